@@ -1,0 +1,242 @@
+"""The command line: verbs, each a thin skin over one library call.
+
+Standard output carries data only; messages and progress go to standard error. Nothing heavy is
+imported before a verb needs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from .errors import QueryError, VankienError
+
+if TYPE_CHECKING:
+    from .library import Store
+
+DEFAULT_STORE = "vankien-store"
+EXIT_REFUSED = 3
+_Verb = TypeVar("_Verb", bound=Callable[..., Any])
+
+
+class _Group(click.Group):
+    """Turns errors raised on purpose into one line and the exit status of the contract."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of a document's journey, not of the alphabet
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except VankienError as error:
+            raise click.ClickException(" ".join(str(error).split())) from error
+        except BrokenPipeError:
+            _quit_quietly()
+        except KeyboardInterrupt as error:
+            raise click.ClickException("interrupted; what was stored is kept, run the same command to go on") from error
+
+
+def _quit_quietly() -> NoReturn:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+def _store_option(verb: _Verb) -> _Verb:
+    return click.option(
+        "--store",
+        metavar="DIR",
+        envvar="VANKIEN_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        help="Store: a folder, or http://… of a SPARQL endpoint.",
+    )(verb)
+
+
+@contextmanager
+def _open(store: str, *, read_only: bool = True) -> Iterator[Store]:
+    from .library import open as open_library
+
+    with open_library(store, read_only=read_only) as found:
+        yield found
+
+
+def _out(text: str) -> None:
+    """Data to standard output, in UTF-8 whatever the locale says."""
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    if text and not text.endswith("\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="vankien")
+def main() -> None:
+    """Đọc văn kiện của Đảng thành đồ thị tri thức.
+
+    Reads documents of the Communist Party of Vietnam into a knowledge graph: who issued what and
+    when, which document carries out which, who is given what task by when.
+    """
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option("--text", "as_text", is_flag=True, help="Print the decoded text that the offsets refer to.")
+@click.option("--explain", is_flag=True, help="Print for every value the rule and the words it was read from.")
+def parse(files: tuple[Path, ...], as_text: bool, explain: bool) -> None:
+    """Print what is read in each FILE, one JSON object a line."""
+    from .library import parse as parse_file
+
+    refused = 0
+    for path in files:
+        try:
+            document = parse_file(path)
+        except VankienError as error:
+            _say(f"Error: {error}")
+            refused += 1
+            continue
+        if as_text:
+            _out(document.text)
+        elif explain:
+            from .loaders.record import as_explanation
+
+            for row in as_explanation(document):
+                _out(json.dumps(row, ensure_ascii=False))
+        else:
+            _out(json.dumps(document.to_record(), ensure_ascii=False))
+    if refused:
+        sys.exit(EXIT_REFUSED if refused < len(files) else 1)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@_store_option
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read.")
+@click.option("--again", is_flag=True, help="Read files anew that are stored already.")
+@click.option("--quiet", is_flag=True, help="No progress and no summary.")
+def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: bool) -> None:
+    """Load files and folders into the store ("-": a list of paths on standard input)."""
+    named: list[Path] = []
+    for path in paths:
+        named.extend(Path(line.rstrip("\n")) for line in sys.stdin if line.strip()) if path == "-" else named.append(Path(path))
+    with _open(store, read_only=False) as opened:
+        report = opened.load(named, workers=workers, again=again, progress=None if quiet else _progress())
+    for path, reason in report.refused:
+        _say(f"Refused: {reason if reason.startswith(path) else f'{path}: {reason}'}")
+    if not quiet:
+        _say(
+            f"{report.loaded} loaded, {report.replaced} replaced, {report.unchanged} unchanged, {len(report.refused)} refused"
+            + (f", {report.passed_over} other files passed over" if report.passed_over else "")
+            + f" → {store}"
+        )
+    if report.refused:
+        sys.exit(EXIT_REFUSED if report.loaded + report.replaced + report.unchanged else 1)
+
+
+def _progress() -> Callable[[int, int, str], None] | None:
+    """A progress line on a terminal: share, rate and remaining time; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    import time
+
+    began = time.monotonic()
+
+    def show(done: int, total: int, path: str) -> None:
+        rate = done / max(time.monotonic() - began, 0.001)
+        left = (total - done) / rate if rate else 0
+        end = "\n" if done == total else ""
+        click.echo(f"\r\033[K{done}/{total}  {rate:.0f}/s  {left:.0f} s left  {path[-50:]}{end}", nl=False, err=True)
+
+    return show
+
+
+@main.command()
+@click.argument("question", required=False, metavar="[NAME|FILE.rq|-]")
+@click.option("-e", "text", metavar="SPARQL", help="The question itself.")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; repeatable.")
+@click.option("-f", "form", default="table", show_default=True,
+              type=click.Choice(["table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdfxml"]),
+              help="Output format.")  # fmt: skip
+@_store_option
+def query(question: str | None, text: str | None, parameters: tuple[str, ...], form: str, store: str) -> None:
+    """Answer a question of the catalogue, a SPARQL file, or SPARQL given with -e."""
+    from .graph.ask import Question, question_named
+
+    if (question is None) == (text is None):
+        raise click.UsageError("give a question's NAME, a FILE.rq, - for standard input, or -e 'SELECT …'")
+    if text is not None:
+        asked = Question("-e", text)
+    elif question == "-":
+        asked = Question("-", sys.stdin.read())
+    elif question is not None and (question.endswith((".rq", ".sparql")) or os.sep in question):
+        try:
+            asked = Question(question, Path(question).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{question}: cannot be read ({error}); give a text file with SPARQL") from error
+    else:
+        asked = question_named(question or "")
+    values: dict[str, str] = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals:
+            raise click.UsageError(f"-p {parameter}: write it as name=value")
+        values[name.strip()] = value
+    with _open(store) as opened:
+        _out(opened.ask(asked, **values).write(form))
+
+
+@main.command()
+@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "json"]), help="Output format.")
+def queries(form: str) -> None:
+    """List the questions of the catalogue with their parameters and columns."""
+    from .graph.ask import catalogue
+
+    found = list(catalogue().values())
+    if form == "json":
+        for q in found:
+            _out(json.dumps({
+                "name": q.name, "vi": q.vi, "en": q.en, "order": q.order, "columns": [{"name": n, "means": m} for n, m in q.columns],
+                "parameters": [{"name": p.name, "kind": p.kind, "vi": p.vi, "en": p.en, "default": p.default} for p in q.parameters],
+            }, ensure_ascii=False))  # fmt: skip
+        return
+    for q in found:
+        given = " ".join(f"-p {p.name}={p.default or '…'}" for p in q.parameters)
+        _out(f"{q.name} {given}".rstrip())
+        _out(f"    {q.vi}\n    {q.en}")
+        for p in q.parameters:
+            _out(f"    -p {p.name}: {p.vi} / {p.en}" + (f" (={p.default})" if p.default else ""))
+        _out(f"    → {', '.join(name for name, _ in q.columns)}\n")
+
+
+@main.command()
+@click.argument("what", metavar="DOC|PATH")
+@_store_option
+def forget(what: str, store: str) -> None:
+    """Take a loaded document, or one file, out of the store again."""
+    with _open(store, read_only=False) as opened:
+        for path in opened.forget(what):
+            _say(f"forgotten: {path}")
+
+
+@main.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@_store_option
+def export(file: Path, store: str) -> None:
+    """Write the whole store to FILE; the extension says the format (.nq .trig .ttl .nt .jsonld .graphml .gexf .csv)."""
+    with _open(store) as opened:
+        size = opened.export(file)
+    _say(f"{file}: {size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Identity, resolution, storage, analysis and pictures of the document graph."""

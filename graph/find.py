@@ -1,0 +1,149 @@
+"""What a user calls a document → its IRI.
+
+A name is a symbol (``1046-CV/TU``), a symbol with its date (``20-NQ/TW@2012-11-01``) or with
+words of its issuer (``"08-NQ/TU Hải Phòng"``), or an IRI, also one that a fuller key has
+replaced since.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import AmbiguousDocument, UnknownDocument
+from .conclude import iri_of, text_of
+from .folding import key as fold_key
+from .identity import parse_symbol, same_symbol
+from .store import QuadStore
+
+_ALL = """
+SELECT ?doc ?symbol ?date ?issuer ?title WHERE {
+  ?doc a vk:Document .
+  OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:date ?date } OPTIONAL { ?doc vk:title ?title }
+  OPTIONAL { ?doc vk:issuer/skos:prefLabel ?issuer }
+} ORDER BY ?doc"""
+
+_REPLACED = "SELECT DISTINCT ?new WHERE { <%s> dcterms:isReplacedBy+ ?new FILTER NOT EXISTS { ?new dcterms:isReplacedBy [] } }"
+
+_SHOWN = 12
+"""Documents listed when a name fits several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in the store, as a list shows it."""
+
+    iri: str
+    symbol: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+
+    @property
+    def line(self) -> str:
+        """Symbol, date and issuer on one line, to be typed again."""
+        head = self.symbol or (self.title or "")[:60] or self.iri
+        return f"{head}{'@' + self.date if self.date else ''}{' ' + self.issuer if self.issuer else ''}"
+
+
+def listed(store: QuadStore) -> tuple[Listed, ...]:
+    """Every document in the store, loaded or cited, in order of IRI."""
+    found: dict[str, Listed] = {}
+    for row in store.select(_ALL):
+        iri = iri_of(row, "doc")
+        if iri is not None and iri not in found:
+            fields = (text_of(row, name) for name in ("symbol", "date", "issuer", "title"))
+            found[iri] = Listed(iri, *fields)
+    return tuple(found.values())
+
+
+def find_document(store: QuadStore, name: str) -> str:
+    """The IRI of the one document that ``name`` fits.
+
+    Raises
+    ------
+    UnknownDocument
+        If none does.
+    AmbiguousDocument
+        If several do; the message lists them.
+    """
+    name = name.strip()
+    if re.match(r"https?://[^\s<>\"{}|\\^`]+$", name):
+        return _by_iri(store, name)
+    words = name.replace("@", " @").split()
+    dates = [w[1:] for w in words if w.startswith("@")]
+    symbol = next((w for w in words if not w.startswith("@") and parse_symbol(w)), None)
+    rest = [fold_key(w) for w in words if w != symbol and not w.startswith("@")]
+    documents = listed(store)
+    if symbol is not None:
+        fitting = [d for d in documents if d.symbol and same_symbol(d.symbol, symbol)]
+    else:
+        fitting = [d for d in documents if fold_key(name.split("@")[0]) in (fold_key(d.title or ""), fold_key(d.symbol or ""))]
+        rest = []
+    for date in dates:
+        fitting = [d for d in fitting if d.date and d.date.startswith(date)]
+    if rest:
+        wanted = " ".join(rest)
+        fitting = [
+            d
+            for d in fitting
+            if wanted in fold_key(f"{d.issuer or ''} {d.date or ''} {d.iri}") or wanted in _day_forms(d.date)
+        ]
+    if len(fitting) == 1:
+        return fitting[0].iri
+    if not fitting:
+        raise UnknownDocument(f"{name}: no such document in {store.location}; 'vankien query documents' lists what is there")
+    lines = "; ".join(f"{d.line} <{d.iri}>" for d in fitting[:_SHOWN])
+    more = f"; and {len(fitting) - _SHOWN} more" if len(fitting) > _SHOWN else ""
+    raise AmbiguousDocument(f"{name}: {len(fitting)} documents have this name, add the date or the issuer: {lines}{more}")
+
+
+def _day_forms(iso: str | None) -> tuple[str, ...]:
+    if not iso or iso.count("-") != 2:
+        return ()
+    year, month, day = iso.split("-")
+    return (f"{int(day)}/{int(month)}/{year}", f"{day}/{month}/{year}")
+
+
+def _by_iri(store: QuadStore, iri: str) -> str:
+    for row in store.select(_REPLACED % iri):
+        new = iri_of(row, "new")
+        if new is not None:
+            return new
+    known = any(True for _ in store.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"))
+    if not known:
+        raise UnknownDocument(f"{iri}: no such document in {store.location}")
+    return iri
+
+
+_ORGANS = """
+SELECT ?organ ?name WHERE {
+  ?organ skos:prefLabel|skos:altLabel ?name . { ?organ a org:Organization } UNION { ?organ a vk:OrganClass }
+} ORDER BY ?organ"""
+
+
+def find_organs(store: QuadStore, name: str) -> tuple[str, ...]:
+    """IRIs of the organs that ``name`` fits, in order: those called just so, else those whose name holds it.
+
+    Raises
+    ------
+    UnknownDocument
+        If no organ in the store is called so.
+    """
+    if re.match(r"https?://[^\s<>\"{}|\\^`]+$", name):
+        return (name,)
+    wanted = fold_key(name)
+    exact: dict[str, None] = {}
+    partly: dict[str, None] = {}
+    for row in store.select(_ORGANS):
+        organ, called = iri_of(row, "organ"), fold_key(text_of(row, "name") or "")
+        if organ is None:
+            continue
+        if called == wanted:
+            exact[organ] = None
+        elif wanted in called:
+            partly[organ] = None
+    found = tuple(exact or partly)
+    if not found:
+        raise UnknownDocument(f"{name}: no organ is called so in {store.location}; 'vankien query organs' lists them")
+    return found

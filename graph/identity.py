@@ -1,0 +1,214 @@
+"""Symbol as printed ⇄ identity ⇄ IRI. Nothing else, and no input or output.
+
+A number is not an identity: it starts again for every kind of document, issuing body and term
+of office (khóa; Party) or year (state). The key of a document is therefore *numbering body /
+kind code / number / date*, the date being the usual way to the term; where it is unknown the
+term stands in its place, and where that is unknown too the key belongs to the citing document
+alone.
+
+Two facts shape the key. Trung ương, Bộ Chính trị and Ban Bí thư number their documents in one
+series (``/TW``), so the body of a key is the *numbering* body, not the signing one. Quyết định
+and quy định share the code QĐ and one series, so the code is that of the symbol, not the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from .folding import key as fold_key
+from .folding import slug
+from .model import PartialDate
+
+DEFAULT_BASE = "https://w3id.org/vankien/id/"
+"""Where things live; :class:`Names` takes another."""
+
+_DASH = r"[-\u2010-\u2015\u2212]"
+_PARTY = re.compile(r"(?P<number>\d{1,5}[a-zA-Z]?)-(?P<code>[^\W\d_]{1,6}(?:\([^)]{1,8}\))?)/(?P<suffix>\S{1,60})")
+_STATE = re.compile(
+    r"(?P<number>\d{1,5}[a-zA-Z]?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)(?:-(?P<rest>\S{1,60}))?"
+)
+_CENTRAL = re.compile(r"^(?:TW|TƯ|TU(?=W)|T\.Ư|T\.W|TƯĐ)$")
+_STATE_CODES = frozenset(
+    "NĐ NQ QĐ CT TT TTLT NQLT TB KH BC TTR TTr CTR CTr ĐA ĐAn PA HD QC QyĐ QCPH CĐ L LCT PL VBHN GM CTHĐ CV TC HP QH BB GP".split()
+)
+_LEGISLATURE = re.compile(r"^(QH|UBTVQH)\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol taken apart: ``20-NQ/TW`` → number 20, code NQ, suffix TW, Party.
+
+    ``code`` is the code in the symbol ("" in a state công văn, ``QH15`` for the National
+    Assembly's, which carry none); ``year`` is set only when the symbol itself prints it.
+    """
+
+    number: int
+    letter: str
+    code: str
+    suffix: str
+    year: int | None
+    party: bool
+
+    def __str__(self) -> str:
+        return self.printed
+
+    @property
+    def printed(self) -> str:
+        """The symbol in the order its own standard writes it, the number with at least two digits."""
+        number = f"{self.number:02d}{self.letter}"
+        if self.party:
+            return f"{number}-{self.code}/{self.suffix}"
+        middle = f"{number}/{self.year}" if self.year else number
+        return f"{middle}/{self.code}-{self.suffix}" if self.code and self.code != self.suffix else f"{middle}/{self.suffix}"
+
+    @property
+    def series(self) -> str:
+        """The part of a key that does not depend on the body: ``nq/20``, ``nd/178-2024``."""
+        number = f"{self.number}{self.letter.lower()}"
+        return f"{slug(self.code) or 'cv'}/{number}-{self.year}" if self.year else f"{slug(self.code) or 'cv'}/{number}"
+
+
+def tidy_symbol(text: str) -> str:
+    """``text`` without inner blanks, with plain dashes, T.Ư and TƯ as TW.
+
+    >>> tidy_symbol("01 –  KL/T.Ư")
+    '01-KL/TW'
+    """
+    text = re.sub(r"\s+", "", text)
+    text = re.sub(_DASH, "-", text).replace("Ð", "Đ").replace("Ɖ", "Đ").strip(".,;:")
+    return re.sub(r"T\.?(?:Ư|W)\b", "TW", text)
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """The symbol that ``text`` is, or None when it is not a symbol of any known shape.
+
+    The suffix, not the order of hyphen and slash, tells a central Party document: writers mix
+    the two (``18/NQ-TW``).
+
+    >>> parse_symbol("178/2024/NĐ-CP").series, parse_symbol("18/NQ-TW").printed
+    ('nd/178-2024', '18-NQ/TW')
+    >>> parse_symbol("6397/UBND-KT").code, parse_symbol("31/2024/QH15").code
+    ('', 'QH15')
+    >>> parse_symbol("20 phần trăm") is None
+    True
+    """
+    text = tidy_symbol(text)
+    if found := _PARTY.fullmatch(text):
+        number, letter = _number(found["number"])
+        return Symbol(number, letter, found["code"], found["suffix"], None, True)
+    found = _STATE.fullmatch(text)
+    if found is None:
+        return None
+    number, letter = _number(found["number"])
+    year = int(found["year"]) if found["year"] else None
+    first, rest = found["first"], found["rest"]
+    if rest is None:
+        if _LEGISLATURE.match(first):
+            return Symbol(number, letter, first, first, year, False)
+        if "/" in first or not first[0].isalpha():
+            return None
+        return Symbol(number, letter, "", first, year, False)
+    if "/" in rest or _CENTRAL.match(rest) or rest == "TU":
+        if first in _STATE_CODES and (rest in ("TW", "TU") or _CENTRAL.match(rest)):
+            return Symbol(number, letter, first, "TW" if rest != "TU" else "TU", None, True)
+    if first in _STATE_CODES:
+        return Symbol(number, letter, first, rest, year, False)
+    return Symbol(number, letter, "", f"{first}-{rest}", year, False)
+
+
+def _number(text: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", text)
+    return int(digits[0]), text[digits.end() :] if digits else ""  # type: ignore[index,union-attr]
+
+
+def same_symbol(left: str | None, right: str | None) -> bool:
+    """Whether two symbols name one number of one series, leading zeros and order of signs apart."""
+    if left is None or right is None:
+        return left is right
+    one, other = parse_symbol(left), parse_symbol(right)
+    if one is None or other is None:
+        return fold_key(tidy_symbol(left)) == fold_key(tidy_symbol(right))
+    return one == other
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes a numbered document one and no other: body, symbol, and date or term."""
+
+    body: str
+    symbol: Symbol
+    date: PartialDate | None = None
+    term: str | None = None
+
+    @property
+    def series(self) -> str:
+        """``trung-uong/nq/20``: all documents that this number may mean."""
+        return f"{self.body}/{self.symbol.series}"
+
+    @property
+    def complete(self) -> bool:
+        """Whether it names exactly one document."""
+        return self.symbol.year is not None or self.date is not None or self.term is not None
+
+    @property
+    def path(self) -> str:
+        """The key below ``doc/``; ValueError when it is not complete."""
+        if self.symbol.year is not None:
+            return self.series
+        if not self.symbol.party and self.date is not None:
+            return f"{self.series}/{self.date.year}"
+        if self.date is not None and self.date.full:
+            return f"{self.series}/{self.date.iso}"
+        if self.term is not None:
+            return f"{self.series}/khoa-{slug(self.term)}"
+        if self.date is not None:
+            return f"{self.series}/{self.date.iso.lower()}"
+        raise ValueError(f"{self.symbol} of {self.body} has neither date nor term")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """IRIs of things under one base. All are ASCII and the same on every machine."""
+
+    base: str = DEFAULT_BASE
+
+    def document(self, identity: Identity) -> str:
+        """IRI of a numbered document whose identity is complete."""
+        return f"{self.base}doc/{identity.path}"
+
+    def named(self, name: str, *, year: int | None = None) -> str:
+        """IRI of a document known by name ("Điều lệ Đảng", "Luật Đất đai"), with its year if known."""
+        return f"{self.base}doc/name/{slug(name)[:120]}" + (f"/{year}" if year else "")
+
+    def of_file(self, sha256: str) -> str:
+        """IRI of a document of which only the file is known."""
+        return f"{self.base}doc/file/{sha256[:16]}"
+
+    def open_end(self, citing: str, what: str) -> str:
+        """IRI of a document that only the citing document can tell apart from others."""
+        tail = citing.removeprefix(f"{self.base}doc/")
+        return f"{self.base}doc/in/{tail}/{slug(what)[:80]}"
+
+    def organ(self, organ_slug: str) -> str:
+        """IRI of an organ."""
+        return f"{self.base}organ/{organ_slug}"
+
+    def file(self, sha256: str) -> str:
+        """IRI of a source file, and of the named graph of what it says."""
+        return f"{self.base}file/{sha256}"
+
+    def part(self, sha256: str, kind: str, where: str) -> str:
+        """IRI of something read in a file: ``kind`` citation, task, assignment, statement."""
+        return f"{self.base}file/{sha256}/{kind}/{quote(where, safe='-_')}"
+
+    @property
+    def conclusions(self) -> str:
+        """The named graph of what was concluded."""
+        return f"{self.base}graph/conclusions"
+
+    @property
+    def authority(self) -> str:
+        """The named graph of what the authority tables say."""
+        return f"{self.base}graph/authority"

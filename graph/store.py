@@ -1,0 +1,324 @@
+"""The store: quads on disk in Oxigraph, or behind a SPARQL 1.1 endpoint.
+
+The only room that opens Oxigraph, oxrdflib or a connection. A folder store holds ``quads/``
+(Oxigraph's own files, a cache: the N-Quads export is the archive) and ``sources.json`` (which
+file on this machine was loaded from where; it is not exported). All questions see the union of
+the named graphs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
+from pyoxigraph import Store as _Oxigraph
+
+from ..errors import QueryError, StoreError, StoreLocked
+from .identity import Names
+from .vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+Term = NamedNode | Literal | BlankNode
+Row = dict[str, Term | None]
+_BATCH = 5_000
+"""Quads in one update sent to an endpoint: about 1 MB of N-Quads."""
+
+TIMEOUT = 60
+"""Seconds an endpoint may take to answer."""
+
+
+class Engine(Protocol):
+    """What a store needs of the machinery below it."""
+
+    def results(self, sparql: str) -> Any: ...
+
+    def add(self, quads: Iterable[Quad]) -> None: ...
+
+    def remove(self, quads: Iterable[Quad]) -> None: ...
+
+    def drop(self, graph: str) -> None: ...
+
+    def quads(self, graph: str | None) -> Iterator[Quad]: ...
+
+    def close(self) -> None: ...
+
+
+class _Folder:
+    """Oxigraph in a folder, or in memory when there is none."""
+
+    def __init__(self, path: Path | None, *, read_only: bool) -> None:
+        self.path = path or Path("memory")
+        if path is None:
+            self.store = _Oxigraph()
+            return
+        try:
+            if read_only:
+                self.store = _Oxigraph.read_only(str(path / "quads"))
+            else:
+                (path / "quads").mkdir(parents=True, exist_ok=True)
+                self.store = _Oxigraph(str(path / "quads"))
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise StoreLocked(f"{path}: another process is writing to this store; wait for it or use --store") from error
+            raise StoreError(f"{path}: cannot be opened as a store ({error}); choose another folder with --store") from error
+
+    def results(self, sparql: str) -> Any:
+        try:
+            return self.store.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL: {' '.join(str(error).split())}; correct the question") from error
+        except OSError as error:
+            raise StoreError(f"{self.path}: {error}") from error
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        try:
+            self.store.bulk_extend(quads)
+        except OSError as error:
+            raise StoreError(f"{self.path}: could not write ({error}); what was stored before is kept") from error
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        for quad in quads:
+            self.store.remove(quad)
+
+    def drop(self, graph: str) -> None:
+        self.store.remove_graph(NamedNode(graph))
+
+    def quads(self, graph: str | None) -> Iterator[Quad]:
+        return self.store.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+
+    def close(self) -> None:
+        if hasattr(self, "store"):
+            if self.path != Path("memory"):
+                self.store.flush()
+            del self.store
+
+
+class _Endpoint:
+    """A SPARQL 1.1 server: query and update over HTTP, to the address the user gave and no other."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def _post(self, field: str, sparql: str, accept: str) -> bytes:
+        data = {field: sparql}
+        if field == "query":
+            data["union-default-graph"] = "true"
+        request = urllib.request.Request(
+            self.url if field == "query" else self._update_url(),
+            data=urllib.parse.urlencode(data).encode(),
+            headers={"Accept": accept, "User-Agent": "vankien"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - http(s) checked in open_store
+                body: bytes = answer.read()
+                return body
+        except urllib.error.HTTPError as error:
+            said = error.read(300).decode("utf-8", "replace").split("\n")[0]
+            if error.code == 400 and field == "query":
+                raise QueryError(f"{self.url} refused the question: {said}") from error
+            raise StoreError(f"{self.url}: HTTP {error.code} {said}; check the address and its rights") from error
+        except OSError as error:
+            raise StoreError(f"{self.url}: cannot be reached ({error}); is the server running?") from error
+
+    def _update_url(self) -> str:
+        return self.url[: -len("/query")] + "/update" if self.url.endswith("/query") else self.url
+
+    def results(self, sparql: str) -> Any:
+        asks = re.search(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.sub(r"<[^>]*>|#[^\n]*", " ", sparql), re.IGNORECASE)
+        if asks and asks[1].upper() in ("CONSTRUCT", "DESCRIBE"):
+            return parse(self._post("query", sparql, "application/n-triples"), RdfFormat.N_TRIPLES)
+        body = self._post("query", sparql, "application/sparql-results+json")
+        return parse_query_results(body, QueryResultsFormat.JSON)
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        batch: list[Quad] = []
+        for quad in quads:
+            batch.append(quad)
+            if len(batch) >= _BATCH:
+                self._insert("INSERT", batch)
+                batch = []
+        if batch:
+            self._insert("INSERT", batch)
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        self._insert("DELETE", list(quads))
+
+    def _insert(self, verb: str, quads: list[Quad]) -> None:
+        if quads:
+            body = "\n".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+            self._post("update", f"{verb} DATA {{ {body} }}", "*/*")
+
+    def drop(self, graph: str) -> None:
+        self._post("update", f"DROP SILENT GRAPH {NamedNode(graph)}", "*/*")
+
+    def quads(self, graph: str | None) -> Iterator[Quad]:
+        where = f"GRAPH {NamedNode(graph)} {{ ?s ?p ?o }}" if graph else "GRAPH ?g { ?s ?p ?o }"
+        for row in self.results(f"SELECT ?s ?p ?o {'' if graph else '?g'} {{ {where} }}"):
+            yield Quad(row["s"], row["p"], row["o"], NamedNode(graph) if graph else row["g"])
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+class QuadStore:
+    """Named graphs of quads; use as a context manager, it flushes and lets go when left."""
+
+    def __init__(self, location: str, engine: Engine, *, names: Names, read_only: bool) -> None:
+        self.location, self.engine, self.names, self.read_only = location, engine, names, read_only
+
+    def __enter__(self) -> QuadStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write out and let go of the store."""
+        self.engine.close()
+
+    def results(self, sparql: str) -> Any:
+        """Raw answer of the engine: solutions, a boolean or triples.
+
+        Raises
+        ------
+        QueryError
+            If the question is not valid SPARQL.
+        """
+        return self.engine.results(sparql)
+
+    def select(self, sparql: str) -> Iterator[Row]:
+        """Rows of a SELECT, each a mapping from variable name to term or None, in the answer's order."""
+        solutions = self.results(with_prefixes(sparql))
+        if not isinstance(solutions, QuerySolutions):
+            raise QueryError("this question is not a SELECT")
+        variables = [v.value for v in solutions.variables]
+        for solution in solutions:
+            yield {name: solution[name] for name in variables}
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Put quads in; what is there already stays single."""
+        self.engine.add(quads)
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take quads out."""
+        self.engine.remove(quads)
+
+    def replace_graph(self, graph: str, quads: Iterable[Quad]) -> None:
+        """Make ``graph`` hold exactly ``quads`` (all of that graph), touching only what differs."""
+        new = set(quads)
+        old = set(self.engine.quads(graph))
+        self.engine.remove(sorted(old - new, key=str))
+        self.engine.add(sorted(new - old, key=str))
+
+    def drop(self, graph: str) -> None:
+        """Take a whole graph out."""
+        self.engine.drop(graph)
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """The quads of one graph, or of all, in no order."""
+        return self.engine.quads(graph)
+
+    def nquads(self) -> list[str]:
+        """Every quad as an N-Quads line, sorted: the same bytes for the same data on every machine."""
+        return sorted(f"{quad} ." for quad in self.quads())
+
+    def dataset(self) -> rdflib.Dataset:
+        """The same data as an ``rdflib.Dataset`` whose default graph is the union."""
+        import rdflib
+
+        if isinstance(self.engine, _Folder):
+            from oxrdflib import OxigraphStore
+
+            dataset = rdflib.Dataset(store=OxigraphStore(store=self.engine.store), default_union=True)
+        else:
+            from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+            dataset = rdflib.Dataset(store=SPARQLStore(self.location), default_union=True)
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri)
+        return dataset
+
+    # which local file was loaded as which content: state of this machine, not knowledge
+
+    @property
+    def _sources(self) -> Path:
+        if isinstance(self.engine, _Folder):
+            return self.engine.path / "sources.json"
+        state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+        return state / "vankien" / f"{hashlib.sha256(self.location.encode()).hexdigest()[:16]}.json"
+
+    def loaded_files(self) -> dict[str, str]:
+        """Absolute path → SHA-256 of every file loaded from this machine."""
+        try:
+            found = json.loads(self._sources.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{self._sources}: cannot be read ({error}); delete it and load again") from error
+        return {str(k): str(v) for k, v in found.items()}
+
+    def remember_files(self, files: dict[str, str]) -> None:
+        """Keep which file was loaded as which content, written whole or not at all."""
+        self._sources.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._sources.with_suffix(".new")
+        try:
+            beside.write_text(json.dumps(files, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
+            beside.replace(self._sources)
+        except OSError as error:
+            raise StoreError(f"{self._sources}: could not write ({error}); free some space and load again") from error
+
+
+def memory_store(names: Names) -> QuadStore:
+    """An empty store in memory, gone when it is let go."""
+    return QuadStore("memory", _Folder(None, read_only=False), names=names, read_only=False)
+
+
+def with_prefixes(sparql: str) -> str:
+    """``sparql`` with the project's prefixes in front, those it declares itself left to it."""
+    head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items() if f"PREFIX {p}:" not in sparql)
+    return head + sparql
+
+
+def open_store(location: str | os.PathLike[str], *, read_only: bool = False, names: Names | None = None) -> QuadStore:
+    """The store at a folder or at an ``http(s)://`` SPARQL endpoint.
+
+    Raises
+    ------
+    StoreError
+        If there is nothing to read there, or the path is a file.
+    StoreLocked
+        If another process is writing.
+    """
+    names = names or Names()
+    where = str(location)
+    if where.startswith(("http://", "https://")):
+        return QuadStore(where, _Endpoint(where), names=names, read_only=read_only)
+    path = Path(where)
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: this is a file, a store is a folder; choose another with --store")
+    if read_only and not (path / "quads").is_dir():
+        raise StoreError(f"{path}: there is no store here; load documents first: vankien load PATH --store {path}")
+    if not read_only and path.is_dir() and not (path / "quads").exists() and any(path.iterdir()):
+        raise StoreError(f"{path}: this folder holds other things; choose an empty or new folder with --store")
+    return QuadStore(where, _Folder(path, read_only=read_only), names=names, read_only=read_only)

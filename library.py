@@ -1,0 +1,172 @@
+"""The front door for programs and notebooks: every verb of the command line as a call.
+
+>>> import vankien as vk                                       # doctest: +SKIP
+>>> with vk.open("vankien-store") as store:                    # doctest: +SKIP
+...     store.query("most-cited", limit=5)                     # a pandas.DataFrame
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import QueryError, VankienError
+from .graph import model
+from .graph.ask import Answer, Question, catalogue, question_named
+from .graph.ask import ask as _ask
+from .graph.find import find_document
+from .graph.identity import DEFAULT_BASE, Names
+from .graph.store import QuadStore, open_store
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import rdflib
+
+    from .graph.picture import Picture
+    from .loaders.corpus import Report
+
+_PathLike = str | os.PathLike[str]
+
+
+class Document(model.Document):
+    """A document as read from a file, with the ways out of it: a record and RDF."""
+
+    def to_record(self) -> dict[str, Any]:
+        """The JSON object that ``vankien parse`` prints, as plain data."""
+        from .loaders.record import as_record
+
+        return as_record(self, _names_of(self))
+
+    def to_rdf(self) -> rdflib.Graph:
+        """The triples of this document alone, citations decided from itself and the authority tables."""
+        import rdflib
+        from oxrdflib._converter import from_ox
+
+        from .loaders.standalone import standalone_quads
+
+        graph = rdflib.Graph()
+        for quad in standalone_quads(self, _names_of(self)):
+            graph.add((from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object)))
+        return graph
+
+
+def _names_of(document: model.Document) -> Names:
+    start = document.iri.find("doc/")
+    return Names(document.iri[:start] if start > 0 else DEFAULT_BASE)
+
+
+def parse(path: _PathLike, *, base: str = DEFAULT_BASE) -> Document:
+    """What is read in the file at ``path``.
+
+    Raises
+    ------
+    UnreadableFile
+        If it cannot be turned into text.
+    """
+    from .graph.resolve import from_tables
+    from .loaders.document import parse_text
+    from .loaders.files import open_file
+
+    decoded = open_file(Path(path), shown=os.fspath(path))
+    read = parse_text(decoded.text, decoded.source, known=from_tables(Names(base)))
+    return Document(**{f.name: getattr(read, f.name) for f in fields(read)})
+
+
+class Store:
+    """A store of documents; use it as a context manager or call :meth:`close`."""
+
+    def __init__(self, quads: QuadStore) -> None:
+        self.quads = quads
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<vankien store {self.quads.location}>"
+
+    def close(self) -> None:
+        """Write out and let go."""
+        self.quads.close()
+
+    def load(
+        self,
+        paths: _PathLike | Iterable[_PathLike],
+        *,
+        workers: int = 1,
+        again: bool = False,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> Report:
+        """Load files and folders; says what was done with each."""
+        from .loaders.corpus import load
+
+        named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+        return load(self.quads, [Path(p) for p in named], workers=workers, again=again, progress=progress)
+
+    def forget(self, what: str) -> tuple[str, ...]:
+        """Take a loaded document (by name or IRI) or a file (by path) out again; the paths taken out."""
+        from .loaders.corpus import forget
+
+        path = Path(what)
+        if path.exists() or str(path.resolve()) in self.quads.loaded_files():
+            return forget(self.quads, path=path)
+        return forget(self.quads, iri=self.find(what))
+
+    def find(self, name: str) -> str:
+        """The IRI of the one document that a symbol, a symbol with date or issuer, or an IRI names."""
+        return find_document(self.quads, name)
+
+    def ask(self, question: str | Question, **parameters: object) -> Answer:
+        """The answer to a catalogue question (by name) or to SPARQL text, as typed terms."""
+        return _ask(self.quads, _question(question), {k: str(v) for k, v in parameters.items()})
+
+    def query(self, question: str | Question, **parameters: object) -> pandas.DataFrame:
+        """The same as a DataFrame: one column a variable, rows in the question's order."""
+        return self.ask(question, **parameters).frame()
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """The catalogue by name."""
+        return catalogue()
+
+    def graph(self) -> rdflib.Dataset:
+        """The same data as an ``rdflib.Dataset``; its default graph is the union of all graphs."""
+        return self.quads.dataset()
+
+    def network(self, **filters: Any) -> networkx.MultiDiGraph:
+        """Documents and organs with their edges; see :func:`vankien.graph.network.network`."""
+        from .graph.network import network
+
+        return network(self.quads, **filters)
+
+    def export(self, path: _PathLike) -> int:
+        """Write the whole store to a file; the extension says the format. The number of bytes."""
+        from .graph.export import export
+
+        return export(self.quads, Path(path))
+
+
+def _question(question: str | Question) -> Question:
+    if isinstance(question, Question):
+        return question
+    if any(c.isspace() for c in question):
+        return Question("SPARQL", question)
+    return question_named(question)
+
+
+def open(store: _PathLike = "vankien-store", *, read_only: bool = False, base: str = DEFAULT_BASE) -> Store:  # noqa: A001
+    """Open the store in a folder (made when missing, unless read-only) or at an ``http(s)://`` endpoint.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be opened; StoreLocked when another process is writing.
+    """
+    return Store(open_store(store, read_only=read_only, names=Names(base)))

@@ -1,0 +1,104 @@
+"""One file's text → one :class:`~vankien.graph.model.Document`: every reading, put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from ..graph import organs
+from ..graph.identity import Identity, Names, parse_symbol
+from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
+from ..graph.resolve import Known, central_term, from_tables, meanings
+from .citations import find_citations
+from .header import read_header
+from .normalise import Reading, read
+from .relations import relate
+from .tasks import find_tasks
+
+
+def parse_text(original: str, source: Source, *, known: Known | None = None) -> Document:
+    """What the loaders read in ``original``, with spans in that text.
+
+    Citations are decided from the document itself and ``known`` (default: the authority
+    tables); loading decides them again from all that is loaded.
+    """
+    known = known or from_tables(Names())
+    reading = read(original)
+    header = read_header(reading)
+    citations, statements = relate(reading, header, find_citations(reading, header))
+    tasks = find_tasks(reading, header, citations)
+    iri = document_iri(header, source.sha256, known.names)
+    speaker = speaker_of(header.issuer, header)
+    decided = meanings(citations, known, iri=iri, speaker=speaker, date=header.date)
+    return Document(
+        source=source,
+        header=_header_to_file(reading, header),
+        citations=tuple(
+            _citation_to_file(reading, replace(c, meaning=m)) for c, m in zip(citations, decided, strict=True)
+        ),
+        statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements),
+        tasks=tuple(_task_to_file(reading, task) for task in tasks),
+        iri=iri,
+        text=original,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _organ(name: str, year_month_day: tuple[int, int, int] | None) -> Organ:
+    import datetime
+
+    return organs.identify(name, date=datetime.date(*year_month_day) if year_month_day else None)
+
+
+def speaker_of(issuer: str | None, header: Header) -> Organ | None:
+    """The organ that speaks in the document, or None when its issuer is not known."""
+    if not issuer:
+        return None
+    day = header.date.latest if header.date else None
+    return _organ(issuer, (day.year, day.month, day.day) if day else None)
+
+
+def document_iri(header: Header, sha256: str, names: Names) -> str:
+    """The IRI that a loaded document has from its own header; its file's hash when that says too little."""
+    symbol = parse_symbol(header.symbol) if header.symbol else None
+    speaker = speaker_of(header.issuer, header)
+    if symbol is not None:
+        day = header.date.latest if header.date else None
+        body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=speaker, date=day)
+        if body is not None:
+            term = header.term or (central_term(header.date) if body.slug == "trung-uong" else None)
+            identity = Identity(body.slug, symbol, header.date, term)
+            if identity.complete:
+                return names.document(identity)
+    return names.of_file(sha256)
+
+
+def _header_to_file(reading: Reading, header: Header) -> Header:
+    return replace(
+        header,
+        spans=tuple((name, reading.raw(span)) for name, span in header.spans),
+        title=reading.raw(header.title),
+        body=reading.raw(header.body),
+    )
+
+
+def _citation_to_file(reading: Reading, citation: Citation) -> Citation:
+    return replace(
+        citation,
+        span=reading.raw(citation.span),
+        text=reading.quote(citation.span),
+        sentence=reading.raw(citation.sentence),
+    )
+
+
+def _task_to_file(reading: Reading, task: Task) -> Task:
+    deadline = task.deadline and replace(task.deadline, span=reading.raw(task.deadline.span))
+    assignments = tuple(_assignment_to_file(reading, a) for a in task.assignments)
+    return replace(
+        task, span=reading.raw(task.span), text=reading.quote(task.span), deadline=deadline, assignments=assignments
+    )
+
+
+def _assignment_to_file(reading: Reading, assignment: Assignment) -> Assignment:
+    span: Span = assignment.span
+    return replace(assignment, span=reading.raw(span), organ=assignment.organ)

@@ -1,0 +1,117 @@
+"""Cells of a page: the short runs of text that a letterhead and a signature are made of.
+
+Copying and converting flattens the two columns of an official page in many ways; what survives
+is where a run of words was cut off from the next: a line end, a table border (``|``), three or
+more blanks (columns of a PDF), or emphasis that ends and begins again (``KẾT LUẬN****CỦA``).
+Page furniture (numbers, gazette headings, notes of digital signatures) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..graph.folding import fold
+from ..graph.model import Span
+from .normalise import Reading
+
+_PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
+
+
+def bare(text: str) -> str:
+    """``text`` folded and without any marks, same length: for scans, which lose marks first.
+
+    >>> bare("CỘNG HÒA xã hội")
+    'cong hoa xa hoi'
+    """
+    return fold(text).translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A run of words on one line of one column.
+
+    ``gap`` says what stands before it: 0 nothing but a column, 1 a line end, 2 an empty line;
+    ``ruled`` a ruled line (``-----``), ``border`` a table's border. ``column`` counts characters
+    from the line's begin in the file.
+    """
+
+    span: Span
+    text: str
+    bare: str
+    column: int
+    gap: int
+    ruled: bool
+    border: bool
+    strong: bool
+
+    @property
+    def capitals(self) -> bool:
+        """Whether (nearly) all letters are capitals; a scan may turn one in five into a small one."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 2 and 5 * sum(c.isupper() for c in letters) >= 4 * len(letters)
+
+
+_CHUNK = re.compile(r"[^\n|]+")
+_RULE = re.compile(r"^[ \t]*(?:[-_=–—─*.][ \t]?){3,}[ \t]*$|[_—–=-]{5,}|-{3,}", re.MULTILINE)
+_STARS = re.compile(r"\*{4,}")
+_FURNITURE = re.compile(
+    r"(?:\d{0,3} ?cong bao/so \d.*|\W{0,3}\d{1,3}\W{0,3}|-{0,3} ?page (?:break|\d+) ?-{0,3}|digitally signed.*"
+    r"|(?:nguoi ky|ky boi|email|co quan|thoi gian ky|ngay ky) ?:.*|.{0,60}thuvienphapluat.{0,60}|lawsoft.{0,40}"
+    r"|.{0,30}tai lieu nay thuoc so huu.*|van ban (?:quy pham )?phap luat(?: khac)?|dieu uoc quoc te|.{0,4}signature not verified.*)"
+)
+
+
+def _cuts(reading: Reading, start: int, end: int) -> Iterator[int]:
+    """Offsets inside one line at which a new cell begins."""
+    text, starts, ends = reading.text, reading.starts, reading.ends
+    at = text.find(" ", start, end)
+    while at >= 0:
+        width = ends[at] - starts[at]
+        if width >= 3 or (width == 1 and reading.original[starts[at]] == "\t"):
+            yield at + 1
+        at = text.find(" ", at + 1, end)
+    first, last = starts[start], ends[end - 1]
+    if reading.original.find("****", first, last) >= 0:
+        at = start
+        for stars in _STARS.finditer(reading.original, first, last):
+            cut = bisect_left(starts, stars.end(), start, end)
+            # inside a word ("V****Ă****N PHÒNG") emphasis says nothing: both sides must be phrases
+            if " " in text[at:cut].strip() and " " in text[cut:end].strip():
+                yield cut
+                at = cut
+
+
+@lru_cache(maxsize=4)
+def cells(reading: Reading) -> tuple[Cell, ...]:
+    """The cells of ``reading`` in reading order, without page furniture.
+
+    >>> from .normalise import read
+    >>> [c.text for c in cells(read("TỈNH ỦY A      ĐẢNG CỘNG SẢN VIỆT NAM\\n*\\nSố 1-NQ/TU |"))]
+    ['TỈNH ỦY A', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 1-NQ/TU']
+    """
+    text, original = reading.text, reading.original
+    out: list[Cell] = []
+    before = 0  # offset in the file where the last kept cell ended
+    for chunk in _CHUNK.finditer(text):
+        bounds = [chunk.start(), *sorted(set(_cuts(reading, *chunk.span()))), chunk.end()]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            span = reading.trim(Span(start, end))
+            if not len(span):
+                continue
+            words = text[span.start : span.end]
+            plain = reading.folded[span.start : span.end].translate(_PLAIN)
+            if len(words) < 200 and _FURNITURE.fullmatch(plain):
+                continue
+            first = reading.starts[span.start]
+            between = original[before:first]
+            lines = between.count("\n")
+            strong = between.rstrip("_ \t").endswith("**")
+            ruled = lines > 0 and len(between) < 2000 and _RULE.search(between.replace("|", " ")) is not None
+            column = first - (original.rfind("\n", 0, first) + 1)
+            out.append(Cell(span, words, plain, column, min(lines, 2), ruled, "|" in between, strong))
+            before = reading.ends[span.end - 1]
+    return tuple(out)

@@ -1,0 +1,399 @@
+"""Names of organs in running text: where each begins and ends, and lists of them taken apart.
+
+An organ's name has a head ("Sở", "Ủy ban nhân dân", "cơ quan"), for some heads a complement ("Tài
+chính", "các xã, phường"), and tails ("có liên quan", "các cấp", "thành phố Hà Nội"). A list
+"các sở, ban, ngành" names three; a body that a list shares ("văn phòng tỉnh uỷ, thành uỷ",
+"Ủy ban nhân dân các xã, phường") is one. The tables are in :mod:`tasktables`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from ..graph.folding import fold
+from ..graph.model import Span
+from . import tasktables as table
+from .normalise import Reading
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_+")
+_Trie = dict[str, Any]
+_END = ""  # key of a trie node at which a phrase ends
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: its offsets, its folded form, whether it is capitalised, whether a line begins with it."""
+
+    start: int
+    end: int
+    low: str
+    cap: bool
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrganName:
+    """An organ's name: its span, the tokens it covers (half-open), and what it rests on.
+
+    ``kind`` is ``proper``, ``class`` or ``office`` (a head of organs); ``loose`` says that alone it may be an
+    ordinary word ("tổ chức").
+    """
+
+    span: Span
+    first: int
+    last: int
+    kind: str
+    loose: bool = False
+
+
+def tokens(reading: Reading, lines: tuple[Span, ...]) -> tuple[Token, ...]:
+    """The words and marks of ``lines`` in order."""
+    out = []
+    for line in lines:
+        first = True
+        for found in _TOKEN.finditer(reading.text, line.start, line.end):
+            if found[0] == "|":
+                first = True
+                continue
+            out.append(Token(found.start(), found.end(), reading.folded[found.start() : found.end()], found[0][0].isupper(), first))
+            first = False
+    return tuple(out)
+
+
+def trie(phrases: tuple[str, ...]) -> _Trie:
+    """The phrases, folded and cut into tokens, as nested tables."""
+    root: _Trie = {}
+    for phrase in phrases:
+        node = root
+        for word in _TOKEN.findall(fold(phrase)):
+            node = node.setdefault(word, {})
+        node[_END] = phrase
+    return root
+
+
+def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the longest phrase of ``root`` that begins at token ``at`` ends; ``at`` itself when none does."""
+    node, best = root, at
+    while at < end and (node := node.get(toks[at].low)) is not None:
+        at += 1
+        if _END in node:
+            best = at
+    return best
+
+
+_FIELDS, _PROPER, _HEADS = trie(table.FIELDS), trie(table.PROPER), trie(table.HEADS)
+_CLASSES, _OFFICES, _SHARED = trie(table.CLASSES), trie(table.OFFICES), trie(table.BODIES_OF_CLASSES)
+_TAILS = trie(table.TAILS)
+_LOOSE = frozenset(fold(word) for word in table.LOOSE)
+_GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
+ cấp thành phố; thị; TP; cấp cơ sở; địa phương"""))
+_PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy; cấp ủy; cấp ủy đảng; tổ chức đảng; Tỉnh ủy; Thành ủy; ban đảng"))
+_STATE = trie(table.entries("""bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
+ hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy; cấp ủy; chính quyền các cấp"""))
+_STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
+ để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
+_PEOPLE = trie(table.entries("""
+ cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
+ cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
+_PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
+_JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
+_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; như"))
+_PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
+_PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "thành phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
+_FROM, _TO = fold("từ"), fold("đến")
+_OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
+
+
+def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
+    """The organ whose name begins at token ``at``, or None.
+
+    >>> from .normalise import read
+    >>> r = read("Giám đốc Sở Tài chính chủ trì")
+    >>> r.words(organ_at(tokens(r, (Span(0, len(r.text)),)), 0, 6).span)
+    'Giám đốc Sở Tài chính'
+    """
+    found = _organ(toks, at, end, 0)
+    if found is None:
+        return None
+    last, kind, loose = found
+    return OrganName(Span(toks[at].start, toks[last - 1].end), at, last, kind, loose)
+
+
+def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int, str, bool] | None:
+    if at >= end or depth > 3:
+        return None
+    if (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
+        low = " ".join(t.low for t in toks[at:stop])
+        after = _complement(toks, stop, end, depth, office=True)
+        if after > stop:
+            return _tails(toks, after, end, depth, place=True), "office", False
+        if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
+            return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
+    proper = match(_PROPER, toks, at, end) if toks[at].cap else at
+    shared = match(_SHARED, toks, at, end)
+    if shared > at and shared >= proper:
+        after = _classes(toks, shared, end)
+        if after > shared:
+            return _tails(toks, after, end, depth, place=True), "class", False
+    head = match(_HEADS, toks, at, end) if toks[at].cap else at
+    classy = match(_CLASSES, toks, at, end)
+    if head > at and head >= proper:
+        after = _complement(toks, head, end, depth, office=False)
+        if after > head:
+            return _tails(toks, after, end, depth, place=True), "proper", False
+    if proper > at and proper >= classy:
+        return _tails(toks, proper, end, depth, place=True), "proper", False
+    if classy > at:
+        if head > classy:
+            classy = head
+        after = _tails(toks, classy, end, depth, place=toks[classy - 1].low in _PLACE_WORDS or toks[at].cap)
+        low = " ".join(t.low for t in toks[at:classy])
+        return after, "class", low in _LOOSE and after == classy
+    if head > at and (after := _tails(toks, head, end, depth, place=True)) > head:
+        return after, "proper", False
+    return None
+
+
+def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the classes or places that share a body end ("các xã, phường", "tỉnh uỷ, thành uỷ"); ``at`` if none."""
+    begin = at
+    if at < end and toks[at].low in _PLURAL:
+        at += 1
+    for group in (_GEO, _PARTY, _STATE):
+        stop = match(group, toks, at, end)
+        if stop == at or (group is _GEO and begin == at and stop < end and toks[stop].cap and toks[stop - 1].low != "phô" and False):
+            continue
+        plural = at > begin
+        while True:
+            probe = stop
+            if probe + 1 < end and toks[probe].low in (",", "va", "-") and (plural or toks[probe].low == ","):
+                probe += 1
+                if toks[probe - 1].low == "," and probe < end and toks[probe].low == "va":
+                    probe += 1
+                more = match(group, toks, probe, end)
+                if more > probe and not _names_more(toks, probe, more, end):
+                    stop = more
+                    continue
+            break
+        return stop
+    return begin
+
+
+def _names_more(toks: tuple[Token, ...], at: int, stop: int, end: int) -> bool:
+    """Whether the class word at ``at`` opens a name of its own ("Sở Tài chính" after "UBND tỉnh,")."""
+    return toks[at].cap and stop < end and toks[stop].cap
+
+
+def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, office: bool) -> int:
+    """Where the complement of a head that ends before ``at`` ends; ``at`` if there is none."""
+    stop = match(_FIELDS, toks, at, end)
+    if stop > at and toks[at].cap:
+        return stop
+    begin = at
+    if at < end and toks[at].low in _PLURAL:
+        if not office:
+            return at
+        at += 1
+    if office and at + 2 < end and toks[at].low in ("sơ", "bô") and toks[at + 1].low == ":":
+        more = match(_FIELDS, toks, at + 2, end)
+        return more if more > at + 2 else at + 1
+    if at > begin or office:
+        after = _classes(toks, at, end)
+        if after > at and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
+            return after
+    if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(_FIELDS, toks, at + 1, end)) > at + 1:
+        return more
+    inner = _organ(toks, at, end, depth + 1) if at < end and (toks[at].cap or office) else None
+    if inner is not None and inner[1] != "office" and not inner[2]:
+        return inner[0]
+    return _name(toks, at, end)
+
+
+def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a capitalised name that begins at ``at`` ends: "Quản lý đê điều", "Hồ Chí Minh"; ``at`` if none begins."""
+    if at >= end or not toks[at].cap or match(_TAILS, toks, at, end) > at + 1:
+        return at
+    stop, lower = at, 0
+    while stop < end and stop - at < 14:
+        token = toks[stop]
+        if token.first and token.cap and stop > at and match(_STOPS, toks, stop, end) > stop + 1:
+            break
+        if token.low in (",", "-") and stop + 1 < end and stop > at and token.low == "-" and toks[stop + 1].cap:
+            stop += 1
+            continue
+        if token.low == "va" and stop + 1 < end and toks[stop + 1].cap and match(_HEADS, toks, stop + 1, end) == stop + 1 and match(_OFFICES, toks, stop + 1, end) == stop + 1:
+            stop += 1
+            lower = 0
+            continue
+        if not token.low[0].isalnum() or token.low[0].isdigit():
+            break
+        if token.cap:
+            lower = 0
+        else:
+            lower += 1
+            if lower > 4 or match(_STOPS, toks, stop, end) > stop or match(_TAILS, toks, stop, end) > stop:
+                break
+        stop += 1
+    return stop
+
+
+def _place(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a place's capitalised name ends ("Hà Nội", "Cồn Cỏ", "từ Hà Tĩnh đến Lâm Đồng"); ``at`` if none begins."""
+    stop = at
+    while stop < end and stop - at < 4 and toks[stop].cap and toks[stop].low[0].isalpha() and not (toks[stop].first and stop > at):
+        stop += 1
+    if stop > at and (match(_VERBS_CAP, toks, at, end) >= stop or match(_OFFICES, toks, at, end) > at or match(_PROPER, toks, at, end) > at):
+        return at
+    return stop
+
+
+_VERBS_CAP = trie(table.VERBS)
+
+
+def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool) -> int:
+    """Where the tails of a name that goes to ``at`` end."""
+    for _ in range(6):
+        stop = match(_TAILS, toks, at, end)
+        if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
+            at, place = stop, True
+            continue
+        if place and at < end and toks[at].cap and not toks[at].first and (stop := _place(toks, at, end)) > at:
+            at = stop
+            continue
+        if at + 3 < end and toks[at].low == _FROM and toks[at + 1].cap and (stop := _place(toks, at + 1, end)) > at + 1:
+            if stop + 1 < end and toks[stop].low == _TO and (more := _place(toks, stop + 1, end)) > stop + 1:
+                at = more
+                continue
+        if at + 1 < end and (toks[at].low in _OF or toks[at].low == "trưc") and depth < 2:
+            probe = match(_PARTS, toks, at, end)
+            inner = _organ(toks, probe, end, depth + 2) if probe > at and probe < end and toks[probe].cap else None
+            if inner is not None and inner[1] == "proper":
+                at = inner[0]
+                continue
+        if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(_GEO, toks, at + 1, end)) > at + 1:
+            at, place = stop, True
+            continue
+        break
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class OrganList:
+    """Organs that stand in one list, the token after it, and whether "các" or the like opened it."""
+
+    organs: tuple[OrganName, ...]
+    last: int
+    plural: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether these are organs beyond doubt, not ordinary words."""
+        return self.plural or len(self.organs) > 1 or any(not organ.loose for organ in self.organs)
+
+
+def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset()) -> OrganList | None:
+    """The list of organs that begins at token ``at`` (after "các", "đồng chí" and the like), or None.
+
+    ``opaque`` holds offsets of tokens that belong to something else (a citation).
+
+    >>> from .normalise import read
+    >>> r = read("các sở, ban, ngành, Ủy ban nhân dân các xã, phường và đơn vị có liên quan")
+    >>> found = organs_at(tokens(r, (Span(0, len(r.text)),)), 0, 19)
+    >>> [r.words(organ.span) for organ in found.organs]
+    ['sở', 'ban', 'ngành', 'Ủy ban nhân dân các xã, phường', 'đơn vị có liên quan']
+    """
+    organs: list[OrganName] = []
+    plural = False
+    last = probe = at
+    while probe < end:
+        probe, many = _lead_in(toks, probe, end)
+        plural = plural or (many and not organs)
+        if probe >= end or toks[probe].start in opaque:
+            break
+        people = match(_PEOPLE, toks, probe, end)
+        found = organ_at(toks, probe, end)
+        if people > probe and (found is None or found.last <= people) and organs:
+            last = people
+        elif found is None or (found.loose and not many and not organs and not _listed(toks, found.last, end)):
+            if organs and (place := _spot(toks, probe, end)):
+                organs.append(place)
+                last = place.last
+            elif organs and organs[0].kind != "office" and toks[probe].cap and (field := match(_FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
+                organs.append(OrganName(Span(toks[probe].start, toks[field - 1].end), probe, field, "proper"))
+                last = field
+            else:
+                break
+        else:
+            if found.kind == "class" and found.last + 1 < end and toks[found.last].low == ":" and toks[found.last + 1].cap:
+                field = match(_FIELDS, toks, found.last + 1, end)
+                if field > found.last + 1 and toks[found.last - 1].low in ("sơ", "bô", "nganh"):
+                    found = OrganName(Span(found.span.start, toks[field - 1].end), found.first, field, "proper")
+            organs.append(found)
+            last = found.last
+        after = _aside(toks, last, end)
+        joint = after
+        while joint < end and joint - after < 3 and toks[joint].low in _JOIN:
+            joint += 1
+        bridge = match(_BRIDGES, toks, joint, end)
+        if joint == after and bridge == joint:
+            break
+        probe = joint
+    if not organs:
+        return None
+    return OrganList(tuple(organs), _aside(toks, last, end), plural)
+
+
+def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:
+    many = False
+    for _ in range(4):
+        if at < end and toks[at].low in _PLURAL and not (toks[at].low == "sô"):
+            at, many = at + 1, True
+        elif (stop := match(_BRIDGES, toks, at, end)) > at:
+            at, many = stop, True
+        else:
+            break
+    return at, many
+
+
+def _listed(toks: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the word before ``at`` is followed by another class noun, as in "sở, ban, ngành"."""
+    if at + 1 >= end or toks[at].low not in (",", "va", ";"):
+        return False
+    after = at + 1 + (toks[at].low == "," and toks[at + 1].low == "va")
+    after, _ = _lead_in(toks, after, end)
+    return organ_at(toks, after, end) is not None
+
+
+def _colon(toks: tuple[Token, ...], at: int, until: int) -> bool:
+    return any(token.low == ":" for token in toks[at:until])
+
+
+def _spot(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
+    """A named place that stands in a list of organs: "thành phố Hà Nội"."""
+    stop = match(_GEO, toks, at, end)
+    if stop > at and (last := _place(toks, stop, end)) > stop:
+        return OrganName(Span(toks[at].start, toks[last - 1].end), at, last, "class")
+    return None
+
+
+def _aside(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """The token after a short parenthesis or footnote mark at ``at``; ``at`` when there is none."""
+    for _ in range(2):
+        if at < end and toks[at].low in ("(", "["):
+            close = ")" if toks[at].low == "(" else "]"
+            for k in range(at + 1, min(end, at + 60)):
+                if toks[k].low == close:
+                    at = k + 1
+                    break
+            else:
+                return at
+    return at
+
+
+@lru_cache(maxsize=2048)
+def folded_name(name: str) -> str:
+    """``name`` as a key: folded, on one line."""
+    return " ".join(fold(name).split())

@@ -1,0 +1,189 @@
+"""Pattern texts of citations, each with an example and a counter-example.
+
+All patterns but those of case (``SYMBOL``, ``CAPITALS``) are written for *folded* text
+(``graph.folding``: lower case, no tone marks) and are built from plain words by ``folded``, so a
+table row is what a reader of documents would write. Blanks between words stand for any white
+space, a line end included: ``GAP``. Every repetition is bounded, so reading is linear in the
+length of the text whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..graph.folding import fold
+
+GAP = r"[ \n]{1,2}"
+"""White space between two words of one name (a reading has at most two line ends in a row)."""
+
+LOOSE = r"[ \n]{0,2}"
+"""White space that may stand inside a symbol or a date broken by a line end."""
+
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Capital letters, as the inside of a character class."""
+
+LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+"""Small letters, as the inside of a character class."""
+
+
+def folded(*phrases: str) -> str:
+    """A pattern for folded text that matches any of ``phrases``, the longest first.
+
+    >>> bool(re.fullmatch(folded("Nghị quyết", "Kết luận"), fold("NGHỊ\\nQUYẾT")))
+    True
+    """
+    ordered = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(GAP.join(re.escape(w) for w in p.split()) for p in ordered) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document as citations name it: GUIDE code, names, codes inside symbols."""
+
+    code: str
+    names: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("NQLT", ("nghị quyết liên tịch",), ("NQLT",)),
+    Kind("TTLT", ("thông tư liên tịch", "thông tư liên bộ"), ("TTLT", "TTLB")),
+    Kind("VBHN", ("văn bản hợp nhất",), ("VBHN",)),
+    Kind("TB", ("thông báo", "thông báo kết luận", "thông báo ý kiến kết luận"), ("TB", "TBKL")),
+    Kind("NQ", ("nghị quyết",), ("NQ",)),
+    Kind("CT", ("chỉ thị",), ("CT",)),
+    Kind("KL", ("kết luận",), ("KL",)),
+    Kind("QĐ", ("quyết định",), ("QĐ",)),
+    Kind("QyĐ", ("quy định",), ("QyĐ", "QĐi", "QĐI", "QYĐ")),
+    Kind("QC", ("quy chế", "quy chế phối hợp"), ("QC", "QCPH")),
+    Kind("TTri", ("thông tri",), ()),
+    Kind("TTư", ("thông tư",), ()),
+    Kind("HD", ("hướng dẫn",), ("HD",)),
+    Kind("BC", ("báo cáo",), ("BC",)),
+    Kind("KH", ("kế hoạch", "kế hoạch hành động"), ("KH", "KHPH")),
+    Kind("CTr", ("chương trình", "chương trình hành động"), ("CTr", "CTR", "Ctr", "CTHĐ", "CTrHĐ")),
+    Kind("ĐA", ("đề án",), ("ĐA", "ĐAn")),
+    Kind("TTr", ("tờ trình",), ("TTr", "TTR", "Ttr")),
+    Kind("CV", ("công văn",), ("CV",)),
+    Kind("CĐ", ("công điện", "điện"), ("CĐ",)),
+    Kind("GM", ("giấy mời",), ("GM",)),
+    Kind("NĐ", ("nghị định",), ("NĐ",)),
+    Kind("L", ("luật", "đạo luật"), ("LCT",)),
+    Kind("BL", ("bộ luật",), ()),
+    Kind("PL", ("pháp lệnh",), ("PL",)),
+    Kind("HP", ("hiến pháp",), ()),
+    Kind("ĐL", ("điều lệ",), ("ĐL",)),
+    Kind("other", ("phương án",), ("PA",)),
+    Kind("other", ("chiến lược",), ()),
+    Kind("other", ("quy hoạch",), ()),
+    Kind("other", ("cương lĩnh",), ()),
+    Kind("other", ("văn kiện",), ()),
+    Kind("other", ("thông cáo",), ("TC",)),
+    Kind("other", ("biên bản",), ("BB",)),
+    Kind("other", ("sắc lệnh",), ("SL",)),
+    Kind("other", ("lệnh",), ("L",)),
+    Kind("other", ("dự án",), ("DA",)),
+    Kind("other", ("giấy phép",), ("GP",)),
+)
+"""Kinds that citations name, in the order in which a name is tried."""
+
+PLAIN_DOCUMENT = ("văn bản", "công văn", "tài liệu")
+"""Words for a document whose kind only its symbol tells; without a code in it: công văn (letter)."""
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    return {fold(name): kind.code for kind in KINDS for name in kind.names}
+
+
+@lru_cache(maxsize=1)
+def _by_symbol() -> dict[str, str]:
+    return {code: kind.code for kind in KINDS for code in kind.symbols}
+
+
+def code_of_name(words: str) -> str | None:
+    """GUIDE code of a kind named by ``words``, or None.
+
+    >>> code_of_name("THÔNG BÁO\\nkết luận"), code_of_name("văn bản")
+    ('TB', None)
+    """
+    return _by_name().get(" ".join(fold(words).split()))
+
+
+def code_of_symbol(code: str, *, year: bool, party: bool) -> str | None:
+    """GUIDE code for the code inside a symbol; TT is thông tri with the Party, thông tư with the state.
+
+    >>> code_of_symbol("TT", year=True, party=False), code_of_symbol("TT", year=False, party=True)
+    ('TTư', 'TTri')
+    >>> code_of_symbol("BYT", year=False, party=False) is None
+    True
+    """
+    if code == "TT":
+        return "TTri" if party and not year else "TTư"
+    return _by_symbol().get(code)
+
+
+SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT", "QH", "UBTVQH", "TTg", "CTTg", "HĐBT"}
+"""Codes that make a run of signs a symbol even when no word before it says so."""
+
+_SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
+SYMBOL = re.compile(
+    rf"(?<![\w/.,\-])(?P<number>\d[\dOo]{{0,4}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{2,4}}/T))"
+    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/]{LOOSE}{_SEGMENT}){{0,5}}(?:/nb\b)?)"
+)
+"""A symbol (số và ký hiệu) in normalised text.
+
+Example: ``57-NQ/TW``, ``126-\\nKL/TW``, ``178/2024/NĐ-CP``, ``6397/UBND-KT``.
+Counter-example: ``30/5/2019`` (a date), ``24/7``, ``QCVN 08:2023/BTNMT`` (a standard).
+"""
+
+CAPITALS = re.compile(rf"[{UPPER}]")
+
+NUMERAL = r"[ivxl]{1,6}"
+"""A Roman number in folded text, as terms and congresses have it."""
+
+ORDINALS = {
+    "nhất": 1, "thứ nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
+}  # fmt: skip
+"""Ordinals of plenums written out ("lần thứ sáu")."""
+
+TERM = re.compile(
+    rf"(?P<open>\()?(?:{folded('khóa', 'khoá', 'nhiệm kỳ khóa')}){GAP}(?P<term>{NUMERAL})\b(?(open)[^()\n]{{0,30}}\))"
+)
+"""Khóa, the term of office, in folded text. Example: ``(khóa XI)``, ``khoá XIII``. Counter-example: ``khóa học``."""
+
+NOT_A_DOCUMENT = re.compile(
+    folded("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
+           "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax")
+    + rf"(?:{GAP}\w{{1,10}}){{0,2}}(?:{GAP}{folded('số')})?{LOOSE}:?{LOOSE}$"
+)  # fmt: skip
+"""What stands before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
+
+STILL_TO_COME = re.compile(
+    folded("dự thảo", "dự án", "hồ sơ", "xây dựng", "soạn thảo", "đề nghị xây dựng", "hoàn thiện", "bản thảo", "đề cương")
+    + rf"(?:{GAP}{folded('các', 'dự thảo', 'dự án', 'hồ sơ', 'ban hành', 'trình', 'và', 'hoàn thiện')}){{0,2}}{GAP}$"
+)
+"""Before a name: the document is a work product, not yet there (GUIDE rulings 7, 15)."""
+
+_KIND_WORDS = folded(*(name for kind in KINDS for name in kind.names), *PLAIN_DOCUMENT, "văn bản hợp nhất", "thông báo kết luận")
+KIND_WORD = re.compile(rf"(?<!\w){_KIND_WORDS}(?!\w)")
+"""A word that names a kind of document, in folded text."""
+
+NUMBER_WORD = r"(?:sô(?:[ \n]hiêu)?[ \n]{0,2}[:.]?[ \n]{0,2})"
+
+_EXTRA = folded(
+    "thẩm tra", "thẩm định", "giải trình", "tiếp thu", "đánh giá", "tổng kết", "sơ kết", "kết quả", "hành động", "liên tịch", "liên ngành", "phối hợp", "công tác",
+    "giám sát", "kiểm tra", "hỏa tốc", "khẩn", "mật", "chỉ đạo", "hướng dẫn", "trả lời", "đề nghị", "cá biệt", "chung", "riêng", "thanh tra", "chi tiết", "kết luận",
+    "liên bộ", "liên sở", "bổ sung", "nội bộ", "toàn khóa", "quốc gia", "chuyên đề", "đính chính", "thi hành", "thực hiện", "tổng hợp", "quy định", "ban hành",
+)  # fmt: skip
+KIND_TO_SYMBOL = re.compile(rf"(?:(?:{LOOSE},)?{GAP}{_EXTRA}){{0,4}}(?:{GAP}[-]?)?{LOOSE}:?{LOOSE}{NUMBER_WORD}?[(\"]?")
+"""What may stand between the word for the kind and the symbol.
+
+Example: ``Báo cáo`` ``` giải trình, tiếp thu số``` ``471/BC-UBND``. Counter-example: ``Nghị định`` `` về lựa chọn nhà đầu tư: số``.
+"""
+
+LIST_JOINT = re.compile(rf"{LOOSE}(?:,|;|\bva\b|\bhoăc\b)?{LOOSE}(?:va{GAP})?{NUMBER_WORD}?")
+"""What may stand between two symbols of one list (``18-NQ/TW, 19-NQ/TW``)."""

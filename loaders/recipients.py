@@ -1,0 +1,219 @@
+"""To whom a document goes: ``Kính gửi`` (addressees) and ``Nơi nhận`` (recipients of copies).
+
+Items are given as written, without the dash in front and the punctuation behind; what stands in
+brackets ("để báo cáo") belongs to the item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..graph.model import Span
+from .layout import Cell, bare
+from .signature import opens_block, person_in
+
+_DASH = re.compile(r"\s?[-–—+•~¬*●○]+\s?(?=\S)")
+_TO = re.compile(r"\W{0,4}(?:dong )?k[ií]nh\s{0,2}(?:g[uứ]i|trinh)\s?:?|\W{0,4}.{3,60}\bdien\s?:\s?$")
+_FROM_HERE = re.compile(
+    r"\W{0,2}(?:thuc hien|can cu|xet |ngay \d|sau khi|trong thoi|trong khi|thoi gian|de |tiep|theo |vua qua|hien nay|qua |trien khai|bo .{3,60} nhan duoc|nham |"
+    r"tra loi|lien quan|hoi nghi|nam 20|tai |thua |phuc dap|dap ung|tren co so|nhu |cuoi |dau |thi hanh|truoc |\d{1,2}[.)] |[ivx]{1,4}[.)] |can cu|thoi han|trong |"
+    r".{3,120}\b(?:nhan duoc|nhan cong van|co y kien|thong bao|co cong van|de nghi)\b)"
+)
+_ADDRESS = re.compile(r"\W{0,3}(?:ma so thue|mst\b|dia chi|d/c\b|dic ?:|đt\b|dien thoai|tru so)")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The items in reading order, their span, and the index of the cell after the last one."""
+
+    items: tuple[str, ...]
+    span: Span | None
+    after: int
+
+
+def _tidy(words: str) -> str:
+    words = " ".join(words.split())
+    words = re.sub(r"\s+([;,.])", r"\1", words)
+    return words.strip(" ").rstrip(" .;,:/|_").strip()
+
+
+def find_addressees(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
+    """The cell with ``Kính gửi`` (or ``… điện:`` of a telegram), None when there is none."""
+    for at in range(first, min(last, len(cells))):
+        found = _TO.match(cells[at].bare)
+        if found is not None and (cells[at].bare.lstrip("-*~ ").startswith(("k", "dong k")) or len(cells[at].text) < 70):
+            return at
+        two = f"{cells[at].bare} {cells[at + 1].bare}" if at + 1 < len(cells) else ""
+        if cells[at].bare.strip(" -*") == "kinh" and re.match(r"\W{0,3}kinh\s+gui", two):
+            return at
+    return None
+
+
+def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
+    """The addressees that begin in cell ``at``.
+
+    A list goes on while its items do; without a list the name goes on to the end of its
+    paragraph, which in copied text may be shown only by a line that had room for more.
+    """
+    opening = cells[at]
+    found = _TO.match(opening.bare)
+    rest = opening.text[found.end() :] if found else ""
+    look = at + 1
+    if opening.bare.strip(" -*") == "kinh":
+        follow = re.match(r"\W{0,3}gui\s?:?", cells[look].bare) if look < len(cells) else None
+        rest = cells[look].text[follow.end() :] if follow else ""
+        look += 1
+    rest = rest.strip(" *:")
+    items: list[str] = []
+    end = opening.span.end
+    start = opening.span.end - len(rest) if rest else -1
+    width = max((len(c.text) for c in cells[look : look + 25]), default=0)
+    previous = opening
+    if rest:
+        dash = _DASH.match(rest)
+        items.append(rest[dash.end() :] if dash else rest)
+        listed = dash is not None
+    else:
+        listed = look < len(cells) and _DASH.match(cells[look].text) is not None
+    begun = bool(items)
+    while look < len(cells) and len(items) < 60:
+        cell = cells[look]
+        dash = _DASH.match(cell.text)
+        if _ADDRESS.match(cell.bare) or (begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|đ/c|dic)", cell.bare)):
+            break
+        if begun and not dash and (cell.gap == 2 or cell.border) and not (cell.border and not items[-1]):
+            break
+        if begun and dash and cell.border and not listed:
+            break
+        if dash:
+            if begun and not listed and items and _tidy(items[-1]) and not items[-1].rstrip().endswith((":", ";", ",")):
+                break
+            items.append(cell.text[dash.end() :])
+            listed = True
+        elif not begun:
+            items.append(cell.text)
+        else:
+            said = items[-1].rstrip()
+            room = len(previous.text) + 1 + len(cell.text.split(" ", 1)[0]) < width - 2
+            fresh = cell.text[:1].isupper() or cell.text[:1] in "“\"("
+            if said.endswith((".", ";")) and fresh and (not listed or _FROM_HERE.match(cell.bare) or said.endswith(".")):
+                break
+            if fresh and _FROM_HERE.match(cell.bare) and (room or said.endswith((".", ";")) or len(cell.text) > 50):
+                break
+            if fresh and room and not said.endswith(("-", "và")) and not listed:
+                break
+            items[-1] = f"{items[-1]} {cell.text}"
+        if start < 0:
+            start = cell.span.start
+        begun, end, previous = True, cell.span.end, cell
+        look += 1
+    kept = tuple(_tidy(i) for i in _parted(items) if _tidy(i))
+    return Recipients(kept, Span(start, end) if kept and start >= 0 else None, look)
+
+
+def _parted(items: list[str]) -> list[str]:
+    """Items of one line parted where a dash opens the next: ``- A; - B``."""
+    return [part for item in items for part in re.split(r"(?<=[;,])\s-\s(?=\S)", item)]
+
+
+_COPIES = re.compile(r"\W{0,3}n[oơ]i\s{1,2}nh[aeậ]n\b\W{0,4}")
+_LAST = re.compile(r"(?:luu|l[uư]u)\b")
+
+
+def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
+    """The cell with ``Nơi nhận``, None when there is none."""
+    for at in range(first, min(last, len(cells))):
+        if _COPIES.match(cells[at].bare):
+            return at
+        if cells[at].bare.strip(" *-") == "noi" and at + 1 < len(cells) and cells[at + 1].bare.startswith("nhan"):
+            return at + 1
+    return None
+
+
+_CUT = re.compile(r"(?<=[;,.:)])\s+(?=(?:K/T|KT\.|T/M|TM\.|T/L|TL\.|TUQ|PHÓ |THỨ |BỘ TR|CHỦ |CỤC TR|TỔNG CỤC|GIÁM |CHÁNH |TRƯỞNG )\S)")
+
+
+def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
+    """The recipients listed from cell ``at`` on (``Nơi nhận``).
+
+    The list ends with the item "Lưu …", at the table's border, or where no item follows. The
+    lines of the signature that columns put in between are left out.
+    """
+    opening = cells[at]
+    found = _COPIES.match(opening.bare)
+    rest = opening.text[found.end() :].strip() if found else ""
+    items: list[str] = []
+    start = end = -1
+    if rest and _DASH.match(rest):
+        items.append(rest[_DASH.match(rest).end() :])  # type: ignore[union-attr]
+        start, end = opening.span.end - len(rest), opening.span.end
+    elif rest and re.match(r"nh[uư]\b", bare(rest)):
+        items.append(rest)
+        start, end = opening.span.end - len(rest), opening.span.end
+    left = opening.column
+    dashed = bool(items)
+    look = at + 1
+    stop = at
+    while look < min(last, len(cells)) and len(items) < 80:
+        cell = cells[look]
+        dash = _DASH.match(cell.text)
+        if cell.border and items and not dash:
+            break
+        if cell.border and cell.gap >= 1 and dash and items and _LAST.match(bare(items[-1])):
+            break
+        if dash and re.match(r"\s?[-–]?\s?$", cell.text):
+            look += 1
+            continue
+        if cell.gap == 0 and cell.column > left + 14 and not dash:
+            look += 1
+            continue  # the right column
+        if cell.column > left + 30 and cell.column > 30 and not dash:
+            if person_in(cell.text, known=True) and items and _LAST.match(bare(items[-1])):
+                break
+            look += 1
+            continue
+        if dash:
+            words = cell.text[dash.end() :]
+            items.append(words)
+            dashed = True
+            if start < 0:
+                start = cell.span.start
+            end = cell.span.end
+            stop = look
+        elif opens_block(cell) or (cell.capitals and len(cell.text) < 60 and not re.search(r"[;,]$", cell.text) and len(cell.text.split()) > 1):
+            if items and _LAST.match(bare(items[-1])):
+                break
+        elif person_in(cell.text, known=True) is not None and (not items or _tidy(items[-1]) != items[-1].strip() or _LAST.match(bare(items[-1]))):
+            if items and _LAST.match(bare(items[-1])):
+                break
+        elif not items:
+            if cell.bare.startswith(("nhu ", "luu")) or cell.text.rstrip().endswith((";", ",")):
+                items.append(cell.text)
+                start, end, stop = cell.span.start, cell.span.end, look
+            elif look - at > 3:
+                break
+        elif not dashed:
+            if cell.gap == 2 or len(cell.text) > 120:
+                break
+            items.append(cell.text)
+            end, stop = cell.span.end, look
+        else:
+            finished = items[-1].rstrip().endswith((".", "./.")) or _LAST.match(bare(items[-1])) is not None
+            if cell.gap == 2 and (finished or len(cell.text) > 80):
+                break
+            if finished and _LAST.match(bare(items[-1])) and (items[-1].rstrip().endswith(".") or len(cell.text) > 40):
+                break
+            if cell.gap == 2 and cell.text[:1].isupper() and len(cell.text) > 40:
+                break
+            if re.match(r"(?:phu luc|danh muc|mau so|\[\d)", cell.bare):
+                break
+            items[-1] = f"{items[-1]} {cell.text}"
+            end, stop = cell.span.end, look
+        look += 1
+    kept = []
+    for item in _parted(items):
+        tidy = _tidy(_CUT.split(item)[0])
+        if tidy:
+            kept.append(tidy)
+    return Recipients(tuple(kept), Span(start, end) if kept and start >= 0 else None, stop + 1)

@@ -1,0 +1,197 @@
+"""Who signed, in what office, on whose behalf.
+
+The block reads ``T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ / <name>`` in the Party (slash) and ``TM. ỦY BAN NHÂN
+DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / <name>`` in the state (point). T/M, TM.: on behalf of a body; K/T,
+KT.: for its head; T/L, TL.: by order; TUQ.: by delegation. In columns the list of recipients
+stands between the lines of the block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..graph.model import Span
+from .layout import Cell, bare
+
+_CAPACITY = re.compile(r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|tu q|q|ky thay|thua lenh|thua uy quyen)\s?[.,:]?\s?(?=[a-zđ]{2})")
+_STRICT = re.compile(r"(?:t\s?/\s?m|tm\s?\.|k\s?/\s?t|kt\s?\.|t\s?/\s?l|tl\s?\.|tuq|t/uq)")
+_OFFICE = re.compile(
+    r"(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chu tich|giam doc|cuc truong|vu truong|chanh van phong|van phong|truong ban|bo truong|thu truong|"
+    r"thu tuong|thong doc|chu nhiem|kiem toan (?:truong|nha nuoc)|chanh an|vien truong|thanh tra|chi cuc truong|truong phong|hieu truong|"
+    r"truong thue|truong doan|thuong truc|tham phan|tu lenh|tham muu truong|chinh uy|bien tap|uy vien|chanh thanh tra|truong|thu ky|"
+    r"truong tieu ban|to truong|truong ban chi dao|chu tich nuoc|ban thuong vu|cuc truong cuc|giam doc so|doi truong|chi huy|truong co so)\b"
+)
+_RANK = re.compile(
+    r"^(?:(?:đại|thượng|trung|thiếu)\s(?:tướng|tá|úy)|GS|PGS|TS|ThS|Ths|CN|KS|BS|LS|TSKH|CVCC|CVC|NGƯT|Luật sư|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|"
+    r"Đô đốc|Chuẩn đô đốc|(?:Ông|Bà)(?=\s))[\s.,]{1,2}",
+    re.IGNORECASE,
+)
+_SURNAMES = frozenset(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly luong trinh dinh doan mai lam cao trieu luu ta thai to ha chu quach "
+    "giang vuong tang nghiem kieu diep luc la lo quang cam vang vi ma sung thao giang mua hau ban lu trang kim thach chau son dam tong van dong hua "
+    "mac nong be phung tu ton ninh nhu khuat nguy an phi cu tieu bach hau au trang lai dien doan ung khuong to thieu tu y ksor rcom rahlan siu nay "
+    "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan thi "
+    "tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
+)
+_NOT_NAME = re.compile(
+    r"\b(?:ban|bo|so|cuc|vu|phong|uy|hoi dong|viet nam|nha nuoc|dieu|phu luc|noi nhan|luu|chuong|muc|mau|don vi|ngay|thang|nam|tinh|thanh pho|"
+    r"danh muc|ky ten|da ky|chu ky|ho ten|cong bao|can cu|quyet dinh|quy dinh|thong tu|nghi quyet|nghi dinh|cong hoa|doc lap|dang cong|"
+    r"tu do|hanh phuc|thay mat|ky thay|co quan|to chuc|cong ty|truong|trung tam|gui|so luong)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature block; ``start`` is the index of its first cell, ``end`` the one after its name."""
+
+    name: str | None
+    span: Span
+    office: str | None
+    behalf: str | None
+    start: int
+    end: int
+
+
+def _vietnamese(word: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_]+(?:['’.-]?[^\W\d_]+)*\.?", word))
+
+
+def person_in(text: str, *, known: bool) -> str | None:
+    """``text`` as a person's name without rank and title; None when it is none.
+
+    With ``known`` the first word must be a usual family name.
+
+    >>> person_in("Thượng tướng Vũ Hải Sản", known=True), person_in("Bộ Tài chính", known=False)
+    ('Vũ Hải Sản', None)
+    """
+    text = " ".join(text.split()).strip(" .,;:*_-“”\"'‘’`|()[]")
+    for _ in range(3):
+        found = _RANK.match(text)
+        if found is None:
+            break
+        text = text[found.end() :].strip(" .,")
+    words = text.split()
+    if not 2 <= len(words) <= 6 or not all(map(_vietnamese, words)):
+        return None
+    shouted = text.isupper()
+    if not all(w[0].isupper() and (shouted or len(w) == 1 or not w.isupper() or "." in w) for w in words):
+        return None
+    plain = bare(text)
+    family = re.split(r"[ '’.]", plain)[0] in _SURNAMES
+    if (known or shouted or len(words) > 5) and not family:
+        return None
+    if _OFFICE.match(plain) or (_NOT_NAME.search(plain) and (not family or re.match(r"(?:ban|bo|so|phong)\b", plain))):
+        return None
+    return text.title() if shouted else text
+
+
+def opens_block(cell: Cell) -> bool:
+    """Whether a signature block can begin with ``cell``: a capacity (T/M, KT.) or an office in capitals."""
+    plain = cell.bare.lstrip(" .,;'`\"*{[(-")
+    if len(plain) > 110:
+        return False
+    if _STRICT.match(plain) and sum(c.isupper() for c in cell.text) >= 0.6 * sum(c.isalpha() for c in cell.text):
+        return True
+    return cell.capitals and (_OFFICE.match(plain) is not None or _CAPACITY.match(plain) is not None)
+
+
+_SIGNED = re.compile(r"\W{0,3}(?:da ky|ky ten|ky, .{0,40}|ky ten, .{0,40}|chu ky.{0,20}|daky)\W{0,3}")
+_ITEM = re.compile(r"\s?[-–+•~¬*]\s?\S")
+
+
+def signatures(cells: tuple[Cell, ...], first: int, last: int) -> Iterator[Signature]:
+    """Signature blocks with a name between two cells, in reading order."""
+    at = first
+    while at < last:
+        if not opens_block(cells[at]) or _ITEM.match(cells[at].text):
+            at += 1
+            continue
+        block = _block(cells, at, last)
+        if block is None:
+            at += 1
+            continue
+        yield block
+        at = block.end
+
+
+def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
+    offices: list[tuple[str, int]] = [(cells[at].text, at)]
+    look, far = at + 1, 0
+    while look < min(last, at + 60) and far < 40:
+        cell = cells[look]
+        if _SIGNED.fullmatch(cell.bare):
+            look += 1
+            continue
+        if opens_block(cell) or (cell.capitals and person_in(cell.text, known=True) is None and len(cell.text) < 90 and not cell.bare.startswith(("phu luc", "mau so"))):
+            if _SIGNED.search(cell.bare):
+                return None
+            offices.append((cell.text, look))
+            look += 1
+            far += 1
+            continue
+        if _ITEM.match(cell.text) or cell.bare.startswith("noi nhan"):
+            look += 1
+            far += 1
+            continue
+        near = far <= 4 or look - at <= 6
+        name, taken = name_at(cells, look, last, known=not near)
+        if name is not None:
+            behalf = next((w for w, _ in offices if _STRICT.match(bare(w).lstrip(" ({['"))), None)
+            office = next((w for w, _ in reversed(offices) if not _STRICT.match(bare(w).lstrip(" ({['"))), None)
+            if office is None and behalf is None:
+                office = offices[-1][0]
+            return Signature(
+                name,
+                Span(cells[look].span.start, cells[look + taken - 1].span.end),
+                _clean(_joined(offices, cells, office)) if office else None,
+                _clean(behalf) if behalf else None,
+                at,
+                look + taken,
+            )
+        if len(cell.text) > 90 and far == 0:
+            return None
+        if re.match(r"(?:dieu \d|chuong |can cu|phu luc|mau so|muc )", cell.bare):
+            return None
+        look += 1
+        far += 1 if len(cell.text) < 90 else 6
+    return None
+
+
+def _joined(offices: list[tuple[str, int]], cells: tuple[Cell, ...], office: str) -> str:
+    """The office with the lines that belong to it: "CỤC TRƯỞNG CỤC / CHUYỂN ĐỔI SỐ QUỐC GIA"."""
+    words = [w for w, _ in offices]
+    at = words.index(office)
+    first = at
+    while first > 0 and _OFFICE.match(bare(words[first])) is None and not _STRICT.match(bare(words[first - 1])):
+        first -= 1
+    return " ".join(words[first : at + 1])
+
+
+def _clean(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:*_-|'`")
+
+
+def name_at(cells: tuple[Cell, ...], at: int, last: int, *, known: bool) -> tuple[str | None, int]:
+    """The person's name that begins in cell ``at`` and the cells it takes; a name may be cut over two lines."""
+    cell = cells[at]
+    if at + 1 < last:
+        following = cells[at + 1]
+        if following.gap == 1 and not following.border and not following.strong and len(following.text.split()) <= 3:
+            both = person_in(f"{cell.text} {following.text}", known=True)
+            alone = person_in(following.text, known=True)
+            if both is not None and len(cell.text.split()) <= 3 and alone is None:
+                return both, 2
+    return person_in(cell.text, known=known), 1
+
+
+def lone_name(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str, Span] | None:
+    """A name that stands alone in its cell and begins with a usual family name, the last between two cells."""
+    for at in range(last - 1, first - 1, -1):
+        if _ITEM.match(cells[at].text):
+            continue
+        name, taken = name_at(cells, at, last, known=True)
+        if name is not None:
+            return name, Span(cells[at].span.start, cells[at + taken - 1].span.end)
+    return None

@@ -1,0 +1,214 @@
+"""Where sentences, items and paragraphs of a reading begin and end.
+
+A line end alone says nothing (copied text is cut in mid-sentence); an empty line, a table border,
+a line that opens a numbered, lettered or dashed item, and a line that ends long before the margin
+begin something new. The gazette's running heads and page numbers are no text at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..graph.model import Span
+from .normalise import Reading
+
+ITEM = re.compile(
+    r"(?:(?P<article>Điều\s+\d{1,3}[a-zđ]?)(?=\s*[.:\n])"
+    r"|(?P<roman>[IVX]{1,6})(?=\s*[.)]\s*\S|\s*-\s+\S)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?=\s*[.)]\s*[^\W\d]|\.\s|\s*[-/]\s+\D)"
+    r"|(?P<letter>[a-zđ])(?=\s*[.)]\s)"
+    r"|\((?P<round>\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s*\.?\s*\S)"
+    r"|(?P<dash>[-+•–●○~])(?=\s*\S))"
+)
+"""How a line that opens an item begins; the group that matched says of which kind it is."""
+
+_END = re.compile(r"[.;!?…](?=[\s”\"’)\]]|$)|\n\n|\s*\|\s*|:(?=\n)")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|T\.Ư|TS|ThS|PGS|GS|Ths|đ/c|v\.v|tr|St|TT)|\b[A-ZĐ]|\b\d{1,2})$")
+_FURNITURE = re.compile(
+    r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}|\d{1,4}|- ?\d{1,3} ?-|Trang \d{1,3}(?:/\d{1,3})?|\|"
+)
+"""Lines that the page brought in: the gazette's head, the digital signature, page numbers, cell borders."""
+_NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
+_INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_RANKS = {"article": 10, "roman": 10, "letter": 50, "round": 60, "dash": 70, "text": 90}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An item, heading or paragraph: its span, the label as written ("3", "a", None) and its kind.
+
+    ``rank`` grows with depth (article 10, number 20–50, letter 50, dash 70, plain paragraph 90); ``text`` is
+    where the words after the label begin; ``lines`` are the spans of its lines, page furniture left out.
+    """
+
+    span: Span
+    label: str | None
+    kind: str
+    rank: int
+    text: int
+    lines: tuple[Span, ...]
+
+
+@lru_cache(maxsize=4)
+def _breaks(reading: Reading) -> tuple[int, ...]:
+    """Offsets at which a new sentence starts, ascending, 0 first and the end of the text last."""
+    text = reading.text
+    found = {0, len(text)}
+    for end in _END.finditer(text):
+        at = end.end()
+        if text[end.start()] == "." and _ABBREVIATION.search(text, max(0, end.start() - 6), end.start()):
+            following = text[at : at + 2].lstrip()
+            if not text.startswith("\n\n", at) and not (following[:1].isupper() and text[end.start() - 1].isdigit()):
+                continue
+        while at < len(text) and text[at] in "”\"’)] \n":
+            at += 1
+        found.add(at)
+    for line in re.finditer(r"(?<=\n)", text):
+        if _opens_item(text, line.start()):
+            found.add(line.start())
+    return tuple(sorted(found))
+
+
+def sentence_at(reading: Reading, at: int) -> Span:
+    """The sentence that holds offset ``at``, trimmed; an item of a list ends at ``;`` as well.
+
+    >>> from .normalise import read
+    >>> r = read("Việc này xong. Thực hiện Kết luận số 50-KL/TW.")
+    >>> r.words(sentence_at(r, 20))
+    'Thực hiện Kết luận số 50-KL/TW.'
+    """
+    breaks = _breaks(reading)
+    if len(breaks) < 2:
+        return Span(0, len(reading.text))
+    k = min(max(bisect_right(breaks, at), 1), len(breaks) - 1)
+    return reading.trim(Span(breaks[k - 1], breaks[k]))
+
+
+def sentence_around(reading: Reading, span: Span) -> Span:
+    """The sentence, or the run of sentences, that holds the whole of ``span``."""
+    first, last = sentence_at(reading, span.start), sentence_at(reading, max(span.start, span.end - 1))
+    return Span(min(first.start, span.start), max(last.end, span.end))
+
+
+def paragraphs(reading: Reading) -> tuple[Span, ...]:
+    """The paragraphs in order: cut at empty lines and where a line opens an item."""
+    text = reading.text
+    cuts = {0, len(text)}
+    cuts.update(found.end() for found in re.finditer(r"\n\n", text))
+    cuts.update(found.end() for found in re.finditer(r"\n", text) if _opens_item(text, found.end()))
+    ordered = sorted(cuts)
+    spans = (reading.trim(Span(a, b)) for a, b in zip(ordered, ordered[1:], strict=False))
+    return tuple(span for span in spans if len(span))
+
+
+def _opens_item(text: str, at: int) -> re.Match[str] | None:
+    """The item that a line beginning at ``at`` opens, or None.
+
+    "57-NQ/TW" and "3.390 nhà" at the head of a line are cut-off sentences, and so are "1." after
+    "Điều" and "- xã hội" after "kinh tế".
+    """
+    found = ITEM.match(text, at)
+    if found is None:
+        return None
+    before = text[max(0, at - 12) : at].rstrip()
+    if found.lastgroup in ("number", "letter", "round") and _NO_ITEM_AFTER.search(before):
+        return None
+    if found.lastgroup == "dash":
+        following = text[found.end() : found.end() + 3].lstrip()
+        if following[:1].islower() and before[-1:] not in (".", ";", ":", "|", "/", "") and not text.startswith("\n\n", at - 2):
+            return None
+    return found
+
+
+def _lines(reading: Reading) -> list[tuple[Span, bool]]:
+    """The lines that carry words, each with whether an empty line or a border stands before it."""
+    text, out, at, apart = reading.text, [], 0, True
+    for piece in text.split("\n"):
+        start, end = at, at + len(piece)
+        at = end + 1
+        if not piece.strip() or piece.strip() == "|":
+            apart = True
+        elif _FURNITURE.fullmatch(piece.strip()):
+            continue
+        else:
+            out.append((reading.trim(Span(start, end)), apart))
+            apart = False
+    return out
+
+
+def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> bool:
+    """Whether ``line`` begins a new block after the line ``before``."""
+    if _opens_item(text, line.start):
+        return True
+    first, last = text[line.start], text[before.end - 1]
+    if apart:
+        return not (first.islower() and last not in ".;:!?/|")
+    if not (first.isupper() or first in "\"“'["):
+        return first == "|" or last == "|"
+    word = len(text[line.start : line.end].split(" ", 1)[0])
+    spare = width - (before.end - before.start) - 1 - word
+    if last in ".;:!?/”\"":
+        return spare > 2
+    return last == "|" or first == "|" or spare > 0.3 * width
+
+
+@lru_cache(maxsize=4)
+def blocks(reading: Reading) -> tuple[Block, ...]:
+    """The items, headings and paragraphs of the whole text in order, page furniture left out.
+
+    >>> from .normalise import read
+    >>> [(b.label, b.kind) for b in blocks(read("1. Sở Y tế\\n- Chủ trì việc này;\\n- Làm việc kia.\\n\\nĐiều 2. Hiệu lực."))]
+    [('1', 'number'), (None, 'dash'), (None, 'dash'), ('Điều 2', 'article')]
+    """
+    text = reading.text
+    lines = _lines(reading)
+    lengths = sorted(len(span) for span, _ in lines)
+    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    groups: list[list[Span]] = []
+    for k, (line, apart) in enumerate(lines):
+        if k and not _cut(text, lines[k - 1][0], line, apart=apart, width=width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    out = []
+    for group in groups:
+        for part in _inline(text, group):
+            out.append(_block(text, part))
+    return tuple(out)
+
+
+def _inline(text: str, group: list[Span]) -> list[list[Span]]:
+    """A block's lines, parted where an item opens inside a line: "… như sau: (i) … (ii) …"."""
+    parts: list[list[Span]] = [[]]
+    for line in group:
+        at = line.start
+        for found in _INLINE.finditer(text, line.start, line.end):
+            if found.end() <= at or (not parts[-1] and found.end() - at < 6) or _NO_ITEM_AFTER.search(text, max(at, found.start() - 8), found.start()):
+                continue
+            parts[-1].append(Span(at, found.start()))
+            parts.append([])
+            at = found.end()
+        if at < line.end:
+            parts[-1].append(Span(at, line.end))
+    return [part for part in parts if part]
+
+
+def _block(text: str, lines: list[Span]) -> Block:
+    start, end = lines[0].start, lines[-1].end
+    found = _opens_item(text, start)
+    if found is None or found.end() >= end:
+        return Block(Span(start, end), None, "text", _RANKS["text"], start, tuple(lines))
+    kind = str(found.lastgroup)
+    label = " ".join(found[kind].split()) if kind != "dash" else None
+    at = found.end()
+    if kind == "dash" and (inner := ITEM.match(text, at + len(text[at : at + 2]) - len(text[at : at + 2].lstrip()))) and inner.lastgroup == "number":
+        kind, label, at = "number", inner["number"], inner.end()  # a copy turned the numbered item into a dashed one
+    rank = 10 + 10 * (label or "").count(".") + 10 if kind == "number" else _RANKS[kind]
+    if kind == "dash" and text[start] == "+":
+        rank += 5
+    while at < end and text[at] in " .):/-\n":
+        at += 1
+    return Block(Span(start, end), label, kind, rank, at, tuple(lines))

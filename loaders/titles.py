@@ -1,0 +1,277 @@
+"""Where a document says what kind it is and what it is about: type name and trích yếu (summary of its subject).
+
+The type name stands in capitals on a line of its own (``QUYẾT ĐỊNH``), sometimes with the
+subject behind it (``KẾ HOẠCH TRIỂN KHAI …``). The written-out name decides the kind, never the
+code: QĐ is quyết định or quy định, TT thông tri or thông tư. A công văn (official letter) has no
+type name; its subject stands under the number, after ``V/v``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..graph.model import Span
+from .layout import Cell, bare
+
+# Written name → code of the guide, longest first. Compound names stand here because in a title they are one name.
+KIND_NAMES: tuple[tuple[str, str], ...] = (
+    ("nghị quyết liên tịch", "NQLT"),
+    ("thông tư liên tịch", "TTLT"),
+    ("thông báo kết luận", "TB"),
+    ("chương trình hành động", "CTr"),
+    ("văn bản hợp nhất", "VBHN"),
+    ("công điện khẩn", "CĐ"),
+    ("công điện", "CĐ"),
+    ("công văn", "CV"),
+    ("nghị quyết", "NQ"),
+    ("nghị định", "NĐ"),
+    ("quyết định", "QĐ"),
+    ("quy định", "QyĐ"),
+    ("quy chế", "QC"),
+    ("kết luận", "KL"),
+    ("chỉ thị", "CT"),
+    ("thông tri", "TTri"),
+    ("thông tư", "TTư"),
+    ("thông báo", "TB"),
+    ("hướng dẫn", "HD"),
+    ("báo cáo", "BC"),
+    ("kế hoạch", "KH"),
+    ("chương trình", "CTr"),
+    ("đề án", "ĐA"),
+    ("điều lệ", "ĐL"),
+    ("tờ trình", "TTr"),
+    ("giấy mời", "GM"),
+    ("bộ luật", "BL"),
+    ("pháp lệnh", "PL"),
+    ("hiến pháp", "HP"),
+    ("luật", "L"),
+    ("thông cáo", "other"),
+    ("tuyên bố", "other"),
+    ("lời kêu gọi", "other"),
+    ("chiến lược", "other"),
+    ("cương lĩnh", "other"),
+    ("quy hoạch", "other"),
+    ("phương án", "other"),
+    ("biên bản", "other"),
+    ("lệnh", "other"),
+)
+_BY_NAME = {bare(name): code for name, code in KIND_NAMES}
+_NAME = re.compile(
+    "(?P<name>" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=len, reverse=True)) + r")(?![a-z])"
+)
+_SPLIT_START = re.compile(r"(?:nghi|quyet|thong|ke|chi|huong|ket|chuong trinh hanh|chuong|cong|quy|bao|to|van ban hop|phap)$")
+_CODES = {
+    "NQ": "NQ", "QĐ": "QĐ", "QĐI": "QyĐ", "QYĐ": "QyĐ", "CT": "CT", "KL": "KL", "QC": "QC", "HD": "HD", "TB": "TB", "BC": "BC", "KH": "KH",
+    "CTR": "CTr", "CTHĐ": "CTr", "ĐA": "ĐA", "ĐL": "ĐL", "TTR": "TTr", "CV": "CV", "GM": "GM", "NĐ": "NĐ", "PL": "PL", "CĐ": "CĐ",
+    "VBHN": "VBHN", "TTLT": "TTLT", "NQLT": "NQLT", "TTRI": "TTri",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The type name with its code, the cells of the subject and where the body begins (index of a cell)."""
+
+    code: str
+    name: Span
+    subject: Span
+    text: str
+    organ: str | None
+    after: int
+
+
+def kind_of_symbol(symbol: str | None) -> str | None:
+    """The kind that a symbol's own code says, None where it says none or two (``TT``: thông tri, thông tư).
+
+    A state công văn carries no code, only organ and unit: ``6397/UBND-KT``.
+
+    >>> kind_of_symbol("50-KL/TW"), kind_of_symbol("45/2025/TT-BYT"), kind_of_symbol("11298/VPCP-KTTH")
+    ('KL', 'TTư', 'CV')
+    """
+    if not symbol:
+        return None
+    found = re.match(r"\s*\d*\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)", symbol, re.DOTALL)
+    if found is None:
+        return None
+    code, party = found["code"].upper(), found["first"] == "-"
+    if code == "TT":
+        return "TTri" if party else "TTư"
+    if code in _CODES and (party or re.match(r"\s*[-/]", found["rest"])):
+        return _CODES[code]
+    return None if re.match(r"(?:QH|UBTVQH)\d*$", code) else "CV"
+
+
+def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int] | None:
+    """The type name that begins in cell ``at``: match, code and the number of cells that it takes; None when there is none.
+
+    Capitals, or a short line by itself before a line that opens with "về"; running text never counts.
+    """
+    cell = cells[at]
+    plain, taken = cell.bare.lstrip("\"'“(« "), 1
+    lead = len(cell.bare) - len(plain)
+    if _SPLIT_START.fullmatch(plain.strip()) and at + 1 < len(cells) and cells[at + 1].gap == 1 and not cells[at + 1].border:
+        plain, taken = f"{plain.strip()} {cells[at + 1].bare}", 2  # "**NGHỊ\nQUYẾT**"
+    found = _NAME.match(plain)
+    if found is None or lead > 2:
+        return None
+    words = cell.text[lead : lead + len(found["name"])] if taken == 1 else f"{cell.text} {cells[at + 1].text}"
+    letters = [c for c in words if c.isalpha()]
+    rest = plain[found.end() :].strip(" .:0123456789()[]")
+    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+        alone = not rest and at + 1 < len(cells) and cells[at + 1].bare.startswith(("ve ", "v/v", "ban hanh", "cua "))
+        if not (alone and letters and letters[0].isupper()):
+            return None
+    elif rest and rest[:1] not in "-/," and not cell.capitals and len(cell.text) > 140:
+        return None
+    return found, _BY_NAME[" ".join(found["name"].split())], taken
+
+
+_STOP = re.compile(
+    r"[-–+•]?\s?(?:can cu|theo de nghi|kinh gui|xet |dieu \d|chuong i\b|phan thu|noi nhan|xet de nghi|so ?:|i[.-] |1\. )"
+    r"|.{0,80}\b(?:quyet dinh|quyet nghi|dien|chi thi|yeu cau) ?:$"
+)
+_HEAD = re.compile(
+    r"(?:bo truong|thong doc|chu tich|giam doc|truong ban|cuc truong|tong giam doc|thu tuong chinh phu|thu truong|chanh an|vien truong|"
+    r"tong kiem toan|tong thanh tra|chu nhiem|chanh van phong|hieu truong|tong cuc truong|quoc hoi|chinh phu|uy ban thuong vu quoc hoi|"
+    r"uy ban nhan dan|hoi dong nhan dan|ban chap hanh|bo chinh tri|ban bi thu|ban thuong vu|tinh uy|thanh uy|dang uy|huyen uy|ban thuong truc|"
+    r"tong kiem toan|hoi dong|ubnd|truong thue|uy ban (?:bau cu|mttq|mat tran|kiem tra)|ban to chuc|ban chi dao|bo |lien )"
+)
+_VERB_FIRST = re.compile(
+    r"(?:thuc hien|sau khi|trong nhung|ngay \d|tai phien|trong thoi|thoi gian qua|nham |de |tiep tuc thuc hien|hien nay|nam 20|"
+    r"trien khai|theo |qua |tren co so|cuoi thang|hoi nghi)"
+)
+_OPEN_END = re.compile(r"(?:\b(?:va|cua|ve|tai|voi|cho|theo|trong|den|cac|nhung|tu|so|ngay|thang|nam|khoa|doi voi|tren|vao|do|la|bi|duoc)|[,\-(])$")
+
+
+def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
+    """The title that begins in cell ``at`` with all lines of its subject.
+
+    The subject ends before a ruled line, "Căn cứ …", the head who enacts, or where capitals
+    (or bold) end; ``CỦA <organ>`` in front of it names the issuing organ and is no part of it.
+    """
+    kind = title_at(cells, at)
+    if kind is None:
+        return None
+    found, code, taken = kind
+    first = cells[at]
+    lead = len(first.bare) - len(first.bare.lstrip("\"'“(« "))
+    last = cells[at + taken - 1]
+    name_end = first.span.start + lead + len(found["name"]) if taken == 1 else last.span.end
+    tail_start = name_end
+    tail = first.text[lead + len(found["name"]) :] if taken == 1 else ""
+    tail_start += len(tail) - len(tail.lstrip(" .:0123456789[]"))  # a note's number: "THÔNG TƯ1"
+    tail = tail.lstrip(" .:0123456789[]")
+    parts: list[tuple[str, Span]] = []
+    if tail.strip():
+        parts.append((tail.strip(), Span(tail_start, last.span.end)))
+    at += taken
+    limit = min(len(cells), at + 40)
+    while at < limit:
+        cell = cells[at]
+        if cell.ruled or _STOP.match(cell.bare):
+            break
+        said = parts[-1][0] if parts else ""
+        if parts:
+            if cell.border and not _OPEN_END.search(bare(said)):
+                break
+            shouted = bool(said) and said.upper() == said
+            if shouted and not cell.capitals:
+                # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về tăng cường …": the organ is in capitals, the subject is not
+                if not (bare(parts[0][0]).startswith("cua ") and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare)):
+                    break
+            if cell.capitals and not shouted and _HEAD.match(cell.bare):
+                break
+            if cell.gap == 2 and not _goes_on(said, cell):
+                break
+            if cell.capitals and cell.gap == 2 and _HEAD.match(cell.bare) and not _OPEN_END.search(bare(said)):
+                break
+            if cell.capitals and cell.strong and _HEAD.match(cell.bare) and not _OPEN_END.search(bare(said)):
+                break
+            if not cell.capitals and cell.gap == 1 and _VERB_FIRST.match(cell.bare) and cell.text[:1].isupper() and not _OPEN_END.search(bare(said)):
+                if cell.bare.startswith(("thuc hien", "ngay ", "sau khi")) or len(cell.text) > 60:
+                    break
+        elif cell.capitals and _HEAD.match(cell.bare) and not cell.bare.startswith(("bo sung", "bo luat")):
+            break
+        elif len(cell.text) > 400 and not cell.strong:
+            break
+        parts.append((cell.text, cell.span))
+        at += 1
+    organ, parts = _without_organ(parts)
+    if not parts:
+        return Title(code, Span(first.span.start, name_end), Span(name_end, name_end), "", organ, at)
+    text = re.sub(r"\s+", " ", " ".join(words for words, _ in parts)).strip()
+    text = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", text)  # a note's number
+    text = re.sub(r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text).strip(" .;:“”\"") if text.count("“") == text.count("”") == 0 else re.sub(
+        r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text
+    ).strip(" .;:")
+    return Title(code, Span(first.span.start, name_end), Span(parts[0][1].start, parts[-1][1].end), text, organ, at)
+
+
+def _goes_on(said: str, cell: Cell) -> bool:
+    """Whether the title goes on after an empty line: its last line is unfinished, or the next begins small or in capitals."""
+    plain = bare(said)
+    if _OPEN_END.search(plain):
+        return True
+    if said.upper() == said and cell.capitals:
+        return not _HEAD.match(cell.bare)
+    return cell.text[:1].islower() and len(cell.text) < 160 and not re.match(r"[a-zđ]\)", cell.text)
+
+
+_ORGAN = re.compile(
+    r"cua\s+(?P<organ>(?:ban |bo |tinh uy|thanh uy|huyen uy|quan uy|dang uy|dang bo|hoi dong|uy ban|chinh phu|quoc hoi|dai hoi|hoi nghi|"
+    r"thuong truc|quan uy|van phong|so |thu tuong chinh phu$)\S*)"
+)
+_PERSON = re.compile(r"\b(?:dong chi|pho thu tuong|pho chu tich|tong bi thu|chu tich|bo truong|bi thu|thu truong|giam doc|truong ban|chanh van phong)\b")
+
+
+def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tuple[str, Span]]]:
+    """``CỦA <organ>`` in front taken off: the organ's words, and what is left of the subject."""
+    if not parts or not _ORGAN.match(bare(parts[0][0])):
+        return None, parts
+    taken = 0
+    while taken < len(parts) and (taken == 0 or not re.match(r"(?:ve|v/v|thuc hien|tai|ban hanh|nham|phe duyet|trien khai|tang cuong)\b", bare(parts[taken][0]))):
+        taken += 1
+    clause = re.sub(r"\s+", " ", " ".join(words for words, _ in parts[:taken])).strip()
+    inner = re.search(r"\s(?=(?:ve viec|ve|v/v|thuc hien|tai)\s)", bare(clause))
+    if taken == len(parts) and inner is None and len(clause) > 90:
+        return None, parts
+    if inner is not None and (taken == len(parts) or inner.start() < len(clause) - 40):
+        words, span = clause[inner.end() :], parts[0][1]
+        organ = clause[4 : inner.start()]
+        rest = [(words, span), *parts[taken:]]
+    else:
+        organ, rest = clause[4:], parts[taken:]
+    if _PERSON.search(bare(organ)):
+        return None, parts
+    return organ.strip(" ,;"), rest
+
+
+_VV = re.compile(r"\W{0,3}(?:v\s?[/l1i]\s?[vy]|vv|v/|vw|ve viec)\b[\s.:]*")
+
+
+def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str, Span] | None:
+    """The subject of a công văn: what follows ``V/v`` between cells ``first`` and ``last``, with its span.
+
+    It ends at a table border, an empty line, the motto or the place and date.
+    """
+    for at in range(first, last):
+        found = _VV.match(cells[at].bare)
+        if found is None:
+            continue
+        parts = [cells[at].text[found.end() :]]
+        end = cells[at].span.end
+        column = cells[at].column
+        for cell in cells[at + 1 : last]:
+            if cell.gap == 0 and cell.column > column + 25:
+                continue  # the right column of the same line
+            if cell.border or cell.gap == 2 or cell.ruled or _LETTERHEAD_REST.search(cell.bare):
+                break
+            parts.append(cell.text)
+            end = cell.span.end
+        text = re.sub(r"\s+", " ", " ".join(parts)).strip(" .;:")
+        if text:
+            return text, Span(cells[at].span.start + found.end(), end)
+    return None
+
+
+_LETTERHEAD_REST = re.compile(r"cong san viet nam|xa hoi chu nghia|doc lap|\bngay\b.{0,20}\bthang\b.{0,12}\bnam\b|^kinh gui|^(?:hoa toc|khan|mat|toi mat)$")
