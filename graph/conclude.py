@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -32,12 +32,13 @@ SELECT ?doc ?symbol ?kind ?title ?issuer ?date ?term WHERE {
 } ORDER BY ?doc"""
 
 _CITATIONS = """
-SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about WHERE {
+SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about ?same WHERE {
   ?citation a vk:Citation ; vk:inDocument ?doc ; vk:start ?start ; vk:end ?end ; vk:quote ?quote ; vk:relation ?relation .
   OPTIONAL { ?citation vk:statedType ?type } OPTIONAL { ?citation vk:statedSymbol ?symbol }
   OPTIONAL { ?citation vk:statedDate ?date } OPTIONAL { ?citation vk:statedIssuer ?issuer }
   OPTIONAL { ?citation vk:statedTerm ?term } OPTIONAL { ?citation vk:statedPlenum ?plenum }
   OPTIONAL { ?citation vk:statedName ?name } OPTIONAL { ?citation vk:statedSubject ?about }
+  OPTIONAL { ?citation vk:sameMention ?same }
 }"""
 
 _STATEMENTS = """
@@ -190,11 +191,14 @@ def loaded_documents(store: QuadStore) -> dict[str, Loaded]:
 def _cited(store: QuadStore, documents: dict[str, Loaded]) -> dict[str, list[Cited]]:
     """Citing document → its citations in the order of its text."""
     found: dict[str, list[Cited]] = defaultdict(list)
+    same: dict[str, str] = {}
     for row in store.select(_CITATIONS):
         node, doc, relation = row["citation"], iri_of(row, "doc"), iri_of(row, "relation")
         if not isinstance(node, NamedNode) or doc is None or relation is None:
             continue
         plenum = text_of(row, "plenum")
+        if (equated := iri_of(row, "same")) is not None:
+            same[node.value] = equated
         citation = Citation(
             span=Span(int(text_of(row, "start") or 0), int(text_of(row, "end") or 0)),
             text=text_of(row, "quote") or "",
@@ -210,9 +214,14 @@ def _cited(store: QuadStore, documents: dict[str, Loaded]) -> dict[str, list[Cit
         )
         speaker = documents[doc].speaker if doc in documents else None
         found[doc].append(Cited(node, citation.relation, citation, speaker))
-    for cited in found.values():
-        cited.sort(key=lambda c: (c.citation.span, c.node.value))
-    return dict(found)
+    return {doc: _in_order(cited, same) for doc, cited in found.items()}
+
+
+def _in_order(cited: list[Cited], same: dict[str, str]) -> list[Cited]:
+    """Citations of one document in the order of its text, equated mentions as indexes again."""
+    cited.sort(key=lambda c: (c.citation.span, c.node.value))
+    at = {c.node.value: i for i, c in enumerate(cited)}
+    return [replace(c, citation=replace(c.citation, same_as=at.get(same.get(c.node.value, "")))) for c in cited]
 
 
 def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tables: Known) -> Known:
@@ -237,7 +246,7 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
     for iri, own in citations.items():
         document_ = documents.get(iri)
         speaker, date = (document_.speaker, document_.date) if document_ else (None, None)
-        full = [c.citation for c in own if c.citation.symbol and c.citation.date is not None]
+        full = [replace(c.citation, same_as=None) for c in own if c.citation.symbol and c.citation.date is not None]
         for citation, meaning in zip(full, meanings(full, first, iri=iri, speaker=speaker, date=date), strict=True):
             target_ = meaning.target
             symbol = parse_symbol(target_.symbol) if target_ and target_.symbol else None

@@ -208,6 +208,7 @@ class Citation:
     plenum: int | None = None
     name: str | None = None
     about: str | None = None
+    same_as: int | None = None
     relation: str = "cites"
     rule: str = ""
     relation_rule: str = ""

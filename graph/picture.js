@@ -8,7 +8,7 @@
   const CARD = { w: 212, h: 74 };
   const stage = $("canvas"), panel = $("panel"), tip = $("tip"), search = $("search"), hits = $("hits");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let language = "vi", colours = {}, layout = "wide", chosen = null, over = null, lit = null, moved = false;
+  let language = "vi", colours = {}, layout = "wide", chosen = null, lit = null, moved = false;
 
   // ---- words -------------------------------------------------------------------------------------------------
   const word = (key) => {
@@ -125,8 +125,10 @@
       ctx.fillStyle = colours.ink;
       ctx.textBaseline = "alphabetic";
       const named = node.organ || !node.symbol || node.name.length > 20;
-      const size = far ? (named ? 17 : 22) : named ? 13.5 : 16;
-      ctx.font = `${node.organ ? 500 : 700} ${size}px ${FONT}`;
+      let size = far ? (named ? 17 : 22) : named ? 13.5 : 16;
+      const font = () => { ctx.font = `${node.organ ? 500 : 700} ${size}px ${FONT}`; };
+      font();
+      while (!named && size > 13 && ctx.measureText(node.name).width > width) { size -= 1; font(); } // a symbol is never cut short
       const below = node.organ || far ? [] : named ? [day(node.date) || node.issuer || word("undated")] : [node.issuer || "", day(node.date) || word("undated")];
       const name = lines(ctx, node.name, width, far ? (named ? 3 : 2) : node.organ ? 3 : named ? 2 : 1);
       const step = size * 1.2, rows = below.filter(Boolean);
@@ -172,14 +174,16 @@
       if (last) edge.heads[way] = [last[6], last[7], last[5] < last[7] ? 1 : -1];
     }
   }
+  // On a telephone hundreds of arrows share one gap and say nothing: there they appear with the card that is touched.
+  const crowded = () => layout === "narrow" && edges.length > 80;
   const isLit = (edge) => (lit ? lit.edges.has(edge.id) : false);
   const drawEdge = (ctx, edge, strong) => {
     const path = pieces(edge);
     if (!path.length) return;
     const main = edge.said[0];
     ctx.strokeStyle = ctx.fillStyle = colourOf(main.relation);
-    ctx.globalAlpha = strong ? 1 : lit ? 0.12 : main.relation === "cites" ? 0.75 : 0.9;
-    ctx.lineWidth = (main.relation === "cites" ? 1.3 : main.relation === "assignsTo" ? 1.5 : 2.4) + (strong && lit ? 0.9 : 0);
+    ctx.globalAlpha = lit ? (strong ? 1 : 0.12) : edges.length > 150 ? 0.6 : 1;
+    ctx.lineWidth = (main.relation === "cites" ? 1.3 : main.relation === "assignsTo" ? 1.5 : 2.4) + (strong ? 0.9 : 0);
     ctx.setLineDash(main.status === "resolved" ? [] : [6, 5]);
     const last = path.at(-1), down = edge.heads[layout][2]; // which way the head looks
     ctx.beginPath();
@@ -198,7 +202,7 @@
   // A label stands on its arrow where it meets no card and no other label; where there is no such place it waits for a click.
   const drawLabels = (ctx) => {
     const scale = network.getScale();
-    if (scale < 0.5 && !lit) return;
+    if (!lit && (scale < 0.5 || edges.length > 80)) return; // a crowd of labels says less than the colours do
     const size = Math.max(12, Math.min(12 / scale, 20)), taken = [];
     ctx.font = `600 ${size}px ${FONT}`;
     ctx.textBaseline = "middle";
@@ -209,7 +213,7 @@
       if (x !== undefined) taken.push([x - 7, Math.min(y, y - down * 13), x + 7, Math.max(y, y - down * 13)]);
     }
     // how many other arrows run under a box
-    const beneath = (edge, b) => edges.length > 150 ? 0 : edges.filter((e) => e !== edge && (!lit || isLit(e))
+    const beneath = (edge, b) => edges.filter((e) => e !== edge && (!lit || isLit(e))
       && e.dots[layout].some(([x, y]) => x > b[0] - 3 && x < b[2] + 3 && y > b[1] && y < b[3])).length;
     const ordered = [...edges].sort((a, b) => isLit(b) - isLit(a) || picture.relations.indexOf(a.said[0].relation) - picture.relations.indexOf(b.said[0].relation));
     for (const edge of ordered) {
@@ -243,10 +247,16 @@
     }
     ctx.textBaseline = "alphabetic";
   };
+  // vis-network learns the size of a card only after it has drawn it twice, so hits are counted here.
+  const nodeAt = ({ x, y }) => {
+    const hit = nodes.find((n) => Math.abs(x - n[layout][0]) <= CARD.w / 2 && Math.abs(y - n[layout][1]) <= CARD.h / 2);
+    return hit ? hit.id : null;
+  };
   const edgeAt = ({ x, y }) => {
     const near = 7 / network.getScale();
     let best = null, distance = near * near;
     for (const edge of edges) {
+      if (crowded() && !isLit(edge)) continue;
       const dots = edge.dots[layout];
       for (let k = 0; k + 1 < dots.length; k++) {
         const [ax, ay] = dots[k], dx = dots[k + 1][0] - ax, dy = dots[k + 1][1] - ay;
@@ -273,7 +283,7 @@
       if (k) { ctx.fillStyle = colours.rule; ctx.fillRect(a.x, top, b.x - a.x, 1 / network.getScale()); }
     });
     const ordered = [...edges].sort((p, q) => picture.relations.indexOf(q.said[0].relation) - picture.relations.indexOf(p.said[0].relation));
-    for (const edge of ordered) if (!isLit(edge)) drawEdge(ctx, edge, !lit);
+    if (!crowded()) for (const edge of ordered) if (!isLit(edge)) drawEdge(ctx, edge, false);
     for (const edge of ordered) if (isLit(edge)) drawEdge(ctx, edge, true);
   });
   network.on("afterDrawing", (ctx) => { drawLabels(ctx); placeLanes(); });
@@ -303,12 +313,13 @@
     const w = stage.clientWidth, h = stage.clientHeight, box = bounds();
     const across = (w - (layout === "wide" ? 110 : 20)) / (box.right - box.left), upright = (h - 40) / (box.bottom - box.top);
     let scale = Math.min(across, upright, 1.25), x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    const least = layout === "wide" ? 0.55 : 0.62;
+    const least = layout === "wide" ? 0.45 : 0.62;
     if (!all && scale < least) { // too small to read: open on the focus, or at the top
       scale = Math.max(Math.min(across, 1), least);
       const heart = nodes[picture.focus ?? -1];
       const keep = (value, low, high) => (low > high ? (low + high) / 2 : Math.max(low, Math.min(high, value)));
-      x = keep(heart ? heart[layout][0] : box.left, box.left + (w / 2 - 30) / scale, box.right - (w / 2 - 60) / scale);
+      const [left, right] = layout === "wide" ? [30, 60] : [10, 10];
+      x = keep(heart ? heart[layout][0] : box.left, box.left + (w / 2 - left) / scale, box.right - (w / 2 - right) / scale);
       y = keep(heart ? heart[layout][1] : box.top, box.top + (h / 2 - 24) / scale, box.bottom - (h / 2 - 24) / scale);
     }
     network.moveTo({ position: { x, y }, scale, animation: false });
@@ -319,7 +330,7 @@
     if (wanted !== layout || !$("lanes").children.length) {
       layout = wanted;
       shown.update(nodes.map((n) => ({ id: n.id, x: n[layout][0], y: n[layout][1] })));
-      laneNames();
+      laneNames(); legend();
       moved = false;
     }
     if (!moved && panel.hidden) fit();
@@ -346,7 +357,7 @@
     if (group.every(seen) || (moved && seen(nodes[id]) && network.getScale() > 0.5)) return;
     const xs = group.map((n) => n[layout][0]), ys = group.map((n) => n[layout][1]);
     const box = [Math.min(...xs) - CARD.w / 2 - 24, Math.min(...ys) - CARD.h / 2 - 24, Math.max(...xs) + CARD.w / 2 + 24, Math.max(...ys) + CARD.h / 2 + 24];
-    const scale = Math.max(layout === "narrow" ? network.getScale() : 0.75, Math.min(wide / (box[2] - box[0]), high / (box[3] - box[1]), network.getScale()));
+    const scale = Math.max(layout === "narrow" ? network.getScale() : 0.6, Math.min(wide / (box[2] - box[0]), high / (box[3] - box[1]), network.getScale()));
     const keep = (low, up, room, at) => (up - low <= room ? (low + up) / 2 : Math.max(low + room / 2, Math.min(up - room / 2, at)));
     const x = keep(box[0], box[2], wide / scale, heart[0]), y = keep(box[1], box[3], high / scale, heart[1]);
     network.moveTo({ position: { x, y: y + (stage.clientHeight - high) / 2 / scale }, scale, animation: calm ? false : { duration: 250 } });
@@ -371,8 +382,8 @@
     network.redraw();
   };
   network.on("click", (p) => {
-    const id = network.getNodeAt(p.pointer.DOM);
-    if (id !== undefined) return choose(id);
+    const id = nodeAt(p.pointer.canvas);
+    if (id !== null) return choose(id);
     const e = edgeAt(p.pointer.canvas);
     if (e !== null) chooseEdge(e); else clear();
   });
@@ -418,8 +429,9 @@
   };
   const item = (said, other, way) => make("div", { class: "item" },
     make("p", {}, tag(said, way), " ", said.label ? make("span", { class: "minor" }, `${word("task")} ${said.label} `) : null, link(other)),
-    make("p", { class: "minor" }, [nodes[other].issuer, day(nodes[other].date), said.days === null ? "" : `${said.days} ${word("days")}`].filter(Boolean).join(" · ")),
+    make("p", { class: "minor" }, [nodes[other].issuer, day(nodes[other].date), said.days === null ? "" : `${said.days} ${word("days")}`, due(said)].filter(Boolean).join(" · ")),
     quoted(said));
+  const due = (said) => (said.deadline ? `${word("deadline")}: ${day(said.deadline)}` : "");
   const natural = (a, b) => (a.said.label || "~").localeCompare(b.said.label || "~", "vi", { numeric: true });
   const block = (title, items) => (items.length ? [make("h3", {}, title), ...items] : []);
   const showNode = (node) => {
@@ -438,13 +450,14 @@
   const showEdge = (edge) => {
     openPanel([head(word("relation"), edgeName(edge)), ...edge.said.map((said) => make("div", { class: "item" },
       make("p", {}, link(edge.from)), make("p", {}, tag(said, "")), make("p", {}, link(edge.to)),
-      said.label ? make("p", { class: "minor" }, `${word("task")} ${said.label}`) : null, quoted(said)))]);
+      said.label ? make("p", { class: "minor" }, `${word("task")} ${said.label}`) : null,
+      said.deadline ? make("p", { class: "minor" }, due(said)) : null, quoted(said)))]);
     panel.dataset.edge = edge.id;
     delete panel.dataset.node;
   };
 
   // ---- pointing --------------------------------------------------------------------------------------------------------
-  const hideTip = () => { tip.hidden = true; over = null; stage.classList.remove("over"); };
+  const hideTip = () => { tip.hidden = true; stage.classList.remove("over"); };
   const showTip = (event, parts) => {
     tip.replaceChildren(...parts);
     tip.hidden = false;
@@ -455,10 +468,10 @@
   const short = (text, most) => (text.length > most ? text.slice(0, most).trimEnd() + "…" : text);
   stage.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons) return;
-    const box = stage.getBoundingClientRect(), dom = { x: event.clientX - box.left, y: event.clientY - box.top };
-    const id = network.getNodeAt(dom), e = id === undefined ? edgeAt(network.DOMtoCanvas(dom)) : null;
-    stage.classList.toggle("over", id !== undefined || e !== null);
-    if (id !== undefined) {
+    const box = stage.getBoundingClientRect(), at = network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
+    const id = nodeAt(at), e = id === null ? edgeAt(at) : null;
+    stage.classList.toggle("over", id !== null || e !== null);
+    if (id !== null) {
       const n = nodes[id];
       return showTip(event, [
         make("p", {}, make("b", {}, n.name)), make("p", { class: "minor" }, [word("kind-" + n.kind), n.issuer, day(n.date)].filter(Boolean).join(" · ")),
@@ -561,14 +574,15 @@
       if (kinds.length) parts.push(make("span", {}, sign((c) => { c.translate(11, 11); c.scale(0.52, 0.52); badge(c, group, "", 0, 0); }, 22), kinds.slice(0, 4).join(", ")));
     }
     for (const state of ["cited", "uncertain"]) if (nodes.some((n) => n.state === state)) {
-      parts.push(make("span", {}, sign((c) => { c.strokeStyle = colours.muted; c.lineWidth = 1.4; c.setLineDash(state === "cited" ? [4, 2.5] : [1.5, 2.5]); c.beginPath(); c.roundRect(2, 4, 26, 14, 4); c.stroke(); }), word("state-" + state)));
+      parts.push(make("span", {}, sign((c) => { c.strokeStyle = colours.muted; c.lineWidth = 1.4; c.setLineDash(state === "cited" ? [4, 2.5] : [1.5, 2.5]); c.beginPath(); c.roundRect(2, 4, 26, 14, 4); c.stroke(); if (state === "uncertain") { c.fillStyle = colours.accent; c.font = `700 11px ${FONT}`; c.fillText("?", 12, 15); } }), word("state-" + state)));
     }
     for (const relation of picture.relations) {
       parts.push(make("span", {}, sign((c) => { c.strokeStyle = c.fillStyle = colourOf(relation); c.lineWidth = relation === "cites" ? 1.3 : 2.2; c.beginPath(); c.moveTo(1, 11); c.lineTo(22, 11); c.stroke(); c.beginPath(); c.moveTo(29, 11); c.lineTo(20, 6.5); c.lineTo(20, 15.5); c.fill(); }), word(relation)));
     }
-    if (edges.some((e) => e.said[0].status !== "resolved")) {
+    if (edges.some((e) => e.said[0].status !== "resolved") && !nodes.some((n) => n.state === "uncertain")) {
       parts.push(make("span", {}, sign((c) => { c.strokeStyle = colours.muted; c.lineWidth = 2; c.setLineDash([4, 3]); c.beginPath(); c.moveTo(1, 11); c.lineTo(29, 11); c.stroke(); }), word("state-uncertain")));
     }
+    $("legend").firstElementChild.textContent = word("legend") + (crowded() ? " · " + word("touch") : "");
     $("signs").replaceChildren(...parts, make("p", {}, word("reading")));
   };
   const speak = () => {
@@ -582,7 +596,11 @@
   $("language").addEventListener("click", () => { language = language === "vi" ? "en" : "vi"; speak(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); legend(); network.redraw(); });
 
+  let size = "";
   const resize = () => {
+    const now = `${stage.clientWidth} ${stage.clientHeight}`;
+    if (now === size) return; // the observer tells of every change a second time
+    size = now;
     const view = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
     network.setSize("100%", "100%");
     network.moveTo(view); // vis-network would change the scale with the size

@@ -16,7 +16,7 @@ import base64
 import hashlib
 import html as html_text
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -94,7 +94,8 @@ def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None =
         Nodes keyed by IRI with the attributes ``what`` ("document" or "organ"), ``label``,
         ``kind``, ``level``, ``issuer``, ``date``, ``title``, ``symbol``, ``loaded``; an arrow u→v
         with the relation as its key says that u cites v, with ``quote``, ``sentence``, ``status``,
-        ``role``, ``days`` and ``label``. Missing attributes are allowed. The network is not changed.
+        ``role``, ``days`` and ``label``; an arrow to an organ may list its ``tasks``, mappings with
+        ``label``, ``role``, ``text``, ``quote``, ``deadline``, ``deadline_text``. Missing attributes are allowed. The network is not changed.
     title
         Heading of the page.
     focus
@@ -104,7 +105,7 @@ def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None =
     linked node) are drawn, and the page says how many are not.
     """
     from markupsafe import Markup
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped, unused-ignore]
 
     nodes = _nearest(network, focus)
     number = {iri: k for k, iri in enumerate(nodes)}
@@ -141,7 +142,8 @@ def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None =
         for iri, k in number.items()
     ]
     net.edges = [
-        edge | {"id": k, "hidden": True, "route": wide.routes[k], "narrow": narrow.routes[k]} for k, edge in enumerate(edges)
+        edge | {"id": k, "hidden": True, "route": wide.routes[k], "narrow": narrow.routes[k]}
+        for k, edge in enumerate(edges)
     ]
     return Picture(net.generate_html(), title)
 
@@ -167,7 +169,10 @@ def _edges(network: networkx.MultiDiGraph[Any], number: Mapping[str, int]) -> li
     said: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for u, v, key, data in network.edges(keys=True, data=True):
         if u in number and v in number:
-            said.setdefault((number[u], number[v]), []).append(_said(key, data))
+            # an arrow to an organ stands for all its tasks, where the network lists them
+            parts: Sequence[Mapping[str, Any]] = data.get("tasks") or ({},)
+            for part in parts:
+                said.setdefault((number[u], number[v]), []).append(_said(key, {**data, **part}))
     edges = []
     for (u, v), items in sorted(said.items()):
         items.sort(key=lambda item: (_rank(item["relation"]), item["label"] or "", item["sentence"] or ""))
@@ -183,7 +188,9 @@ def _said(key: Hashable, data: Mapping[str, Any]) -> dict[str, Any]:
         "relation": str(data.get("relation") or key),
         "status": str(data.get("status") or "resolved"),
         "days": int(days) if days is not None else None,
-        **{name: _text(data.get(name)) for name in ("quote", "sentence", "role", "label")},
+        "sentence": _text(data.get("sentence")) or _text(data.get("text")),
+        "deadline": _text(data.get("deadline_text")) or _text(data.get("deadline")),
+        **{name: _text(data.get(name)) for name in ("quote", "role", "label")},
     }
 
 
@@ -269,7 +276,7 @@ def _rank(relation: str) -> int:
 @lru_cache(maxsize=1)
 def _vis() -> str:
     """vis-network as pyvis brings it, without the last line that points to a map file elsewhere."""
-    import pyvis
+    import pyvis  # type: ignore[import-untyped, unused-ignore]
 
     path = Path(str(pyvis.__file__)).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", path.read_text(encoding="utf-8"))

@@ -61,14 +61,19 @@ class Layout:
     routes: tuple[tuple[Point, ...], ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Row:
     y: int
-    cards: list[int]
+    cards: Sequence[int]
 
 
 def lay_out(
-    cards: Sequence[Card], arrows: Sequence[tuple[int, int]], *, lanes: Sequence[str], columns: int, by_lane: bool = True
+    cards: Sequence[Card],
+    arrows: Sequence[tuple[int, int]],
+    *,
+    lanes: Sequence[str],
+    columns: int,
+    by_lane: bool = True,
 ) -> Layout:
     """The layout of ``cards`` with at most about ``columns`` of them side by side.
 
@@ -80,7 +85,56 @@ def lay_out(
     >>> made.centres, made.routes
     (((0, 67), (0, 205)), (((0, 168), (0, 104)),))
     """
-    depth = _depths(cards, arrows)
+    return _led(_placed(cards, arrows, _depths(cards, arrows), lanes=lanes, columns=columns, by_lane=by_lane), arrows)
+
+
+def fitting(
+    cards: Sequence[Card], arrows: Sequence[tuple[int, int]], *, lanes: Sequence[str], room: tuple[int, int]
+) -> Layout:
+    """The layout that can be shown largest in ``room`` (width, height in pixels)."""
+    depths = _depths(cards, arrows)
+    crowd = max((sum(card.lane == key for card in cards) for key in lanes), default=1)
+    best, most = _Places((), (), ()), 0.0
+    for columns in sorted({min(n, max(crowd, 1)) for n in (3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40)}):
+        made = _placed(cards, arrows, depths, lanes=lanes, columns=columns, by_lane=True)
+        scale = min(room[0] / max(made.width, 1), room[1] / max(made.height, 1))
+        if scale > most * 1.02:
+            best, most = made, scale
+    return _led(best, arrows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the cards are, before the arrows are led between them."""
+
+    lanes: tuple[Lane, ...]
+    centres: tuple[Point, ...]
+    rows: tuple[_Row, ...]
+
+    @property
+    def width(self) -> int:
+        across = [x for x, _ in self.centres]
+        return max(across) - min(across) + CARD_WIDTH if across else 0
+
+    @property
+    def height(self) -> int:
+        return self.lanes[-1].bottom if self.lanes else 0
+
+
+def _led(places: _Places, arrows: Sequence[tuple[int, int]]) -> Layout:
+    routes = _routes(places.centres, places.rows, arrows) if places.rows else ()
+    return Layout(places.width, places.height, places.lanes, places.centres, routes)
+
+
+def _placed(
+    cards: Sequence[Card],
+    arrows: Sequence[tuple[int, int]],
+    depth: Sequence[int],
+    *,
+    lanes: Sequence[str],
+    columns: int,
+    by_lane: bool,
+) -> _Places:
     linked: list[list[int]] = [[] for _ in cards]
     for u, v in arrows:
         if u != v:
@@ -116,7 +170,7 @@ def lay_out(
         bands.append(Lane(key, top, bottom))
         top = bottom + CHANNEL - 2 * LANE_PADDING
     if not bands:
-        return Layout(0, 0, (), (), ())
+        return _Places((), (), ())
     half = max(max(base[k] for run in runs for k in run) for runs in groups)  # every lane is centred on 0
     for sweep in range(6):
         for runs in groups if sweep % 2 == 0 else reversed(groups):
@@ -124,25 +178,7 @@ def lay_out(
                 _settle(run, base, x, linked, half=half)
     at = [round(value) for value in x]
     ys = {k: row.y for row in rows for k in row.cards}
-    centres = tuple((at[k], ys[k]) for k in range(len(cards)))
-    routes = _routes(centres, rows, arrows)
-    width = max(px for px, _ in centres) - min(px for px, _ in centres) + CARD_WIDTH
-    return Layout(width, bands[-1].bottom, tuple(bands), centres, routes)
-
-
-def fitting(
-    cards: Sequence[Card], arrows: Sequence[tuple[int, int]], *, lanes: Sequence[str], room: tuple[int, int]
-) -> Layout:
-    """The layout that can be shown largest in ``room`` (width, height in pixels)."""
-    best: tuple[float, Layout] | None = None
-    crowd = max((sum(card.lane == key for card in cards) for key in lanes), default=1)
-    tried = sorted({min(n, max(crowd, 1)) for n in (3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40)})
-    for columns in tried:
-        made = lay_out(cards, arrows, lanes=lanes, columns=columns)
-        scale = min(room[0] / max(made.width, 1), room[1] / max(made.height, 1))
-        if best is None or scale > best[0] * 1.02:
-            best = (scale, made)
-    return best[1] if best else Layout(0, 0, (), (), ())
+    return _Places(tuple(bands), tuple((at[k], ys[k]) for k in range(len(cards))), tuple(rows))
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:
@@ -196,17 +232,19 @@ def _columns(
         last: dict[int, int] = {}
         place = 0
         for which in run:
-            row = row_of[which]
-            place = max(place + later, last[row] + step if row in last else 0) if last else 0
-            base[which] = last[row] = place
-            rows[row].append(which)
+            line = row_of[which]
+            place = max(place + later, last[line] + step if line in last else 0) if last else 0
+            base[which] = last[line] = place
+            rows[line].append(which)
         if not by_lane:
             for which in run:
                 base[which] -= place // 2
     return rows, runs
 
 
-def _settle(run: Sequence[int], base: Sequence[int], x: list[float], linked: Sequence[Sequence[int]], *, half: float) -> None:
+def _settle(
+    run: Sequence[int], base: Sequence[int], x: list[float], linked: Sequence[Sequence[int]], *, half: float
+) -> None:
     """Moves the cards of ``run`` towards what they are linked with, keeping order and distances.
 
     Least squares under "the shift never falls from left to right" (pool adjacent violators); the
@@ -254,7 +292,8 @@ def _routes(
         middles[number] = [(track[n, number], rows[n].y + side * sign * reach) for n, _, _ in way for side in (-1, 1)]
     ports = _ports(centres, row_of, arrows, middles=middles)
     return tuple(
-        (ports[number][0], *middles[number], ports[number][1]) if number in ways else () for number in range(len(arrows))
+        (ports[number][0], *middles[number], ports[number][1]) if number in ways else ()
+        for number in range(len(arrows))
     )
 
 

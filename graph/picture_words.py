@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "smaller": ("Thu nhỏ", "Zoom out"),
     "close": ("Đóng", "Close"),
     "legend": ("Chú giải", "Legend"),
+    "touch": ("chạm để hiện mũi tên", "touch for arrows"),
     "language": ("English", "Tiếng Việt"),
     "documents": ("văn bản", "documents"),
     "organs": ("cơ quan", "organs"),
@@ -31,13 +32,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "left-out": ("đối tượng ở xa hơn không được vẽ", "items farther away are not drawn"),
     "canvas": (
         "Sơ đồ các văn bản theo cấp. Phím mũi tên: chuyển văn bản; /: tìm; Esc: đóng. Bảng có cùng nội dung.",
-        "Picture of the documents by level. Arrow keys: next document; /: search; Esc: close. The table holds the same.",
+        "Picture of the documents by level. Arrow keys: next card; /: search; Esc: close. The table holds the same.",
     ),
     "reading": (
         "Đọc mũi tên: văn bản dưới → thực hiện / viện dẫn → văn bản trên. Trong mỗi tầng, trái → phải theo thời gian.",
-        "How to read: an arrow runs from a document to the one it carries out or cites. Left → right in a lane is time.",
+        "An arrow runs from a document to the one it carries out or cites. Left → right in a lane is time.",
     ),
-    "keys": ("Phím: / tìm · Esc đóng · ← ↑ → ↓ di chuyển", "Keys: / search · Esc close · ← ↑ → ↓ move"),
     # what is shown of a document, an organ, a relation
     "kind": ("Loại", "Kind"),
     "symbol": ("Số, ký hiệu", "Symbol"),
@@ -53,6 +53,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tasks": ("Giao nhiệm vụ", "Tasks handed out"),
     "charged": ("Được giao nhiệm vụ trong", "Charged with tasks in"),
     "task": ("Nhiệm vụ", "Task"),
+    "deadline": ("hạn", "due"),
     "none": ("Không có quan hệ nào trong sơ đồ này.", "No relations in this picture."),
     "from": ("Văn bản", "Document"),
     "relation": ("Quan hệ", "Relation"),

@@ -12,6 +12,7 @@ The result is a function of the set of known documents, whatever the order they 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,10 @@ RULES = {
     "only-known": "only one document with this number is known to be older than the citing one",
     "plenum": "the plenum issued only one document of this kind",
     "bare-number": "a number without symbol that the same document gives in full",
+    "same-mention": "the text itself equates it with another mention",
+    "same-body": "the only document of this kind and body that the same document gives in full",
+    "in-force": "of several documents of this name the last one before the citing document",
+    "congress": "a document of a national congress",
     "name-year": "known by its name and year",
     "name": "known by its name alone",
     "several": "several known documents fit",
@@ -136,7 +141,29 @@ def from_tables(names: Names) -> Known:
         documents.append(known)
         for alias in row.aliases:
             called[fold_key(alias)].append(known)
+    for state in authority.state_documents():
+        known = _of_state_row(state, names)
+        if known is not None:
+            documents.append(known)
+            if state.name:
+                called[fold_key(state.name)].append(known)
     return _indexed(names, documents, {k: tuple(v) for k, v in called.items()})
+
+
+def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument | None:
+    date = PartialDate(row.date.year, row.date.month, row.date.day)
+    symbol = parse_symbol(row.symbol) if row.symbol else None
+    if symbol is None:
+        if not row.name:
+            return None
+        target = Target(names.named(row.name, year=row.date.year), None, date, row.issuer, row.name)
+        return KnownDocument(target, None, row.kind)
+    body = organs.numbering_body(symbol.suffix, speaker=None, issuer=organs.identify(row.issuer or ""), date=row.date)
+    if body is None:
+        return None
+    identity = Identity(body.slug, symbol, date)
+    target = Target(names.document(identity), symbol.printed, date, row.issuer, row.name)
+    return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), 0 if row.verified else 1)
 
 
 def central_term(date: PartialDate | None) -> str | None:
@@ -149,28 +176,48 @@ def central_term(date: PartialDate | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A citation's own words made comparable."""
+    """A citation's own words made comparable; ``issuer`` is the canonical name of the body that it names or implies."""
 
     citation: Citation
     symbol: Symbol | None
     identity: Identity | None
+    issuer: str | None
     subject: frozenset[str]
 
 
-def _read(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> _Said:
+_LAWMAKERS = {"L": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
+_KIND_CODES = {"CT": "CT", "QĐ": "QĐ", "CĐ": "CĐ", "NQ": "NQ", "TB": "TB", "KH": "KH"}
+
+
+def _symbol_of(citation: Citation) -> Symbol | None:
+    """The symbol of a mention; the code that a writer left out (Chỉ thị số 24/TTg) is that of its kind."""
     symbol = parse_symbol(citation.symbol) if citation.symbol else None
+    if symbol is not None and not symbol.party and not symbol.code and symbol.suffix in ("TTg", "CP"):
+        code = _KIND_CODES.get(citation.type or "")
+        if code is not None:
+            return replace(symbol, code=code)
+    return symbol
+
+
+def _read(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> _Said:
+    symbol = _symbol_of(citation)
     subject = subject_words(citation.about)
-    if symbol is None:
-        return _Said(citation, None, None, subject)
-    when = (citation.date or date or PartialDate(symbol.year) if symbol.year else citation.date or date)
+    when = citation.date or (PartialDate(symbol.year) if symbol is not None and symbol.year else date)
     day = when.latest if when else None
     issuer = organs.identify(citation.issuer, speaker=speaker, date=day) if citation.issuer else None
+    named = None if issuer is None or issuer.slug == organs.TRUNG_UONG or issuer.is_class else issuer.name
+    if symbol is None:
+        return _Said(citation, None, None, named or _LAWMAKERS.get(citation.type or ""), subject)
     body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
     if body is None:
-        return _Said(citation, symbol, None, subject)
-    central = body.slug == "trung-uong"
-    term = citation.term or (central_term(citation.date) if central else None)
-    return _Said(citation, symbol, Identity(body.slug, symbol, citation.date, term), subject)
+        return _Said(citation, symbol, None, named, subject)
+    central = body.slug == organs.TRUNG_UONG
+    stated = citation.date
+    if symbol.year is not None and stated is not None and stated.year != symbol.year:
+        stated = None  # a slip: the year is printed in the number itself
+    term = citation.term or (central_term(stated) if central else None)
+    local = named if issuer is not None and issuer.parent == body.slug else body.name  # the board of a committee
+    return _Said(citation, symbol, Identity(body.slug, symbol, stated, term), named if central else local, subject)
 
 
 def meanings(
@@ -183,31 +230,84 @@ def meanings(
     """
     said = [_read(c, speaker, date) for c in citations]
     first = [_by_own_words(s, known) for s in said]
-    memory: dict[str, dict[str, Target]] = defaultdict(dict)
+    memory = _Memory()
     for s, meaning in zip(said, first, strict=True):
-        if meaning is not None and s.identity is not None and meaning.target is not None:
-            memory[s.identity.series][meaning.target.iri] = meaning.target
-    second = [m or _by_company(s, known, memory, date) for s, m in zip(said, first, strict=True)]
+        if meaning is not None and meaning.target is not None:
+            memory.learn(s, meaning.target)
+    second = [memory.richest(m) or _by_company(s, known, memory, date) for s, m in zip(said, first, strict=True)]
     for s, meaning in zip(said, second, strict=True):
-        if meaning is not None and meaning.target is not None and meaning.target.symbol:
-            symbol = parse_symbol(meaning.target.symbol)
-            if symbol is not None:
-                memory.setdefault(_number_key(s.citation.type, symbol.number), {})[meaning.target.iri] = meaning.target
-    plenum_memory = _plenums_of(second, known)
-    return tuple(
-        m or _by_name(s, known, memory, plenum_memory, iri=iri, date=date) for s, m in zip(said, second, strict=True)
+        if meaning is not None and meaning.target is not None:
+            memory.learn(s, meaning.target)
+    plenums = _plenums_of(second, known)
+    third = [
+        m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)
+    ]
+    return tuple(_equated(i, said, third, memory) for i in range(len(said)))
+
+
+class _Memory:
+    """What the citing document itself says in full, for its mentions that say less."""
+
+    def __init__(self) -> None:
+        self.series: dict[str, dict[str, Target]] = defaultdict(dict)
+        self.symbols: dict[Symbol, dict[str, Target]] = defaultdict(dict)
+        self.numbers: dict[tuple[str | None, int], dict[str, Target]] = defaultdict(dict)
+        self.bodies: dict[tuple[str | None, str | None], dict[str, Target]] = defaultdict(dict)
+        self.targets: dict[str, Target] = {}
+
+    def learn(self, said: _Said, target: Target) -> None:
+        """Remember a target under every name that a shorter mention may use."""
+        have = self.targets.get(target.iri)
+        self.targets[target.iri] = _richer(have, target) if have else target
+        if said.identity is not None:
+            self.series[said.identity.series][target.iri] = target
+        if said.symbol is not None:
+            self.symbols[said.symbol][target.iri] = target
+            self.numbers[said.citation.type, said.symbol.number][target.iri] = target
+            self.bodies[said.citation.type, target.issuer][target.iri] = target
+
+    def richest(self, meaning: Meaning | None) -> Meaning | None:
+        """The meaning with all that the document says of its target."""
+        if meaning is None or meaning.target is None:
+            return meaning
+        return replace(meaning, target=self.targets.get(meaning.target.iri, meaning.target))
+
+    def one(self, found: dict[str, Target], rule: str) -> Meaning | None:
+        """The meaning when the document names just one such document in full."""
+        if len(found) != 1:
+            return None
+        target = self.targets[next(iter(found))]
+        return Meaning("resolved", target.iri, target, (), rule)
+
+
+def _richer(one: Target, other: Target) -> Target:
+    dates = sorted((t.date for t in (one, other) if t.date is not None), key=lambda d: (-len(d.iso), d.iso))
+    return Target(
+        one.iri,
+        one.symbol or other.symbol,
+        dates[0] if dates else None,
+        min(filter(None, (one.issuer, other.issuer)), key=lambda name: (-len(name), name), default=None),
+        one.name or other.name,
     )
 
 
-def _number_key(kind: str | None, number: int) -> str:
-    return f"#{kind}/{number}"
+def _equated(at: int, said: Sequence[_Said], decided: Sequence[Meaning], memory: _Memory) -> Meaning:
+    """The meaning of the mention that the text equates this one with, when that one is decided."""
+    other, steps = said[at].citation.same_as, 0
+    while other is not None and steps < len(said):
+        meaning = decided[other]
+        if meaning.status == "resolved":
+            found = memory.richest(meaning) or meaning
+            return replace(found, rule="same-mention", because=said[other].citation.text[:120])
+        other, steps = said[other].citation.same_as, steps + 1
+    return memory.richest(decided[at]) or decided[at]
 
 
-def _target(known: Known, identity: Identity, citation: Citation) -> Target:
+def _target(known: Known, identity: Identity, said: _Said) -> Target:
     date = identity.date
     if date is None and identity.symbol.year is not None:
         date = PartialDate(identity.symbol.year)
-    return Target(known.names.document(identity), identity.symbol.printed, date, citation.issuer, None)
+    return Target(known.names.document(identity), identity.symbol.printed, date, said.issuer, None)
 
 
 def _of_known(document: KnownDocument, rule: str, because: str = "") -> Meaning:
@@ -222,8 +322,9 @@ def _by_own_words(said: _Said, known: Known) -> Meaning | None:
     if identity.symbol.year is not None:
         exact = known.of_series(identity.series)
         if len(exact) == 1:
-            return _of_known(exact[0], "number-year")
-        return _resolved(_target(known, identity, citation), "number-year")
+            target = _richer(exact[0].target, _target(known, identity, said)) if exact[0].rank == 2 else exact[0].target
+            return replace(_of_known(exact[0], "number-year"), target=target)
+        return _resolved(_target(known, identity, said), "number-year")
     if identity.body == "trung-uong" and identity.term is not None:
         table = known.by_term(identity.series, identity.term)
         if table is not None:
@@ -242,25 +343,25 @@ def _by_own_words(said: _Said, known: Known) -> Meaning | None:
         if len(fitting) > 1 and not citation.date.full:
             return _several(fitting)
         if not citation.date.full and identity.symbol.party:
-            return None if identity.term is None else _resolved(_target(known, identity, citation), "symbol-term")
-        return _resolved(_target(known, identity, citation), "symbol-date")
+            return None if identity.term is None else _resolved(_target(known, identity, said), "symbol-term")
+        return _resolved(_target(known, identity, said), "symbol-date")
     fitting = [d for d in known.of_series(identity.series) if d.term == identity.term]
     if len(fitting) == 1:
         return _of_known(fitting[0], "symbol-term")
-    return _resolved(_target(known, identity, citation), "symbol-term")
+    return _resolved(_target(known, identity, said), "symbol-term")
 
 
-def _by_company(
-    said: _Said, known: Known, memory: dict[str, dict[str, Target]], date: PartialDate | None
-) -> Meaning | None:
+def _by_company(said: _Said, known: Known, memory: _Memory, date: PartialDate | None) -> Meaning | None:
     """A decision for a symbol without date or term: from the rest of the document, then from what is known."""
     identity = said.identity
-    if identity is None:
+    if said.symbol is None or (identity is not None and identity.complete and identity.symbol.year is not None):
         return None
-    here = memory.get(identity.series, {})
-    if len(here) == 1:
-        target = next(iter(here.values()))
-        return Meaning("resolved", target.iri, target, (), "same-document")
+    if identity is None:
+        return memory.one(memory.symbols.get(said.symbol, {}), "same-document")
+    here = memory.series.get(identity.series, {})
+    meaning = memory.one(here, "same-document")
+    if meaning is not None:
+        return meaning
     candidates = [d for d in known.of_series(identity.series) if _older(d, date)]
     if here:
         candidates = [d for d in candidates if d.target.iri in here] or [
@@ -320,7 +421,7 @@ def _plenums_of(decided: Iterable[Meaning | None], known: Known) -> dict[tuple[s
 def _by_name(
     said: _Said,
     known: Known,
-    memory: dict[str, dict[str, Target]],
+    memory: _Memory,
     plenums: dict[tuple[str, int], set[str]],
     *,
     iri: str,
@@ -329,15 +430,20 @@ def _by_name(
     """A decision for a mention without number, or the open end that belongs to the citing document."""
     citation = said.citation
     meaning: Meaning | None = None
-    if said.symbol is None and citation.plenum is not None:
-        meaning = _by_plenum(said, known, plenums, date)
-    if meaning is None and said.symbol is None:
-        meaning = _by_alias(said, known) or _by_bare_number(said, known, memory, date)
-    if meaning is None and said.symbol is None and citation.plenum is None:
-        meaning = _named(said, known)
+    if said.symbol is None:
+        if citation.plenum is not None:
+            meaning = _by_plenum(said, known, plenums, date)
+        else:
+            meaning = (
+                _by_called_name(said, known, date)
+                or _by_bare_number(said, memory)
+                or _by_body(said, memory)
+                or _by_congress(said, known)
+                or _by_proper_name(said, known)
+            )
     if meaning is None:
         meaning = Meaning("unresolved", "", None, (), "unknown")
-    if meaning.node:
+    if meaning.node or meaning.status == "ambiguous":
         return meaning
     return replace(meaning, node=known.names.open_end(iri, _description(said)))
 
@@ -373,39 +479,86 @@ def _by_plenum(
     return _choose(said, issued, "plenum")
 
 
-def _by_alias(said: _Said, known: Known) -> Meaning | None:
-    text = fold_key(said.citation.name or said.citation.text)
-    named = known.called.get(text, ())
-    return _choose(said, named, "name") if named else None
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_YEAR_WORDS = re.compile(r"\s*\b(?:ngày\s[\d/.\- ]+|năm\s)?\(?\b(?:1[89]|20)\d\d\b\)?")
 
 
-def _by_bare_number(
-    said: _Said, known: Known, memory: dict[str, dict[str, Target]], date: PartialDate | None
-) -> Meaning | None:
-    """"Nghị quyết 18" where the document gives number 18 in full, or only one such is known."""
+def _name_and_year(citation: Citation) -> tuple[str, int | None]:
+    """A law's name without its year, and the year that the name or the date gives."""
+    name = citation.name or citation.text
+    found = _YEAR.search(name)
+    year = int(found[1]) if found else citation.date.year if citation.date else None
+    bare = _YEAR_WORDS.sub("", name).strip() if found and citation.type in _LAWS else name
+    return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
+
+
+def _by_called_name(said: _Said, known: Known, date: PartialDate | None) -> Meaning | None:
+    """A popular name or a law by name: its year decides, else the last one before the citing document."""
+    citation = said.citation
+    bare, year = _name_and_year(citation)
+    named = [d for d in known.called.get(fold_key(bare), ()) if _older(d, date)]
+    if year is not None:
+        of_year = [d for d in named if d.date is not None and d.date.year == year]
+        return _choose(said, of_year, "name-year") if of_year else None
+    if not named:
+        return None
+    if citation.type in _LAWS:
+        last = max(named, key=lambda d: (d.date.latest if d.date else datetime.date.min, d.target.iri))
+        return _of_known(last, "name" if len(named) == 1 else "in-force")
+    return _choose(said, named, "name")
+
+
+def _by_bare_number(said: _Said, memory: _Memory) -> Meaning | None:
+    """"Nghị quyết 18" where the document gives number 18 of that kind in full, and only one."""
     citation = said.citation
     found = _BARE.search(citation.text)
     if found is None or citation.date is not None or citation.type is None:
         return None
-    here = memory.get(_number_key(citation.type, int(found[1])), {})
-    if len(here) == 1:
-        target = next(iter(here.values()))
-        return Meaning("resolved", target.iri, target, (), "bare-number")
-    return None
+    return memory.one(memory.numbers.get((citation.type, int(found[1])), {}), "bare-number")
 
 
-def _named(said: _Said, known: Known) -> Meaning | None:
-    """A document known by name: the year is in the name, in the date, or unknown."""
-    citation = said.citation
-    name = citation.name
-    if not name:
+def _by_body(said: _Said, memory: _Memory) -> Meaning | None:
+    """"Kế hoạch của Tỉnh ủy" where the document gives just one such document of that body in full."""
+    if not said.issuer or said.citation.type is None or said.citation.date is not None:
         return None
-    found = re.search(r"\b(1[89]\d\d|20\d\d)\b", name)
-    year = int(found[1]) if found else citation.date.year if citation.date else None
-    bare = re.sub(r"\s*\b(?:ngày\s[\d/.\- ]+|năm\s)?\(?\b(?:1[89]|20)\d\d\b\)?", "", name).strip() if found else name
-    if citation.type in ("NQ", "BC") and citation.term and slug(bare).find("dai-hoi") < 0:
-        bare = f"{bare} khóa {citation.term}"
+    return memory.one(memory.bodies.get((said.citation.type, said.issuer), {}), "same-body")
+
+
+def _by_congress(said: _Said, known: Known) -> Meaning | None:
+    """"Nghị quyết Đại hội XIII của Đảng": the national congress, unless a local one is named."""
+    citation = said.citation
+    text = fold_key(citation.name or citation.text)
+    row = authority.term(citation.term) if citation.term else None
+    if row is None or "đai hôi" not in text or citation.type not in ("NQ", "other", "BC"):
+        return None
+    if "đang bô" in text or re.search(r"(?:tinh|thanh phô|huyên|quân|xa|phương)(?!\w)", text):
+        return None
+    what = "Nghị quyết" if citation.type == "NQ" else "Báo cáo chính trị" if citation.type == "BC" else "Văn kiện"
+    name = f"{what} {row.congress} của Đảng"
+    end = row.congress_end
+    iri = known.names.named(name, year=end.year)
+    target = Target(iri, None, PartialDate(end.year, end.month, end.day), f"{row.congress} của Đảng", name)
+    return Meaning("resolved", iri, target, (), "congress")
+
+
+_LAWS = ("L", "BL", "HP", "PL")
+_LONG_NAME = 6
+"""Words from which a title with its period is taken for a name of its own: shorter ones recur."""
+
+
+def _by_proper_name(said: _Said, known: Known) -> Meaning | None:
+    """A document whose name belongs to it alone: a law, the Party's charter, a long title with its year.
+
+    "Kế hoạch của Ủy ban nhân dân" is no such name: that body makes many.
+    """
+    citation = said.citation
+    if not citation.name:
+        return None
+    bare, year = _name_and_year(citation)
+    proper = citation.type in _LAWS or fold_key(bare) == "điêu lê đang" or fold_key(bare).startswith("cương linh")
+    if not proper and not (year is not None and len(bare.split()) >= _LONG_NAME):
+        return None
     iri = known.names.named(bare, year=year)
-    date = citation.date or (PartialDate(year) if year else None)
-    target = Target(iri, None, date, citation.issuer, name)
+    date = citation.date or (PartialDate(year) if year and citation.type in _LAWS else None)
+    target = Target(iri, None, date, said.issuer, " ".join(citation.name.split()))
     return Meaning("resolved", iri, target, (), "name-year" if year else "name")

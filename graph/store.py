@@ -69,6 +69,7 @@ class _Folder:
 
     def __init__(self, path: Path | None, *, read_only: bool) -> None:
         self.path = path or Path("memory")
+        self.writes = path is not None and not read_only
         if path is None:
             self.store = _Oxigraph()
             return
@@ -109,7 +110,7 @@ class _Folder:
 
     def close(self) -> None:
         if hasattr(self, "store"):
-            if self.path != Path("memory"):
+            if self.writes:
                 self.store.flush()
             del self.store
 

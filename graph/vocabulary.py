@@ -24,7 +24,7 @@ PROPERTIES = RELATIONS + (
     "deadline", "deadlineText", "periodicity", "assignment", "assignee", "assigneeText", "role", "inDocument",
     "relation", "target", "status", "candidate", "because", "decidedBy", "subject", "object", "subjectCitation", "objectCitation", "inFile", "quote", "start", "end",
     "sentence", "rule", "relationRule", "level", "statedType", "statedSymbol", "statedDate", "statedIssuer", "statedTerm",
-    "statedPlenum", "statedName", "statedSubject", "plenum", "confidence", "authority", "alsoCalled", "validFrom", "validTo",
+    "statedPlenum", "statedName", "statedSubject", "sameMention", "plenum", "confidence", "authority", "alsoCalled", "validFrom", "validTo",
 )  # fmt: skip
 
 SCHEMES = ("kind", "status", "role", "level")

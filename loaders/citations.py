@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..graph.folding import fold
 from ..graph.identity import parse_symbol, same_symbol, tidy_symbol
 from ..graph.model import Citation, Header, PartialDate, Span
 from . import patterns
@@ -36,6 +37,7 @@ RULES = {
     "congress": "a document of a congress",
     "bare-number": "a kind with a number and no symbol",
     "session": "a resolution of a regular Government meeting",
+    "popular-name": "a document that goes by a name of its own",
     "described": "a plan, scheme or programme by its title",
     "of-issuer": "a document by its kind and the body that issued it",
 }
@@ -55,15 +57,22 @@ class Tail:
 
 _JOIN = re.compile(rf"{LOOSE}(?P<comma>,)?{LOOSE}")
 _OF = re.compile(rf"{folded('của')}{GAP}")
+_NEXT_ONE = re.compile(rf"{GAP}{folded('tại', 'trong', 'có')}(?!\w)")
+"""Behind a body after a comma: it belongs to the next mention ("…, của Ban Bí thư tại văn bản số …")."""
 _REVISED = re.compile(rf"\((?:{folded('sửa đổi', 'sửa đổi, bổ sung', 'bổ sung', 'mới', 'mật')})\)")
+_FILE_MARK = re.compile(r"[ \n]?\([A-Z]\d{1,3}\)(?=[ \n,])")
+"""A department's mark between symbol and date: ``12/2002/TT-BCA (A11)``."""
 _IN_PARENTHESES = re.compile(rf"\({LOOSE}(?=ngay)")
 _DAY = re.compile(r"ngay|năm")
 
 
-def tail_at(reading: Reading, at: int, *, year: bool = True) -> Tail:
+_NEXT_BODY = re.compile(rf"(?:,{LOOSE}|{LOOSE}-{LOOSE}|{GAP}va{GAP})(?:va{GAP})?")
+
+
+def tail_at(reading: Reading, at: int, *, year: bool = True, joint: bool = False) -> Tail:
     """Date, issuing body and term that follow offset ``at``, in any order, each at most once.
 
-    ``year`` allows a year alone ("năm 2019") as the date.
+    ``year`` allows a year alone ("năm 2019") as the date, ``joint`` several issuing bodies.
 
     >>> from .normalise import read
     >>> tail = tail_at(read(", ngày 30/5/2019 của Ban Bí thư (khóa XII) về"), 0)
@@ -71,6 +80,10 @@ def tail_at(reading: Reading, at: int, *, year: bool = True) -> Tail:
     ('2019-05-30', 'Ban Bí thư', 'XII')
     """
     text = reading.folded
+    mark = _FILE_MARK.match(reading.text, at)
+    if mark is not None:
+        more = tail_at(reading, mark.end(), year=year)
+        return more if more.end > mark.end() else Tail(at)
     tail = Tail(at)
     while True:
         join = _JOIN.match(text, tail.end)
@@ -91,8 +104,13 @@ def tail_at(reading: Reading, at: int, *, year: bool = True) -> Tail:
                 continue
         if tail.issuer is None and (of := _OF.match(text, here)):
             body = issuer_at(reading, of.end())
-            if body is not None:
+            if body is not None and not (join["comma"] and _NEXT_ONE.match(text, body.span.end)):
                 tail = replace(tail, issuer=body.name, plenum=body.plenum or tail.plenum, end=body.span.end)
+                while joint and (more_bodies := _NEXT_BODY.match(text, tail.end)):
+                    other = issuer_at(reading, more_bodies.end())
+                    if other is None:
+                        break
+                    tail = replace(tail, issuer=spelled_out(reading.text[of.end() : other.span.end]), end=other.span.end)
                 continue
         if tail.term is None and (term := patterns.TERM.match(text, here)):
             tail = replace(tail, term=term["term"].upper(), end=term.end())
@@ -116,9 +134,9 @@ class SymbolFound:
 
 
 _KNOWN_CODE = re.compile(r"[-/](?P<code>[^\W\d_]+)(?=[-/]|\d{0,2}$|&)")
-_KEPT_DIGITS = re.compile(r"(?:QH|UBTVQH|K|T|L|H|S|P|V|A|C|KHOA)\d{1,2}$")
-_FOOTNOTE = re.compile(r"\d{1,2}$")
-_ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]")
+_FOOTNOTE = re.compile(r"(?<=[-/])(?P<body>TW|TU|ĐU|HU|CP|TTg|UBND|HĐND|BCĐ|VPCP|VPTW|BTCTW|BTGTW|BTGDVTW|UBKTTW|[A-ZĐ]*QH\d\d|B[A-ZĐa-z]{1,8})(?P<note>\d{1,2})$")
+"""The mark of a footnote glued to a symbol: ``66-NQ/TW1``."""
+_ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]|[{patterns.UPPER}]\\d{{1,3}}$")
 _SPLIT = re.compile(r"[-/]")
 
 
@@ -163,17 +181,14 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     if not kept:
         return None
     end = kept[-1][1]
-    last = text[kept[-1][0] : end]
-    if _FOOTNOTE.search(last) and not _KEPT_DIGITS.search(last):
-        end -= len(_FOOTNOTE.search(last)[0])  # type: ignore[index]
-    elif re.search(r"QH\d{3}$", last):
-        end -= 1
+    if note := _FOOTNOTE.search(text[kept[-1][0] - 1 : end]):
+        end -= len(note["note"])
     raw = text[start:end]
     number = re.match(r"[\dOo.]+", raw)
     if number is None:
         return None
     digits = number[0].replace("O", "0").replace("o", "0")
-    if found["first"].strip() == "":
+    if found["first"].strip() == "" and _DASH_LEFT_OUT.match(raw, number.end()):
         raw = raw[: number.end()] + "-" + raw[number.end() :].lstrip()
     symbol = tidy_symbol(digits + raw[number.end() :])
     codes = _SPLIT.split(symbol)[1:]
@@ -182,14 +197,17 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or re.fullmatch(r"QH\d{1,2}|UBTVQH\d{1,2}", c)), None)
     blank = any(c.isspace() for c in text[found.start("first") : found.end("first")])
     sure = known is not None and (len(codes) > 1 or known.startswith(("QH", "UBTVQH", "TTg", "CTTg", "HĐBT")))
-    if blank and known is None:
+    if blank and (found["first"].strip() or known is None) and known is None and found["first"].strip():
         return None
+    if not found["first"].strip():
+        sure = False
     code = patterns.code_of_symbol(known, year=year, party=party) if known else None
     if known and known.startswith(("QH", "UBTVQH")):
         code = None
     return SymbolFound(Span(start, end), symbol, code, sure)
 
 
+_DASH_LEFT_OUT = re.compile(r"\s?(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV|TTr|CTr|QĐi)/(?!\d)")
 _SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "ĐU", "HU", "Ctr", "Ttr", "CP", "ĐAn", "KHHĐ"))
 
 
@@ -201,6 +219,7 @@ def _plausible_after_blank(text: str, kept: list[tuple[int, int]], at: int) -> b
 
 _WINDOW = 110
 _BEFORE_NUMBER = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
+_LETTERHEAD = re.compile(r"(?:^|\n|\|) ?sô ?:? ?$")
 _BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP}{patterns.NUMBER_WORD}")
 _OF_BETWEEN = re.compile(rf"{GAP}{folded('của')}{GAP}")
 
@@ -209,20 +228,22 @@ def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int,
     """Start of the word for the kind that belongs to the symbol, that word, and a body named between."""
     text, at = reading.folded, found.span.start
     low = max(floor, at - _WINDOW)
-    words = list(patterns.KIND_WORD.finditer(text, low, at))
-    for word in reversed(words):
-        gap = text[word.end() : at]
+    for word in reversed([*patterns.KIND_WORD.finditer(patterns.plain(text[low:at]))]):
+        start, end = low + word.start(), low + word.end()
+        gap = text[end:at]
         if "\n\n" in gap:
             return None
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
         if patterns.KIND_TO_SYMBOL.fullmatch(gap):
-            return word.start(), word[0], None
+            return start, word[0], None
         if of := _OF_BETWEEN.match(gap):
-            body = issuer_at(reading, word.end() + of.end())
+            body = issuer_at(reading, end + of.end())
             if body is not None and patterns.KIND_TO_SYMBOL.fullmatch(text[body.span.end : at]):
-                return word.start(), word[0], body.name
+                return start, word[0], body.name
         named = patterns.code_of_name(word[0])
         if named is not None and named == found.code and _BETWEEN_WORDS.fullmatch(gap):
-            return word.start(), word[0], None
+            return start, word[0], None
         return None
     return None
 
@@ -237,12 +258,14 @@ def _by_symbol(reading: Reading, found: SymbolFound, floor: int) -> Citation | N
             return None
         if not found.sure and not _BEFORE_NUMBER.search(window):
             return None
-        if not found.sure and parse_symbol(found.symbol) is None:
+        if not found.sure and (parse_symbol(found.symbol) is None or "-" not in found.symbol):
             return None
     kind = patterns.code_of_name(before[1]) if before else None
     if kind is None:
         kind = found.code or _kind_of_codeless(found.symbol)
-    tail = tail_at(reading, found.span.end)
+    tail = tail_at(reading, found.span.end, joint=kind in ("TTLT", "NQLT"))
+    if before is None and tail.end == found.span.end and _LETTERHEAD.search(reading.folded, max(0, start - 12), start):
+        return None  # the number line of a letterhead, the document's own or a form's
     span = Span(before[0] if before else start, tail.end)
     issuer = tail.issuer or (before[2] if before else None) or (None if before is None and floor else None)
     return Citation(
@@ -270,9 +293,11 @@ _AMENDING = re.compile(
     rf"{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
     rf"(?:{GAP}{folded('của')})?(?:{GAP}{folded('các')})?(?:[ \n]{{0,2}}<[^<>\n]{{1,24}}>)?{GAP}"
 )
+_SEVERAL_LAWS = re.compile(rf"(?:\d{{1,2}}{GAP})?{folded('luật', 'pháp lệnh')}{GAP}{folded('về', 'liên quan đến', 'có liên quan đến', 'trong lĩnh vực')}(?:{GAP}(?!{folded('số', 'ngày', 'năm', 'được', 'đã', 'và', 'có', 'theo')}\b)[^\W\d_]{{1,8}}){{1,12}}")
+"""Behind "sửa đổi, bổ sung một số điều của các": laws that are named together."""
 _LAW_AGAIN = re.compile(rf"(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})")
 _LAW_JOINT = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|;{GAP})(?={folded('luật', 'bộ luật', 'pháp lệnh')}{GAP})")
-_NUMBER_AT = re.compile(rf"{LOOSE},?{LOOSE}\(?{patterns.NUMBER_WORD}")
+_NUMBER_AT = re.compile(rf"{LOOSE},?{LOOSE}\(?{patterns.NUMBER_WORD}?")
 _YEAR_AT = re.compile(r"[ \n](?P<year>(?:19[4-9]|20[0-4])\d)(?![\d/])(?![ \n]?-)")
 
 
@@ -284,22 +309,36 @@ def _law_end(reading: Reading, at: int, kind: str) -> int | None:
 def _laws(reading: Reading, symbols: dict[int, SymbolFound]) -> Iterator[Citation]:
     """Laws, codes and ordinances by name, with the number that follows if there is one."""
     text, written = reading.folded, reading.text
+    done = 0
     for word in _LAW_WORD.finditer(text):
+        if word.start() < done:
+            continue
         kind = str(word.lastgroup if word.lastgroup != "gap" else next(k for k in ("BL", "L", "PL") if word[k]))
         if not written[word.start()].isupper() and known_name_at(reading, word.end(), kind) is None:
             continue
+        if "vê" in word[0].split() and not written[word.start()].isupper():
+            continue  # "các luật về thuế": laws in general
         before = text[max(0, word.start() - 40) : word.start()]
         if _NO_LAW_BEFORE.search(before):
             continue
         to_come = bool(patterns.STILL_TO_COME.search(before))
         amending = _AMENDING.match(text, word.end())
         if amending is not None:
-            yield from _amending(reading, word, kind, amending.end(), symbols, to_come=to_come)
+            group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
+            done = max((c.span.end for c in group), default=0)
+            yield from group
             continue
         end = _law_end(reading, word.end(), kind)
+        if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
+            end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
         if end is None or to_come:
             continue
         yield _law(reading, word.start(), end, kind, symbols)
+
+
+def code_of_legislature(name: str) -> str | None:
+    """``name`` when it is a body that passes laws, else None."""
+    return name if "quôc hôi" in fold(name) else None
 
 
 def _law(reading: Reading, start: int, end: int, kind: str, symbols: dict[int, SymbolFound], rule: str = "law") -> Citation:
@@ -309,6 +348,8 @@ def _law(reading: Reading, start: int, end: int, kind: str, symbols: dict[int, S
     if numbered and (found := symbols.get(numbered.end())) is not None:
         symbol, end = found.symbol, found.span.end
     tail = tail_at(reading, end)
+    if tail.issuer is not None and code_of_legislature(tail.issuer) is None:
+        tail = Tail(end)
     date, last = tail.date, tail.end
     if date is None and symbol is None and (year := _YEAR_AT.match(reading.folded, end)):
         date, last = PartialDate(int(year["year"])), year.end()
@@ -335,6 +376,8 @@ def _amending(
         if joint is None:
             break
         at = joint.end()
+    if end is None and (several := _SEVERAL_LAWS.match(text, at)) is not None:
+        end = several.end()
     if end is None:
         return
     outer = _law(reading, word.start(), end, kind, symbols, rule="law.amending")
@@ -391,7 +434,9 @@ def _basic_texts(reading: Reading) -> Iterator[Citation]:
 
 
 def _own(citation: Citation, header: Header) -> bool:
-    """Whether the mention is of the document that speaks."""
+    """Whether the mention is of the document that speaks: its number, or its own title."""
+    if len(header.title) and abs(citation.span.start - header.title.start) <= 2 and citation.type == header.type:
+        return True
     if citation.symbol is None or header.symbol is None:
         return False
     if not same_symbol(citation.symbol, header.symbol):
@@ -416,39 +461,47 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     symbols = symbols_in(reading)
     at = {s.span.start: s for s in symbols}
     found: list[Citation] = [*_laws(reading, at), *_basic_texts(reading)]
-    taken = {c.symbol and c.span.end: c for c in found if c.symbol}
-    used = sorted((c.span.start, c.span.end) for c in taken.values())
-    floor = 0
+    named = bytearray(len(reading.text))
+    for law in found:
+        if law.symbol is not None:
+            named[law.span.start : law.span.end] = b"\1" * len(law.span)
+    floor, forms = 0, -1
     for symbol in symbols:
-        if any(a <= symbol.span.start < b for a, b in used if a <= symbol.span.start):
+        if named[symbol.span.start]:
             floor = symbol.span.end
             continue
         citation = _by_symbol(reading, symbol, floor)
+        if citation is not None and citation.rule == "symbol.bare" and 0 <= forms and patterns.LIST_JOINT.fullmatch(reading.folded, forms, symbol.span.start):
+            citation = None  # "mẫu số 09A/PL-TNCN, 09B/PL-TNCN"
+        if citation is None:
+            forms = symbol.span.end
         if citation is not None:
             found.append(citation)
             floor = citation.span.end
         elif header.symbol is None or not same_symbol(symbol.symbol, header.symbol):
             floor = symbol.span.end
     found += adopted(reading)
-    found = _apart(found)
-    found = _apart([*found, *described(reading, header, tuple(found))])
+    found = _apart(found, len(reading.text))
+    found = _apart([*found, *described(reading, header, tuple(found))], len(reading.text))
     found = [c for c in found if not _own(c, header)]
     return tuple(_finished(reading, c) for c in found)
 
 
-_RANK = {"symbol": 0, "law.symbol": 0, "law.amending": 1, "congress": 1, "plenum": 1, "session": 1, "constitution": 1, "charter": 1}
+_RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "congress": 1, "plenum": 1, "session": 1, "constitution": 1, "charter": 1}
 
 
-def _apart(found: list[Citation]) -> list[Citation]:
+def _apart(found: list[Citation], size: int) -> list[Citation]:
     """In reading order, without those that overlap a surer or a longer one."""
     ordered = sorted(found, key=lambda c: (_RANK.get(c.rule, 2), -len(c.span), c.span))
     kept: list[Citation] = []
-    starts: set[int] = set()
+    cover, opened = bytearray(size), bytearray(size)  # 1: taken; opened: by the title of an amending law
     for citation in ordered:
-        clash = [k for k in kept if k.span.meets(citation.span)]
-        if all(k.rule == "law.amending" and citation.rule == "law" and k.span.start < citation.span.start for k in clash):
-            kept.append(citation)
-            starts.add(citation.span.start)
+        start, end = citation.span.start, citation.span.end
+        inner = citation.rule == "law" and opened.find(1, start, end) >= 0 and opened[start - 1 : start] == b"\1"
+        if cover.find(1, start, end) >= 0 or (opened.find(1, start, end) >= 0 and not inner):
+            continue
+        kept.append(citation)
+        (opened if citation.rule == "law.amending" else cover)[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 
@@ -461,7 +514,11 @@ def _finished(reading: Reading, citation: Citation) -> Citation:
 
 
 _AT_CUE = re.compile(rf"{GAP}{folded('tại', 'có', 'ban hành', 'đã ban hành', 'đã có', 'vừa ban hành', 'ra')}{GAP}(?:{folded('các')}{GAP})?$")
-_WORD_START = re.compile(r"(?<!\w)[^\W\d_]")
+_WORD_START = re.compile(rf"(?<!\w)[{patterns.UPPER}]")
+_VERBS_ONLY = re.compile(
+    rf"(?:[ \\n,]{{1,2}}{folded('đã', 'vừa', 'và', 'tổng hợp', 'đề nghị', 'kiến nghị', 'báo cáo', 'trình', 'chỉ đạo', 'có ý kiến', 'yêu cầu', 'đề xuất', 'cho ý kiến', 'giao', 'thông báo', 'kết luận', 'hướng dẫn', 'nêu')}){{0,5}}"
+)
+"""Between a body and "tại": what it has done there."""
 
 
 def _issuer_before(reading: Reading, span: Span) -> str | None:
@@ -472,10 +529,8 @@ def _issuer_before(reading: Reading, span: Span) -> str | None:
         return None
     stop = low + cue.start()
     for word in _WORD_START.finditer(reading.text, low, stop):
-        if not reading.text[word.start()].isupper():
-            continue
         body = issuer_at(reading, word.start())
-        if body is not None and body.span.end == stop:
+        if body is not None and body.span.end <= stop and _VERBS_ONLY.fullmatch(reading.folded, body.span.end, stop):
             return body.name
     return None
 

@@ -26,8 +26,9 @@ class Cue:
     speaks the act (its title, an article, "Thông tư này …"), elsewhere the mention is a plain
     one; ``soft`` only where the clause already carries something out; ``review`` only before
     words for carrying out ("kiểm tra việc thực hiện …"); ``basis`` in the preamble, in an order
-    it is implementation. ``kind`` is the type code of the example's document. ``reach`` is how
-    many characters may stand between the cue and the mention.
+    it is implementation. ``side`` is where the cue stands, ``before`` or ``after`` the mention.
+    ``kind`` is the type code of the example's document. ``reach`` is how many characters may stand
+    between the cue and the mention.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Cue:
     example: str
     counter: str
     voice: str = "any"
+    side: str = "before"
     kind: str = "CV"
     reach: int = 400
 
@@ -83,7 +85,7 @@ CUES: tuple[Cue, ...] = (
         "follow",
         "implements",
         _words(
-            "theo tinh thần|theo chỉ đạo|theo ý kiến chỉ đạo|theo yêu cầu|theo đúng yêu cầu|theo nội dung|trên cơ sở"
+            "theo tinh thần|theo chỉ đạo|theo ý kiến chỉ đạo|theo yêu cầu|theo đúng yêu cầu|theo nội dung"
             "|theo đúng chỉ đạo|theo sự chỉ đạo|theo kết luận của|theo mục tiêu|thực hiện theo|theo đúng tinh thần"
             "|yêu cầu nêu tại|yêu cầu tại|nhiệm vụ nêu tại|nhiệm vụ được giao tại|nhiệm vụ giao tại|giải pháp nêu tại"
             "|chỉ đạo của|chỉ đạo tại|theo nhiệm vụ|nhiệm vụ theo|nhiệm vụ của|giải pháp theo|tổ chức thực hiện theo"
@@ -108,7 +110,7 @@ CUES: tuple[Cue, ...] = (
             "|thực hiện theo đúng quy định|theo qui định|thực hiện theo qui định|quy định tại|qui định tại|quy định ở"
             "|quy định của|qui định của|quy định trong|theo hướng dẫn|thực hiện theo hướng dẫn|theo đề nghị"
             "|theo báo cáo|theo tờ trình|thực hiện theo các quy định|đúng quy định tại|đúng quy định của"
-            "|căn cứ quy định tại|căn cứ vào quy định tại|yêu cầu của|nguyên tắc tại|thẩm quyền tại|hướng dẫn tại"
+            "|yêu cầu của|nguyên tắc tại|thẩm quyền tại|hướng dẫn tại"
         ),
         "Thực hiện đầy đủ trách nhiệm theo quy định tại Điều 5 ⟦Luật Lâm nghiệp⟧.",
         "Quán triệt và thực hiện nghiêm túc các quy định tại ⟦Luật Lâm nghiệp⟧.",
@@ -121,10 +123,20 @@ CUES: tuple[Cue, ...] = (
             "|tổ công tác triển khai|tổ công tác thực hiện|ban chỉ đạo triển khai|thống nhất với|xét|xét đề nghị"
             "|nghe báo cáo|gọi tắt là|gọi là|viết tắt là|dự thảo|trả lời|nhận được|phúc đáp|tiếp theo"
             "|ban hành văn bản|đã ban hành|văn bản hướng dẫn thi hành|các văn bản hướng dẫn thi hành"
-            "|văn bản quy định chi tiết|báo cáo tại|đề nghị tại|có hiệu lực|ban điều hành"
+            "|văn bản quy định chi tiết|từ khi thực hiện|kể từ khi thực hiện|trước khi thực hiện|sau khi thực hiện"
+            "|quy định thi hành|quy định, hướng dẫn thi hành|văn bản thi hành|từ khi triển khai|sau khi triển khai"
+            "|báo cáo tại|đề nghị tại|có hiệu lực|có hiệu lực thi hành|ban điều hành"
         ),
         "Với vai trò thường trực Ban Chỉ đạo ⟦Nghị quyết số 11-NQ/TW⟧, Văn phòng tham mưu kịp thời.",
         "Ban Chỉ đạo tỉnh thực hiện ⟦Nghị quyết số 11-NQ/TW⟧ trên địa bàn.",
+    ),
+    Cue(
+        "fit",
+        "cites",
+        _words("phù hợp với|phù hợp|không trái với|trái với|so với"),
+        "Bổ trí cán bộ phù hợp với yêu cầu thực tiễn và ⟦Luật Cán bộ, công chức⟧.",
+        "Triển khai phù hợp với điều kiện địa phương, thực hiện đúng ⟦Nghị quyết số 11-NQ/TW⟧.",
+        reach=120,
     ),
     Cue(
         "basis",
@@ -136,13 +148,24 @@ CUES: tuple[Cue, ...] = (
         kind="QĐ",
     ),
     Cue(
+        "ground",
+        "basedOn",
+        _words("trên cơ sở"),
+        "Trên cơ sở ⟦Kết luận số 11-KL/TW⟧, Thành ủy ban hành kế hoạch như sau:",
+        "1. Sở Nội vụ rà soát biên chế trên cơ sở ⟦Kết luận số 11-KL/TW⟧.",
+        voice="basis",
+        kind="KH",
+        reach=60,
+    ),
+    Cue(
         "amend",
         "amends",
         _words(
             "sửa đổi, bổ sung|sửa đổi|bổ sung|điều chỉnh, bổ sung|điều chỉnh|bổ sung, sửa đổi|sửa đổi và bổ sung"
             "|thay thế cụm từ|thay thế các cụm từ|thay cụm từ|thay thế phụ lục|thay thế mẫu|đính chính|bổ sung trong"
             "|bổ sung cụm từ|bỏ cụm từ|bãi bỏ cụm từ|sửa đổi, bổ sung một số điều|sửa đổi, bổ sung, thay thế"
-            "|thay thế từ|thay thế biểu mẫu|thay thế một số"
+            "|thay thế từ|thay thế biểu mẫu|thay thế một số|bãi bỏ một số từ|bãi bỏ một số cụm từ|thay thế, bãi bỏ một số"
+            "|bãi bỏ các cụm từ"
         ),
         "Điều 1. Sửa đổi, bổ sung khoản 2 Điều 5 ⟦Thông tư số 11/2020/TT-BYT⟧ như sau:",
         "2. Bộ Nội vụ khẩn trương trình Chính phủ sửa đổi, bổ sung ⟦Nghị định số 11/2020/NĐ-CP⟧.",
@@ -161,7 +184,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "repeal",
         "repeals",
-        _words("bãi bỏ|bãi bỏ toàn bộ|hủy bỏ|huỷ bỏ|chấm dứt hiệu lực|bãi bỏ một phần|hết hiệu lực"),
+        _words("bãi bỏ|bãi bỏ toàn bộ|hủy bỏ|huỷ bỏ|chấm dứt hiệu lực của|bãi bỏ một phần"),
         "Điều 1. Bãi bỏ toàn bộ ⟦Thông tư số 11/2020/TT-BYT⟧.",
         "3. Sở Tư pháp rà soát, tham mưu bãi bỏ ⟦Quyết định số 11/2020/QĐ-UBND⟧.",
         voice="own",
@@ -172,10 +195,11 @@ CUES: tuple[Cue, ...] = (
         "guides",
         _words(
             "hướng dẫn thực hiện|hướng dẫn thi hành|hướng dẫn việc thực hiện|hướng dẫn triển khai|hướng dẫn áp dụng"
-            "|quy định chi tiết|hướng dẫn một số|hướng dẫn chi tiết|hướng dẫn|hướng dẫn triển khai thực hiện"
+            "|quy định chi tiết|hướng dẫn một số|hướng dẫn chi tiết|hướng dẫn triển khai thực hiện"
             "|hướng dẫn tổ chức thực hiện|qui định chi tiết|quy định biện pháp thi hành|biện pháp thi hành"
             "|biện pháp để tổ chức, hướng dẫn thi hành|quy định chi tiết và hướng dẫn thi hành"
-            "|quy định chi tiết và biện pháp thi hành|chi tiết thi hành|biện pháp tổ chức, hướng dẫn thi hành"
+            "|quy định chi tiết, hướng dẫn thi hành|quy định chi tiết hướng dẫn thi hành|quy định chi tiết, biện pháp thi hành"
+            "|quy định chi tiết và biện pháp thi hành|quy định chi tiết thi hành|chi tiết thi hành|biện pháp tổ chức, hướng dẫn thi hành"
         ),
         "Thông tư này quy định chi tiết Điều 5 ⟦Luật Khám bệnh, chữa bệnh⟧.",
         "3. Sở Nội vụ hướng dẫn thực hiện ⟦Nghị định số 11/2020/NĐ-CP⟧.",
@@ -186,7 +210,7 @@ CUES: tuple[Cue, ...] = (
         "review",
         "reviews",
         _words(
-            "kiểm tra|giám sát|đôn đốc|sơ kết|tổng kết|đánh giá|báo cáo|theo dõi|khảo sát|thanh tra|kiểm điểm"
+            "kiểm tra|giám sát|đôn đốc|đánh giá|báo cáo|theo dõi|khảo sát|thanh tra|kiểm điểm"
             "|đánh giá kết quả|rà soát, đánh giá"
         ),
         "Thường xuyên kiểm tra, đôn đốc việc triển khai ⟦Đề án 06⟧ tại cơ sở.",
@@ -199,6 +223,7 @@ CUES: tuple[Cue, ...] = (
         _words("sơ kết|tổng kết"),
         "Chuẩn bị tổng kết ⟦Nghị quyết số 11-NQ/TW⟧ vào cuối năm.",
         "Sau hội nghị tổng kết, các đơn vị thực hiện ⟦Nghị quyết số 11-NQ/TW⟧.",
+        voice="review-near",
         reach=40,
     ),
     Cue(
@@ -210,7 +235,131 @@ CUES: tuple[Cue, ...] = (
         kind="QĐ",
         reach=30,
     ),
+    Cue(
+        "lapse",
+        "repeals",
+        _words(
+            "hết hiệu lực|hết hiệu lực thi hành|chấm dứt hiệu lực|hết giá trị|bị bãi bỏ|được bãi bỏ|không còn hiệu lực|bị hủy bỏ|bị huỷ bỏ"
+        ),
+        "⟦Thông tư số 11/2020/TT-BYT⟧ hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        "⟦Thông tư số 11/2020/TT-BYT⟧ có hiệu lực kể từ ngày ký.",
+        side="after",
+        kind="TTư",
+    ),
+    Cue(
+        "amended-thus",
+        "amends",
+        _words("được sửa đổi, bổ sung như sau|được sửa đổi như sau|sửa đổi, bổ sung như sau|được bổ sung như sau"),
+        "Khoản 2 Điều 5 ⟦Thông tư số 11/2020/TT-BYT⟧ được sửa đổi, bổ sung như sau:",
+        "Khoản 2 Điều 5 ⟦Thông tư số 11/2020/TT-BYT⟧ quy định như sau:",
+        side="after",
+        kind="TTư",
+    ),
+    Cue(
+        "goes-on",
+        "implements",
+        _words(
+            "tiếp tục được triển khai|tiếp tục được thực hiện|phải được thực hiện|được triển khai"
+            "|phải được triển khai|được quán triệt|cần được thực hiện|được thực hiện nghiêm"
+        ),
+        "Các nhiệm vụ nêu trong ⟦Nghị quyết số 11/NQ-CP⟧ tiếp tục được triển khai thực hiện.",
+        "⟦Nghị quyết số 11/NQ-CP⟧ được ban hành đúng lúc.",
+        side="after",
+    ),
 )
 """Cues in the order of their reading; where two match at one place the longer literal counts."""
 
-_BY_NAME = {cue.name: cue for cue in CUES}
+THROUGH = _words("ban hành kèm theo|được ban hành kèm theo|ban hành theo|phê duyệt tại|được phê duyệt tại|ban hành tại")
+"""What is said of a plan or a regulation is said of the decision that it was issued with:
+"sửa đổi Quy chế … ban hành kèm theo Quyết định số 5" amends the decision."""
+
+NEUTRAL = _words("văn bản chỉ đạo|các văn bản chỉ đạo|quy định chi tiêu|bản thay thế")
+"""Words that only look like a cue once tone marks are off ("văn bản chỉ đạo" holds "ban chỉ đạo")."""
+
+PASSIVE: tuple[tuple[str, str], ...] = tuple(
+    (f"{helper}{verb}{by}", relation)
+    for verb, relation in (
+        ("sửa đổi, bổ sung một số điều", "amends"),
+        ("sửa đổi, bổ sung", "amends"),
+        ("sửa đổi bổ sung", "amends"),
+        ("sửa đổi, bổ sung và bãi bỏ một số điều", "amends"),
+        ("sửa đổi, bổ sung, bãi bỏ một số điều", "amends"),
+        ("sửa đổi, bổ sung, thay thế", "amends"),
+        ("bổ sung, sửa đổi", "amends"),
+        ("sửa đổi", "amends"),
+        ("bổ sung", "amends"),
+        ("đính chính", "amends"),
+        ("thay thế", "replaces"),
+        ("bãi bỏ", "repeals"),
+        ("hướng dẫn", "guides"),
+        ("hướng dẫn thi hành", "guides"),
+        ("quy định chi tiết", "guides"),
+    )
+    for helper in ("được ", "đã được ", "đã ", "bị ", "")
+    for by in (" bởi", " tại", " theo", " bằng")
+    if not (helper in ("", "đã ") and by in (" theo", " bằng"))
+)
+"""Participles that put the later document in the subject's place: "Luật A được sửa đổi bởi Luật B" says that B amends A."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A cue where it stands: its row, or what else its words do (``through``, or the relation of a participle)."""
+
+    span: Span
+    cue: Cue | None = None
+    through: bool = False
+    passive: str | None = None
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[re.Pattern[str], dict[str, Seen]]:
+    nowhere = Span(0, 0)
+    meaning: dict[str, Seen] = {}
+    for cue in CUES:
+        for literal in cue.words:
+            meaning.setdefault(key(literal), Seen(nowhere, cue=cue))
+    for literal in NEUTRAL:
+        meaning[key(literal)] = Seen(nowhere)
+    for literal in THROUGH:
+        meaning[key(literal)] = Seen(nowhere, through=True)
+    for literal, relation in PASSIVE:
+        meaning[key(literal)] = Seen(nowhere, passive=relation)
+    literals = sorted(meaning, key=lambda literal: (-len(literal), literal))
+    body = "|".join(r"\s+".join(re.escape(word) for word in literal.split()) for literal in literals)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), meaning
+
+
+@lru_cache(maxsize=4)
+def cues_of(reading: Reading) -> tuple[Seen, ...]:
+    """Every cue of the text in reading order; cues do not overlap.
+
+    >>> from .normalise import read
+    >>> [seen.cue.name for seen in cues_of(read("Căn cứ Luật A; thực hiện Nghị quyết B")) if seen.cue]
+    ['basis', 'carry-out']
+    """
+    pattern, meaning = _lexicon()
+    found = []
+    for match in pattern.finditer(reading.folded):
+        what = meaning[" ".join(match[0].split())]
+        if what.cue or what.through or what.passive:
+            found.append(Seen(Span(match.start(), match.end()), what.cue, what.through, what.passive))
+    return tuple(found)
+
+
+def cues_between(reading: Reading, start: int, end: int) -> tuple[Seen, ...]:
+    """The cues that lie wholly in ``[start, end)``, in reading order."""
+    seen = cues_of(reading)
+    starts = _starts(reading)
+    first, last = bisect_left(starts, start), bisect_right(starts, end)
+    return tuple(s for s in seen[first:last] if s.span.end <= end)
+
+
+@lru_cache(maxsize=4)
+def _starts(reading: Reading) -> tuple[int, ...]:
+    return tuple(seen.span.start for seen in cues_of(reading))
+
+
+def literal(text: str) -> str:
+    """``text`` as pattern text over folded readings, with any white space between its words."""
+    return r"\s+".join(re.escape(word) for word in fold(text).split())

@@ -1,11 +1,206 @@
-"""Documents mentioned without number: by kind and bare number, by title, by the body that issued them."""
+"""Documents mentioned without symbol: by kind and bare number, by title, by the body that issued them.
+
+These are the least sure of mentions: plans and schemes are spoken of before they exist, and in
+general. So a name alone is not enough; the word before it must say that the document is there
+(thực hiện, theo, tại: carried out, followed, stated in), not that it is being made (xây dựng, ban hành, trình).
+"""
 
 from __future__ import annotations
 
-from ..graph.model import Citation, Header
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..graph.folding import words
+from ..graph.identity import parse_symbol
+from ..graph.model import Citation, Header, Span
+from .issuers import issuer_at
 from .normalise import Reading
+from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
+
+_NUMBERED_KINDS = {
+    "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QyĐ", "quyết định": "QĐ", "nghị định": "NĐ", "thông tư": "TTư", "đề án": "ĐA",
+    "chương trình": "CTr", "kế hoạch": "KH", "hướng dẫn": "HD", "thông báo": "TB", "thông báo kết luận": "TB", "công điện": "CĐ", "NQ": "NQ", "CT": "CT", "KL": "KL",
+    "HD": "HD", "NĐ": "NĐ", "ĐA": "ĐA", "pháp lệnh": "PL", "công văn": "CV", "tờ trình": "TTr", "báo cáo": "BC",
+}  # fmt: skip
+_FOLDED_KINDS = {" ".join(words(kind)): code for kind, code in _NUMBERED_KINDS.items()}
+_COUNTED = folded(
+    "tháng", "năm", "ngày", "tuần", "quý", "giờ", "phút", "triệu", "tỷ", "nghìn", "ngàn", "đồng", "người", "nội dung", "nhiệm vụ", "nhóm", "lần", "đồng chí", "vị trí", "điểm",
+    "điều", "khoản", "chương", "cấp", "đơn vị", "dự án", "phần", "mục", "xã", "phường", "tỉnh", "huyện", "thành phố", "cơ quan", "cá nhân", "tập thể", "trường hợp", "bước",
+    "thủ tục", "tiêu chí", "chỉ tiêu", "loại", "bộ", "hồ sơ", "văn bản", "vụ", "căn", "trang", "km", "ha", "m", "kg", "tín chỉ", "tiết", "lớp", "môn", "buổi", "giai đoạn",
+    "mức", "kỳ", "hạng", "ngành", "chính sách", "giải pháp", "đối tượng", "thành viên", "bản", "chi tiết", "kết quả", "tổ chức", "trụ cột", "đột phá", "ngành nghề",
+)  # fmt: skip
+_BARE = re.compile(
+    rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)"
+    rf"(?![.,]\d)(?!{GAP}{_COUNTED}(?!\w))"
+)
+_BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD})?(?P<number>\d{{2,3}})(?![\w%/:])(?!-\w)(?![.,]\d)(?!{LOOSE}[-/]{LOOSE}\w)(?!{GAP}{_COUNTED}(?!\w))")
 
 
 def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> list[Citation]:
-    """Mentions by description, given those that are ``sure``."""
-    return []
+    """Mentions by description, given those that are ``sure``, in reading order of each rule."""
+    return [*_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_by_title(reading, header, sure), *_by_popular_name(reading)]
+
+
+def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
+    from .citations import tail_at
+
+    own = parse_symbol(header.symbol) if header.symbol else None
+    for found in _BARE.finditer(reading.folded):
+        kind = " ".join(found["kind"].split())
+        written = reading.text[found.start() : found.end()]
+        number = found["number"]
+        if not written[0].isupper() and not found["word"]:
+            continue
+        if kind in ("nq", "ct", "kl", "hd", "nđ", "đa") and not reading.text[found.start() : found.end("kind")].isupper():
+            continue
+        if not found["word"] and (len(number.rstrip("ab")) < 2 or (len(number) == 4 and 1900 < int(number[:4]) < 2100)):
+            continue
+        if not found["word"] and kind in ("bao cao", "tơ trinh", "công văn", "kê hoach", "thông bao", "quyêt đinh"):
+            if len(number.rstrip("ab")) < 3 and not (kind == "kê hoach" and number.startswith("0")):
+                continue
+        code = _FOLDED_KINDS.get(kind)
+        if own is not None and own.number == int(re.match(r"\d+", number)[0]) and header.type == code:  # type: ignore[index]
+            continue
+        tail = tail_at(reading, found.end())
+        yield Citation(
+            Span(found.start(), tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, plenum=tail.plenum,
+            name=reading.words(Span(found.start(), found.end())), rule="bare-number",
+        )  # fmt: skip
+        at = found.end()
+        while tail.end == found.end() and (more := _BARE_MORE.match(reading.folded, at)) is not None:
+            name = f"{reading.words(Span(found.start(), found.end('kind')))} {more['number']}"
+            yield Citation(Span(more.start("number"), more.end("number")), "", code, name=name, rule="bare-number")
+            at = more.end()
+
+
+_FOLLOWED = folded(
+    "thực hiện", "triển khai", "theo", "quán triệt", "quán triệt, thực hiện", "thi hành", "cụ thể hóa", "tinh thần", "nội dung", "mục tiêu", "nhiệm vụ", "thống nhất với", "đồng ý với",
+    "hiệu quả", "nghiêm", "nghiêm túc", "căn cứ", "trên cơ sở", "tại", "trong", "giải pháp của", "phổ biến", "tuyên truyền", "tổng kết", "sơ kết", "nhất trí với", "nội dung của",
+    "nhiệm vụ của", "mục tiêu của", "tốt", "đầy đủ", "chỉ tiêu", "giải pháp", "gắn với", "cùng với", "và", "kèm theo", "thực hiện tốt", "kịp thời", "thắng lợi", "việc", "chặt chẽ", "bổ sung trong",
+)  # fmt: skip
+_FOLLOWED_BEFORE = re.compile(rf"(?<!\w){_FOLLOWED}{LOOSE}[\"]?{LOOSE}$")
+_ISSUED = re.compile(
+    rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Chương trình hành động', 'Chương trình', 'Báo cáo', 'Tờ trình', 'Thông báo', 'Quy chế làm việc', 'Quy chế phối hợp', 'Đề án')}){GAP}{folded('của')}{GAP}"
+)
+_IN_THE_MAKING = re.compile(rf"(?<!\w){folded('xây dựng', 'ban hành', 'hoàn thiện', 'nghiên cứu', 'trình', 'phê duyệt', 'thông qua', 'dự thảo', 'lập')}(?:{GAP}[^\W\d_]{{1,8}}){{0,5}}{LOOSE}\"?$")
+"""Before a name, in the same breath: the document is being made ("xây dựng và triển khai Chương trình …")."""
+_PLURAL_BEFORE = re.compile(rf"(?<!\w){folded('các', 'những', 'mọi', 'một số', 'nhiều')}{GAP}$")
+_NUMBER_FOLLOWS = re.compile(rf"[^.;()\n]{{0,300}}\((?:{folded('tại', 'kèm', 'kèm theo', 'theo')}{GAP})?$")
+
+
+def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
+    """ "Chương trình hành động của Chính phủ", "Báo cáo của Ban Tổ chức Trung ương về …"."""
+    from .citations import tail_at
+    from .plenums import title_end
+
+    starts = sorted(c.span.start for c in sure)
+    for found in _ISSUED.finditer(reading.folded):
+        if not reading.text[found.start()].isupper():
+            continue
+        before = reading.folded[max(0, found.start() - 40) : found.start()]
+        if not _FOLLOWED_BEFORE.search(before) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
+            continue
+        body = issuer_at(reading, found.end())
+        if body is None or not reading.text[body.span.start].isupper():
+            continue
+        kind = " ".join(found["kind"].split())
+        code = code_of_name(" ".join(reading.text[found.start() : found.end("kind")].split()[:2])) or code_of_name(kind)
+        if kind.startswith("quy chê"):
+            code = "QC"
+        elif kind.startswith("chương trinh"):
+            code = "CTr"
+        if header.type == code and header.issuer and _same_body(header.issuer, body.name):
+            continue
+        tail = tail_at(reading, body.span.end)
+        end = max(body.span.end, tail.end)
+        about = None
+        if kind not in ("chương trinh hanh đông",) and not kind.startswith("quy chê"):
+            title = title_end(reading, end)
+            if title:
+                about, end = reading.words(Span(end, title)), title
+        at = bisect_left(starts, body.span.end)
+        following = starts[at] if at < len(starts) else None
+        if following is not None and _NUMBER_FOLLOWS.fullmatch(reading.folded, body.span.end, following):
+            continue  # "Báo cáo của … về … (Báo cáo số 565-BC/BTCTW …)": the number stands beside it
+        span = Span(found.start(), end)
+        yield Citation(
+            span, "", code, date=tail.date, issuer=body.name, term=tail.term, plenum=body.plenum, name=reading.words(span), about=about, rule="of-issuer"
+        )
+
+
+def _same_body(left: str, right: str) -> bool:
+    one, other = " ".join(words(left)), " ".join(words(right))
+    return one in other or other in one
+
+
+_TITLED = re.compile(
+    rf"(?<!\w)(?P<kind>{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch')}){GAP}(?:\"{LOOSE})?(?!{folded('này', 'trên', 'nêu', 'thực hiện', 'triển khai', 'của', 'công tác', 'hành động', 'số', 'đã', 'được', 'và', 'do', 'khi', 'phải', 'theo', 'là', 'để', 'sau', 'nếu', 'hoặc', 'có', 'với', 'cho', 'trong', 'tại', 'đào tạo', 'giáo dục', 'khung', 'học')}(?!\w))(?=[^\W\d_])"
+)
+_PERIOD = re.compile(
+    rf"(?:{folded('giai đoạn')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}|{folded('đến năm')}{GAP}\d{{4}}|{folded('thời kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}})(?:,?{GAP}{folded('tầm nhìn', 'định hướng')}(?:{GAP}{folded('đến', 'đến năm', 'năm')})?{GAP}\d{{4}})?"
+)
+_TITLE_TEXT = re.compile(r"[^;.()\n\":|]{6,260}(?:\n(?!\n)[^;.()\n\":|]{1,160}){0,3}")
+
+
+def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
+    """ "Chương trình Chăm sóc sức khỏe người cao tuổi đến năm 2030": a title closed by its period, and a word before it that says it is carried out."""
+    own = frozenset(words(header.subject or ""))
+    starts = sorted(c.span.start for c in sure)
+    for found in _TITLED.finditer(reading.folded):
+        if not reading.text[found.start()].isupper() or reading.text[found.start() : found.end("kind")].isupper():
+            continue
+        before = reading.folded[max(0, found.start() - 40) : found.start()]
+        if not _FOLLOWED_BEFORE.search(before) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
+            continue
+        text = _TITLE_TEXT.match(reading.folded, found.end())
+        if text is None:
+            continue
+        at = bisect_left(starts, found.end())
+        limit = min(text.end(), starts[at]) if at < len(starts) else text.end()
+        period = _PERIOD.search(reading.folded, found.end(), limit)
+        if period is None:
+            continue
+        end = period.end()
+        if '"' in reading.folded[found.start() : end] and reading.folded.startswith('"', end):
+            end += 1
+        span = Span(found.start(), end)
+        title = frozenset(words(reading.text[found.end() : period.end()]))
+        code = code_of_name(found["kind"])
+        if header.type == code and title and len(title & own) >= 0.7 * len(title):
+            continue
+        yield Citation(span, "", code, name=reading.words(span), rule="described")
+
+
+_POPULAR = (
+    ("QyĐ", "quy định thi hành Điều lệ Đảng"),
+    ("QyĐ", "quy định về thi hành Điều lệ Đảng"),
+    ("QC", "quy chế bầu cử trong Đảng"),
+    ("QyĐ", "quy định về trách nhiệm nêu gương của cán bộ, đảng viên"),
+    ("QyĐ", "quy định trách nhiệm nêu gương của cán bộ, đảng viên"),
+    ("QyĐ", "quy định về những điều đảng viên không được làm"),
+    ("QyĐ", "quy định những điều đảng viên không được làm"),
+    ("QyĐ", "quy định về trách nhiệm nêu gương"),
+    ("CTr", "chương trình chuyển đổi số quốc gia"),
+    ("CTr", "chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
+    ("CTr", "chương trình mục tiêu quốc gia giảm nghèo bền vững"),
+    ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
+)
+"""Documents that go by a name of their own, whatever the letters (kind, name)."""
+_POPULAR_NAME = re.compile(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w)")
+_POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
+
+
+def _by_popular_name(reading: Reading) -> Iterator[Citation]:
+    from .citations import tail_at
+
+    for found in _POPULAR_NAME.finditer(reading.folded):
+        before = reading.folded[max(0, found.start() - 40) : found.start()]
+        if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or reading.text[found.start()].isupper()):
+            continue
+        code = _POPULAR_CODE.get(" ".join(words(found[0])), "other")
+        name = reading.words(Span(*found.span()))
+        tail = tail_at(reading, found.end(), year=False)
+        yield Citation(
+            Span(found.start(), tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, name=name[0].upper() + name[1:], rule="popular-name"
+        )

@@ -10,6 +10,7 @@ from ..graph.identity import Identity, Names, parse_symbol
 from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
 from ..graph.resolve import Known, central_term, from_tables, meanings
 from .citations import find_citations
+from .coreference import equate
 from .header import read_header
 from .normalise import Reading, read
 from .relations import relate
@@ -25,7 +26,7 @@ def parse_text(original: str, source: Source, *, known: Known | None = None) -> 
     known = known or from_tables(Names())
     reading = read(original)
     header = read_header(reading)
-    citations, statements = relate(reading, header, find_citations(reading, header))
+    citations, statements = relate(reading, header, equate(reading, find_citations(reading, header)))
     tasks = find_tasks(reading, header, citations)
     iri = document_iri(header, source.sha256, known.names)
     speaker = speaker_of(header.issuer, header)

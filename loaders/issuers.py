@@ -17,7 +17,8 @@ from .normalise import Reading
 from .patterns import GAP, LOOSE, LOWER, NUMERAL, UPPER, folded
 
 _CENTRAL = (
-    "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị và Ban Bí thư", "Bộ Chính trị", "BCT", "Ban Bí thư Trung ương Đảng", "Ban Bí thư Trung ương",
+    "Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư", "Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư", "Ban Chấp hành Trung ương Đảng, Bộ Chính trị, Ban Bí thư",
+    "Trung ương, Bộ Chính trị, Ban Bí thư", "Bộ Chính trị, Ban Bí thư Trung ương Đảng", "Bộ Chính trị, Ban Bí thư", "Bộ Chính trị và Ban Bí thư", "Bộ Chính trị", "BCT", "Ban Bí thư Trung ương Đảng", "Ban Bí thư Trung ương",
     "Ban Bí thư Ban Chấp hành Trung ương Đảng", "Ban Bí thư Ban Chấp hành Trung ương", "Ban Bí thư TW Đảng", "Ban Bí thư TW", "Ban Bí thư", "BBT",
     "Thường trực Ban Bí thư", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương",
     "Ban Chấp hành TW Đảng", "Ban Chấp hành TW", "BCH Trung ương Đảng", "BCH Trung ương", "BCH TW Đảng", "BCH TW", "BCHTW Đảng", "BCHTW",
@@ -33,7 +34,7 @@ _CENTRAL = (
     "Đảng ủy các cơ quan Đảng Trung ương", "Đảng ủy Chính phủ", "Đảng ủy Quốc hội", "Đảng ủy Công an Trung ương", "Quân ủy Trung ương",
     "Đảng ủy Quân sự Trung ương", "Hội đồng Lý luận Trung ương", "Hội đồng Thi đua - Khen thưởng Trung ương", "Ủy ban Kiểm tra Trung ương",
     "Tổng Liên đoàn Lao động Việt Nam", "Hội Liên hiệp Phụ nữ Việt Nam", "Trung ương Đoàn", "Ban Thường vụ Trung ương Đoàn", "Hội Nông dân Việt Nam",
-    "Hội Cựu chiến binh Việt Nam", "Học viện Chính trị quốc gia Hồ Chí Minh", "Đảng Cộng sản Việt Nam", "Đảng", "Nhà nước",
+    "Hội Cựu chiến binh Việt Nam", "Học viện Chính trị quốc gia Hồ Chí Minh", "Đảng Cộng sản Việt Nam", "Đảng",
 )  # fmt: skip
 """Bodies whose whole name is known; the longest that fits is read."""
 
@@ -94,7 +95,7 @@ _CONGRESS_AT = re.compile(
     rf"(?:{GAP}{folded('Đảng')})?(?:{GAP}{folded('tỉnh', 'thành phố', 'huyện')})?"
 )
 _COMPETENT_AT = re.compile(
-    rf"(?:{_HEADED}{GAP})?{folded('Bộ', 'Sở', 'Ban', 'Phòng', 'Vụ', 'Cục', 'Tổng cục', 'Chi cục', 'Ủy ban', 'Liên Sở', 'Thanh tra', 'Ban Quản lý', 'Tiểu ban', 'Viện')}{GAP}{_COMPETENCE}(?!\w)"
+    rf"(?:{folded('Liên', 'Liên tịch')}{GAP})?(?:{_HEADED}{GAP})?{folded('Bộ', 'Sở', 'Ban', 'Phòng', 'Vụ', 'Cục', 'Tổng cục', 'Chi cục', 'Ủy ban', 'Liên Sở', 'Thanh tra', 'Ban Quản lý', 'Tiểu ban', 'Viện')}{GAP}{_COMPETENCE}(?!\w)"
 )
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")
 _COMMITTEE_AT = re.compile(
@@ -244,7 +245,7 @@ def _with_place(reading: Reading, end: int) -> int:
         first = seat.end()
         if text.startswith(".", first):
             first += 1
-    if reading.text[end - 4 : end].isupper() and reading.text[max(0, end - 12) : end].upper() == reading.text[max(0, end - 12) : end] and end > 12:
+    if reading.text[max(0, first - 14) : first].isupper() and len(reading.text[max(0, first - 14) : first].split()) > 1:
         found = _PROVINCE_AT.match(text, first)
         return found.end() if found else first
     if _NOT_A_PLACE.match(text, first):

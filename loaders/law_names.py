@@ -54,7 +54,7 @@ Tổ chức Viện kiểm sát nhân dân|Trách nhiệm bồi thường của N
 Trưng cầu ý dân|Trưng mua, trưng dụng tài sản|Tư pháp người chưa thành niên|Tương trợ tư pháp|Tương trợ tư pháp về dân sự|Tương trợ tư pháp về hình sự|Viên chức|Viễn thông|Việc làm
 Xây dựng|Xuất bản|Xuất cảnh, nhập cảnh của công dân Việt Nam|Xử lý vi phạm hành chính|Hoạt động chữ thập đỏ|Hàng hải Việt Nam|Kinh doanh vàng|Đường thủy nội địa|Giáo viên
 Đặc xá|Cấp, thoát nước|Cơ quan điều tra hình sự|Phòng chống thiên tai|Phòng chống bạo lực gia đình|Phòng chống tham nhũng|Phòng chống ma túy|Phòng chống tác hại của thuốc lá
-Phòng chống tác hại rượu, bia|Phòng chống rửa tiền|Phòng chống mua bán người|Phòng chống khủng bố|Quản lý sử dụng tài sản công|Quản lý và sử dụng tài sản công|Quản lý, sử dụng vốn Nhà nước
+Tổ chức Quốc hội và Hội đồng Nhà nước|Tổ chức Hội đồng Chính phủ|Tổ chức Hội đồng Bộ trưởng|Phòng chống tác hại rượu, bia|Phòng chống rửa tiền|Phòng chống mua bán người|Phòng chống khủng bố|Quản lý sử dụng tài sản công|Quản lý và sử dụng tài sản công|Quản lý, sử dụng vốn Nhà nước
 Khoa học công nghệ|Khoa học và Công nghệ|Hàng không Việt Nam|Bầu cử|Đấu thầu qua mạng|Khiếu nại tố cáo|Thi đua khen thưởng|Hợp tác xã kiểu mới|Phát triển công nghiệp
 """
 """Names of laws (luật) behind the word "Luật", separated by ``|``."""
@@ -65,7 +65,7 @@ SHORT_LAWS = "BHXH|BHYT|BVMT|PPP|NSNN|QLT|TCTD|DNNN|KH&CN|KHCN|CĐS|TNCN|TNDN|GT
 CODES = """
 Dân sự|Hàng hải|Hàng hải Việt Nam|Hình sự|Lao động|Tố tụng dân sự|Tố tụng hình sự|Tố tụng hình sự của nước Cộng hòa xã hội chủ nghĩa Việt Nam
 Dân sự nước Cộng hòa xã hội chủ nghĩa Việt Nam|Dân sự của nước Cộng hòa xã hội chủ nghĩa Việt Nam|Hình sự nước Cộng hòa xã hội chủ nghĩa Việt Nam
-Lao động của nước Cộng hòa xã hội chủ nghĩa Việt Nam|Lao động nước Cộng hòa xã hội chủ nghĩa Việt Nam|Hình sự Việt Nam|Dân sự Việt Nam
+Lao động Việt Nam|Lao động của nước Cộng hòa xã hội chủ nghĩa Việt Nam|Lao động nước Cộng hòa xã hội chủ nghĩa Việt Nam|Hình sự Việt Nam|Dân sự Việt Nam
 """
 """Names of codes behind "Bộ luật"."""
 
@@ -76,7 +76,8 @@ Cảnh sát nhân dân Việt Nam|Cảnh vệ|Chất lượng hàng hóa|Chi ph�
 Giải quyết các tranh chấp lao động|Giám định tư pháp|Giá|Giống cây trồng|Giống vật nuôi|Hành nghề y, dược tư nhân|Hành nghề y dược tư nhân|Hợp đồng kinh tế|Kế toán và thống kê|Khí tượng thủy văn|Luật sư
 Khai thác và bảo vệ công trình khí tượng thủy văn|Lực lượng dự bị động viên|Lưu trữ quốc gia|Ngoại hối|Nghĩa vụ lao động công ích|Nhập cảnh, xuất cảnh, cư trú, đi lại của người nước ngoài tại Việt Nam|Người cao tuổi|Người tàn tật
 Phí và lệ phí|Phòng, chống lụt, bão|Phòng, chống mại dâm|Phòng, chống tệ nạn xã hội|Phòng chống mại dâm|Phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người|Quản lý thị trường|Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ
-Quảng cáo|Thi hành án dân sự|Thú y|Thủ tục giải quyết các vụ án hành chính|Thuế nhà, đất|Thuế tài nguyên|Thuế thu nhập đối với người có thu nhập cao|Thư viện|Thương phiếu|Thực hiện dân chủ ở xã, phường, thị trấn|Tín ngưỡng, tôn giáo
+Quảng cáo|Thi hành án dân sự|Thú y|Thủ tục giải quyết các vụ án hành chính|Thuế nhà, đất|Thuế tài nguyên|Thuế thu nhập đối với người có thu nhập cao|Thư viện|Thương phiếu|Thực hiện dân chủ ở xã, phường, thị trấn|Hôn nhân và gia đình giữa công dân Việt Nam và người nước ngoài|Thuế nông nghiệp|Phí, lệ phí|Tổ chức luật sư|Ký kết và thực hiện thỏa thuận quốc tế|Thi hành dân sự
+Thủ tục giải quyết các tranh chấp lao động|Kế toán - Thống kê|Ngân hàng Nhà nước|Ngân hàng, hợp tác xã tín dụng và công ty tài chính|Tín ngưỡng, tôn giáo
 Tình trạng khẩn cấp|Tổ chức điều tra hình sự|Trọng tài thương mại|Trình tự, thủ tục xem xét, quyết định áp dụng các biện pháp xử lý hành chính tại Tòa án nhân dân|Ưu đãi người có công với cách mạng|Ưu đãi người hoạt động cách mạng, liệt sĩ và gia đình liệt sĩ, thương binh, bệnh binh, người hoạt động kháng chiến, người có công giúp đỡ cách mạng
 Vệ sinh an toàn thực phẩm|Xử lý vi phạm hành chính|Xử phạt vi phạm hành chính|Hợp nhất văn bản quy phạm pháp luật|Pháp điển hệ thống quy phạm pháp luật|Động viên công nghiệp|Công nghiệp quốc phòng|Điều tra hình sự|Quân nhân dự bị|Đối xử tối huệ quốc và đối xử quốc gia trong thương mại quốc tế|Tự vệ trong nhập khẩu hàng hóa nước ngoài vào Việt Nam|Chống bán phá giá hàng hóa nhập khẩu vào Việt Nam|Chống trợ cấp hàng hóa nhập khẩu vào Việt Nam|Bảo vệ quyền lợi người tiêu dùng|Thẩm phán và Hội thẩm Tòa án nhân dân|Kiểm sát viên Viện kiểm sát nhân dân|Thủ tục bắt giữ tàu biển|Thủ tục bắt giữ tàu bay|Thừa kế|Nhà ở|Lãnh sự|Hàm, cấp ngoại giao|Chuyển giao công nghệ nước ngoài vào Việt Nam|Du lịch|Bảo vệ sức khỏe nhân dân
 """
@@ -94,7 +95,7 @@ _KNOWN = {
     "PL": re.compile(folded(*_names(ORDINANCES)) + r"(?!\w)"),
 }
 _SHORT = re.compile(folded(*_names(SHORT_LAWS)) + r"(?![\w&])")
-_SHORT_WRITTEN = re.compile("|".join(sorted((re.escape(n) for n in SHORT_LAWS.split("|")), key=len, reverse=True)).replace(r"\ ", "[ \n]"))
+_SHORT_WRITTEN = re.compile("|".join(sorted((re.escape(n) for n in SHORT_LAWS.split("|")), key=len, reverse=True)).replace(r"\ ", "[ \n]").replace("thuế", "[Tt]huế"))
 
 _STOP = frozenset(
     "về được đã và hoặc hay thì là mà khi nếu này tại trong theo từ đến để do bởi có không phải còn chưa sẽ cho với như gồm bao trên dưới sau trước ngày năm số "
@@ -127,10 +128,8 @@ def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
     """
     found = _KNOWN[kind].match(reading.folded, at)
     end = found.end() if found else None
-    if kind == "L" and end is None:
-        short = _SHORT_WRITTEN.match(reading.text, at)
-        if short and _SHORT.match(reading.folded, at):
-            end = short.end()
+    if kind == "L" and (short := _SHORT_WRITTEN.match(reading.text, at)) and _SHORT.match(reading.folded, at):
+        end = max(end or 0, short.end())
     return end
 
 

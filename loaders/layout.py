@@ -36,7 +36,7 @@ class Cell:
 
     ``gap`` says what stands before it: 0 nothing but a column, 1 a line end, 2 an empty line;
     ``ruled`` a ruled line (``-----``), ``border`` a table's border. ``column`` counts characters
-    from the line's begin in the file.
+    from the line's begin in the file; ``strong`` is bold or a heading.
     """
 
     span: Span
@@ -55,8 +55,22 @@ class Cell:
         return len(letters) >= 2 and 5 * sum(c.isupper() for c in letters) >= 4 * len(letters)
 
 
+_UNFINISHED = re.compile(
+    r"(?:\b(?:va|cua|vê|tai|vơi|cho|theo|trong|đên|cac|nhưng|tư|sô|ngay|thang|năm|khoa|trên|thuôc|vao|do|qua|băng|giưa|nhăm|đê|môt|cung)|[,\-(])$"
+)
+
+
+def unfinished(words: str) -> bool:
+    """Whether ``words`` end in a word or sign after which more must follow: "các cơ quan thuộc".
+
+    >>> unfinished("cơ quan ngang bộ, cơ quan thuộc"), unfinished("tỉnh Sơn La")
+    (True, False)
+    """
+    return _UNFINISHED.search(fold(words.rstrip())) is not None
+
+
 _CHUNK = re.compile(r"[^\n|]+")
-_RULE = re.compile(r"^[ \t]*(?:[-_=–—─*.][ \t]?){3,}[ \t]*$|[_—–=-]{5,}|-{3,}", re.MULTILINE)
+_RULE = re.compile(r"[_=]{4,}|[-–—─]{3,}|(?:[-–—─] ){3,}")
 _STARS = re.compile(r"\*{4,}")
 _FURNITURE = re.compile(
     r"(?:\d{0,3} ?cong bao/so \d.*|\W{0,3}\d{1,3}\W{0,3}|-{0,3} ?page (?:break|\d+) ?-{0,3}|digitally signed.*"
@@ -79,8 +93,9 @@ def _cuts(reading: Reading, start: int, end: int) -> Iterator[int]:
         at = start
         for stars in _STARS.finditer(reading.original, first, last):
             cut = bisect_left(starts, stars.end(), start, end)
-            # inside a word ("V****Ă****N PHÒNG") emphasis says nothing: both sides must be phrases
-            if " " in text[at:cut].strip() and " " in text[cut:end].strip():
+            # inside a word ("V****Ă****N PHÒNG", "BỘ C****ÔNG") emphasis says nothing: both sides must be phrases
+            left, right = text[at:cut].split(), text[cut:end].split()
+            if len(left) > 1 and len(right) > 1 and min(len(left[-1]), len(right[0])) > 1:
                 yield cut
                 at = cut
 
@@ -109,7 +124,7 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
             first = reading.starts[span.start]
             between = original[before:first]
             lines = between.count("\n")
-            strong = between.rstrip("_ \t").endswith("**")
+            strong = between.rstrip("_ \t").endswith(("**", "#"))
             ruled = lines > 0 and len(between) < 2000 and _RULE.search(between.replace("|", " ")) is not None
             column = first - (original.rfind("\n", 0, first) + 1)
             out.append(Cell(span, words, plain, column, min(lines, 2), ruled, "|" in between, strong))

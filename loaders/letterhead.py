@@ -17,11 +17,11 @@ from .layout import Cell, bare
 from .normalise import Reading
 
 MOTTO = re.compile(r"(?:\bdang cong san\b|\bcong san viet nam\b|\S{0,4}\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)")
-_MOTTO_START = re.compile(r"(?:\bdang\s+cong\b|\S{0,5}ng hoa\s+xa\b|\bdoc lap\b)")
+_MOTTO_START = re.compile(r"(?:\bdang\s+cong\b|\S{0,5}ng hoa\s+xa\b|\bdoc lap\b|^hoa xa hoi\b|^cong(?: hoa)?$|^dang$)")
 _NUMBER = re.compile(
     r"(?P<kind>(?:luat|bo luat|nghi quyet|phap lenh|thong tu|nghi dinh|quyet dinh|thong bao|cong dien|lenh|van ban)\s{1,2})?"
     r"s[o06]\s{0,2}[:.;]{0,2}\s{0,2}"
-    r"(?P<number>\d(?:\s?\d){0,5}[a-z]?)?\s{0,2}(?P<rest>(?:[-/]\s{0,2}(?:(?:[a-zđ0-9&]|(?<=\w)\.(?=\w)){1,24})(?:\s?&\s?[a-z]{1,8})?\s?){1,8})?"
+    r"(?P<number>\d(?:\s?\d){0,5}(?:\.\d{1,3})?[a-z]?)?\s{0,2}(?P<rest>(?:[-/]\s{0,2}(?:(?:[a-zđ0-9&]|(?<=\w)\.(?=\w)){1,24})(?:\s?&\s?[a-z]{1,8})?\s?){1,8})?"
 )
 
 
@@ -83,7 +83,7 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
 
 def _keep_symbol(words: str) -> str:
     """``words`` up to where the symbol ends: what follows a blank without a joint belongs to the next part of the page."""
-    found = re.match(r"\d?(?:\s?\d){0,5}[a-zA-Z]?\s{0,2}(?:[-/]\s{0,2}[\w.&]+(?:\s?&\s?\w+)?(?:\s(?=\s?[-/]))?)*", words)
+    found = re.match(r"\d?(?:\s?\d){0,5}(?:\.\d{1,3})?[a-zA-Z]?\s{0,2}(?:[-/](?!\s{1,2}[A-ZĐ][a-zà-ỹ])\s{0,2}[\w.&]+(?:\s?&\s?\w+)?(?:\s(?=\s?[-/]))?)*", words)
     return found[0] if found else words
 
 
@@ -99,9 +99,10 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
     stop = at
     while stop > floor and text[stop - 1] in " \n":
         stop -= 1
-    if stop <= floor or text[stop - 1] not in ",.;":
+    if stop <= floor:
         return None
-    stop -= 1
+    comma = text[stop - 1] in ",.;"
+    stop -= comma
     while stop > floor and text[stop - 1] in " \n":
         stop -= 1
     start, words = stop, 0
@@ -120,6 +121,8 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
         if words >= 7:
             break
     name = " ".join(text[start:stop].split()).strip(" .,_-*")
+    if not comma and (words == 0 or text[max(0, start - 2) : start].rstrip(" ")[-1:] not in ("", "\n", "|")):
+        return None  # "Hà Nội ngày 1": without the comma only where a line begins
     if not name or not name[0].isupper():
         return None
     return name, Span(start, stop)
@@ -167,7 +170,7 @@ _ORGAN_HEAD = re.compile(
     r"quoc hoi|dai hoi|chu tich|kiem toan|bao hiem|mat tran|to|tap doan|tong cong ty|cong ty|dai|bao|hoc vien|quan khu|quan doan|bo chi huy|bo tu lenh|"
     r"co quan|dang doan|vien kiem sat|thuong truc|lien hiep)\b"
 )
-_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ve|cac|tren|thuoc|cho)|[,\-–])$")
+_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ve|cac|tren|thuoc|cho|tich uy|tich|thuong vu|to quoc)|[,\-–])$")
 _NOT_ORGAN = re.compile(
     r"(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.{0,12}|toan van.{0,200}|noi dung chinh|cong bao.{0,60}|ban sao|sao y.{0,40}|\W*|v/v.*|lan thu .*)"
 )
@@ -179,8 +182,8 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
     in_motto = False
     for cell in head:
         plain = cell.bare
-        if number is not None and cell.span.start >= number.start and cell.gap == 0:
-            continue
+        if number is not None and cell.span.start >= number.start and lines:
+            break  # what follows the number is place, date and subject
         if not cell.capitals and not (plain.startswith(("cong hoa", "doc lap")) or _MOTTO_START.search(plain)):
             if _NUMBER.match(plain) or not lines or cell.gap == 2 or len(plain) > 60 or not re.match(r"(?:tinh|thanh pho|xa|phuong) ", plain):
                 continue
@@ -190,7 +193,8 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
             continue
         in_motto = cut is not None and not re.search(r"viet nam|hanh|phuc", plain[cut.start() :])
         words = cell.text[: cut.start()] if cut else cell.text
-        words = words.strip(" *-_—|.:;'`‘’")
+        words = re.sub(r"^VĂN BẢN HỢP NHẤT\s*[-–]?\s*", "", words)  # a gazette's heading: "VĂN BẢN HỢP NHẤT - BỘ Y TẾ"
+        words = words.strip(" *_—|.:;'`‘’").lstrip("- ")
         if cut and not words:
             continue
         plain = bare(words)
@@ -207,7 +211,9 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
     for words, cell, mixed in lines:
         plain = bare(words)
         opens = _ORGAN_HEAD.match(plain) is not None
-        unfinished = bool(organs) and (_UNFINISHED.search(bare(organs[-1])) is not None or _ORGAN_HEAD.match(bare(organs[-1])) is None)
+        unfinished = bool(organs) and (
+            _UNFINISHED.search(bare(organs[-1])) is not None or _ORGAN_HEAD.match(bare(organs[-1])) is None or " " not in organs[-1]
+        )
         near = previous is not None and not cell.border and not (cell.gap == 2 and not unfinished)
         if organs and unfinished and (previous is None or not cell.border):
             organs[-1] = f"{organs[-1]} {words}"
@@ -223,5 +229,5 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
             continue
         previous = cell
         span = Span(min(span.start, cell.span.start), max(span.end, cell.span.end)) if span else cell.span
-    kept = [" ".join(o.split()) for o in organs if _ORGAN_HEAD.match(bare(o))]
+    kept = [" ".join(o.split()).strip(" -–,") for o in organs if _ORGAN_HEAD.match(bare(o))]
     return tuple(kept), span if kept else None

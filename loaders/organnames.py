@@ -9,6 +9,7 @@ chính", "các xã, phường"), and tails ("có liên quan", "các cấp", "th�
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,19 +20,21 @@ from . import tasktables as table
 from .normalise import Reading
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_+")
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _Trie = dict[str, Any]
 _END = ""  # key of a trie node at which a phrase ends
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: its offsets, its folded form, whether it is capitalised, whether a line begins with it."""
+    """A word or a mark: its offsets, its folded form and tone mark, whether it is capitalised, whether a line begins with it."""
 
     start: int
     end: int
     low: str
     cap: bool
     first: bool
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,20 @@ def tokens(reading: Reading, lines: tuple[Span, ...]) -> tuple[Token, ...]:
             if found[0] == "|":
                 first = True
                 continue
-            out.append(Token(found.start(), found.end(), reading.folded[found.start() : found.end()], found[0][0].isupper(), first))
+            low = reading.folded[found.start() : found.end()]
+            out.append(Token(found.start(), found.end(), low, found[0][0].isupper(), first, tone_of(found[0])))
             first = False
     return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def tone_of(word: str) -> str:
+    """The tone mark of a word wherever it stands (uỷ = ủy), empty for the level tone.
+
+    >>> tone_of("sở") == tone_of("uỷ") == tone_of("ủy"), tone_of("sơ")
+    (True, '')
+    """
+    return next((c for c in unicodedata.normalize("NFD", word) if c in _TONE_MARKS), "")
 
 
 def trie(phrases: tuple[str, ...]) -> _Trie:
@@ -70,31 +84,39 @@ def trie(phrases: tuple[str, ...]) -> _Trie:
         node = root
         for word in _TOKEN.findall(fold(phrase)):
             node = node.setdefault(word, {})
-        node[_END] = phrase
+        tones = tuple(map(tone_of, _TOKEN.findall(unicodedata.normalize("NFC", phrase))))
+        node.setdefault(_END, set()).add(tones)
     return root
 
 
 def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int) -> int:
-    """Where the longest phrase of ``root`` that begins at token ``at`` ends; ``at`` itself when none does."""
-    node, best = root, at
+    """Where the longest phrase of ``root`` that begins at token ``at`` ends; ``at`` itself when none does.
+
+    Single words must agree in tone ("sở" is not "sơ", "giao" not "giáo"); longer phrases need not, for scans lose tones.
+    """
+    node, best, begin = root, at, at
     while at < end and (node := node.get(toks[at].low)) is not None:
         at += 1
-        if _END in node:
+        if (tones := node.get(_END)) is not None and (at - begin > 1 or (toks[begin].tone,) in tones):
             best = at
     return best
 
 
 _FIELDS, _PROPER, _HEADS = trie(table.FIELDS), trie(table.PROPER), trie(table.HEADS)
 _CLASSES, _OFFICES, _SHARED = trie(table.CLASSES), trie(table.OFFICES), trie(table.BODIES_OF_CLASSES)
-_TAILS = trie(table.TAILS)
+_TAILS, _CLASS_TAILS = trie(table.TAILS), trie(table.TAILS + table.CLASS_TAILS)
 _LOOSE = frozenset(fold(word) for word in table.LOOSE)
 _GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
  cấp thành phố; thị; TP; cấp cơ sở; địa phương"""))
-_PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy; cấp ủy; cấp ủy đảng; tổ chức đảng; Tỉnh ủy; Thành ủy; ban đảng"))
+_PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy"))
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
- hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy; cấp ủy; chính quyền các cấp"""))
+ hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
+ cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
+_FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
+_TOPICS = trie(table.entries("chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
+_WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
 _PEOPLE = trie(table.entries("""
  cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
@@ -102,9 +124,14 @@ _PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "m�
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
 _BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; như"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
-_PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "thành phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
+_PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
 _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
+
+
+def starts_places(toks: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the colon at ``at`` opens a list of places that belongs to the name before it."""
+    return toks[at - 1].low in _LISTED_PLACES and _places(toks, at, end) > at + 1
 
 
 def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
@@ -129,19 +156,21 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
         low = " ".join(t.low for t in toks[at:stop])
         after = _complement(toks, stop, end, depth, office=True)
         if after > stop:
-            return _tails(toks, after, end, depth, place=True), "office", False
+            return _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap), "office", False
         if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
             return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
     proper = match(_PROPER, toks, at, end) if toks[at].cap else at
     shared = match(_SHARED, toks, at, end)
     if shared > at and shared >= proper:
         after = _classes(toks, shared, end)
-        if after > shared:
-            return _tails(toks, after, end, depth, place=True), "class", False
+        if after > shared and not _names_more(toks, shared, after, end):
+            return _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap), "class", False
     head = match(_HEADS, toks, at, end) if toks[at].cap else at
     classy = match(_CLASSES, toks, at, end)
     if head > at and head >= proper:
         after = _complement(toks, head, end, depth, office=False)
+        if after == head and " ".join(t.low for t in toks[at:head]) in _FREE:
+            after = _free(toks, head, end)
         if after > head:
             return _tails(toks, after, end, depth, place=True), "proper", False
     if proper > at and proper >= classy:
@@ -149,7 +178,7 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
     if classy > at:
         if head > classy:
             classy = head
-        after = _tails(toks, classy, end, depth, place=toks[classy - 1].low in _PLACE_WORDS or toks[at].cap)
+        after = _tails(toks, classy, end, depth, place=toks[classy - 1].low in _PLACE_WORDS, classy=True)
         low = " ".join(t.low for t in toks[at:classy])
         return after, "class", low in _LOOSE and after == classy
     if head > at and (after := _tails(toks, head, end, depth, place=True)) > head:
@@ -162,24 +191,18 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     begin = at
     if at < end and toks[at].low in _PLURAL:
         at += 1
-    for group in (_GEO, _PARTY, _STATE):
-        stop = match(group, toks, at, end)
-        if stop == at or (group is _GEO and begin == at and stop < end and toks[stop].cap and toks[stop - 1].low != "phô" and False):
-            continue
-        plural = at > begin
-        while True:
-            probe = stop
-            if probe + 1 < end and toks[probe].low in (",", "va", "-") and (plural or toks[probe].low == ","):
-                probe += 1
-                if toks[probe - 1].low == "," and probe < end and toks[probe].low == "va":
-                    probe += 1
-                more = match(group, toks, probe, end)
-                if more > probe and not _names_more(toks, probe, more, end):
-                    stop = more
-                    continue
+    group = max((_GEO, _PARTY, _STATE), key=lambda table: match(table, toks, at, end))  # "tỉnh uỷ" before "tỉnh"
+    stop = match(group, toks, at, end)
+    if stop == at:
+        return begin
+    plural = at > begin
+    while stop + 1 < end and (toks[stop].low == "," or (plural and toks[stop].low in ("va", "-"))):
+        probe = stop + 1 + (toks[stop].low == "," and toks[stop + 1].low == "va")
+        more = match(group, toks, probe, end)
+        if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (_GEO, _PARTY, _STATE)):
             break
-        return stop
-    return begin
+        stop = more
+    return stop
 
 
 def _names_more(toks: tuple[Token, ...], at: int, stop: int, end: int) -> bool:
@@ -190,7 +213,7 @@ def _names_more(toks: tuple[Token, ...], at: int, stop: int, end: int) -> bool:
 def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, office: bool) -> int:
     """Where the complement of a head that ends before ``at`` ends; ``at`` if there is none."""
     stop = match(_FIELDS, toks, at, end)
-    if stop > at and toks[at].cap:
+    if stop > at and toks[at].cap and (office or toks[at - 1].low in ("bô", "sơ", "phong", "nganh")):
         return stop
     begin = at
     if at < end and toks[at].low in _PLURAL:
@@ -202,12 +225,13 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
         return more if more > at + 2 else at + 1
     if at > begin or office:
         after = _classes(toks, at, end)
-        if after > at and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
+        proper = match(_PROPER, toks, at, end) if at < end and toks[at].cap else at
+        if after > at and after >= proper and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
             return after
     if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(_FIELDS, toks, at + 1, end)) > at + 1:
         return more
     inner = _organ(toks, at, end, depth + 1) if at < end and (toks[at].cap or office) else None
-    if inner is not None and inner[1] != "office" and not inner[2]:
+    if inner is not None and inner[1] != "office" and (not inner[2] or (office and toks[at].cap)):
         return inner[0]
     return _name(toks, at, end)
 
@@ -221,7 +245,7 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
         token = toks[stop]
         if token.first and token.cap and stop > at and match(_STOPS, toks, stop, end) > stop + 1:
             break
-        if token.low in (",", "-") and stop + 1 < end and stop > at and token.low == "-" and toks[stop + 1].cap:
+        if token.low in ("&", "-") and at < stop < end - 1 and toks[stop + 1].cap:
             stop += 1
             continue
         if token.low == "va" and stop + 1 < end and toks[stop + 1].cap and match(_HEADS, toks, stop + 1, end) == stop + 1 and match(_OFFICES, toks, stop + 1, end) == stop + 1:
@@ -234,10 +258,32 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
             lower = 0
         else:
             lower += 1
+            if token.low == "cac" and stop + 1 < end and _spelt_on(toks, stop + 1, end):
+                stop += 1
+                continue
+            within = match(_WITHIN, toks, stop, end)
+            if within > stop and any(t.cap and not t.first for t in toks[within : min(end, within + 3)]) | (match(_TAILS, toks, within, end) > within):
+                stop, lower = within, 0
+                continue
             if lower > 4 or match(_STOPS, toks, stop, end) > stop or match(_TAILS, toks, stop, end) > stop:
                 break
         stop += 1
     return stop
+
+
+def _spelt_on(toks: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether "các" stands inside a name ("Làng Văn hóa - Du lịch các dân tộc Việt Nam")."""
+    return toks[at].low == "dân" or (toks[at].cap and toks[at].low in ("khu", "hôi", "vân"))
+
+
+def _free(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a name in small letters ends, as of a steering committee: "chuyển đổi số", "về phòng, chống tham nhũng"."""
+    stop = at
+    while stop < end and stop - at < 12 and toks[stop].low[0].isalpha() and not toks[stop].cap:
+        if match(_TAILS, toks, stop, end) > stop or match(_STOPS, toks, stop, end) > max(stop, match(_TOPICS, toks, stop, end)):
+            break
+        stop = max(stop + 1, match(_TOPICS, toks, stop, end))
+    return stop if stop > at + 1 else at
 
 
 def _place(toks: tuple[Token, ...], at: int, end: int) -> int:
@@ -250,13 +296,34 @@ def _place(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
+_LISTED_PLACES = frozenset(("tinh", "phô", "xa", "phương", "huyên", "ương", "khu"))
+
+
+def _places(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a list of places ends that says which ("các tỉnh: Đắk Lắk, Gia Lai và Lâm Đồng"); ``at`` if none begins."""
+    if at >= end or toks[at].first and toks[at].low != ":":
+        return at
+    probe = at + (toks[at].low == ":")
+    stop = _place(toks, probe, end)
+    if stop == probe or match(_HEADS, toks, probe, end) > probe and match(_HEADS, toks, probe, end) < stop:
+        return at
+    if probe == at and (stop >= end or toks[stop].low not in (",", "va")):
+        return stop
+    while stop + 1 < end and toks[stop].low in (",", "va"):
+        more = _place(toks, stop + 1, end)
+        if more < stop + 3 or organ_at(toks, stop + 1, end) is not None:
+            break
+        stop = more
+    return stop
+
+
 _VERBS_CAP = trie(table.VERBS)
 
 
-def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool) -> int:
+def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool, classy: bool = False) -> int:
     """Where the tails of a name that goes to ``at`` end."""
     for _ in range(6):
-        stop = match(_TAILS, toks, at, end)
+        stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
         if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
             at, place = stop, True
             continue
@@ -273,6 +340,9 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if inner is not None and inner[1] == "proper":
                 at = inner[0]
                 continue
+        if place and toks[at - 1].low in _LISTED_PLACES and (stop := _places(toks, at, end)) > at:
+            at = stop
+            continue
         if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(_GEO, toks, at + 1, end)) > at + 1:
             at, place = stop, True
             continue
@@ -301,7 +371,8 @@ def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[i
 
     >>> from .normalise import read
     >>> r = read("các sở, ban, ngành, Ủy ban nhân dân các xã, phường và đơn vị có liên quan")
-    >>> found = organs_at(tokens(r, (Span(0, len(r.text)),)), 0, 19)
+    >>> toks = tokens(r, (Span(0, len(r.text)),))
+    >>> found = organs_at(toks, 0, len(toks))
     >>> [r.words(organ.span) for organ in found.organs]
     ['sở', 'ban', 'ngành', 'Ủy ban nhân dân các xã, phường', 'đơn vị có liên quan']
     """

@@ -28,6 +28,18 @@ LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 """Small letters, as the inside of a character class."""
 
 
+_MARKS_OFF = str.maketrans("ăâđêôơư", "aadeoou")
+
+
+def plain(text: str) -> str:
+    """Folded ``text`` without any mark, for words that a scan may have robbed of theirs; same length.
+
+    >>> plain(fold("Nghị dịnh số"))
+    'nghi dinh so'
+    """
+    return text.translate(_MARKS_OFF)
+
+
 def folded(*phrases: str) -> str:
     """A pattern for folded text that matches any of ``phrases``, the longest first.
 
@@ -89,13 +101,13 @@ KINDS: tuple[Kind, ...] = (
 )
 """Kinds that citations name, in the order in which a name is tried."""
 
-PLAIN_DOCUMENT = ("văn bản", "công văn", "tài liệu")
-"""Words for a document whose kind only its symbol tells; without a code in it: công văn (letter)."""
+PLAIN_DOCUMENT = ("văn bản",)
+"""Words for a document whose kind only its symbol tells; without a code in it: công văn (official letter)."""
 
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
-    return {fold(name): kind.code for kind in KINDS for name in kind.names}
+    return {plain(fold(name)): kind.code for kind in KINDS for name in kind.names}
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +121,7 @@ def code_of_name(words: str) -> str | None:
     >>> code_of_name("THÔNG BÁO\\nkết luận"), code_of_name("văn bản")
     ('TB', None)
     """
-    return _by_name().get(" ".join(fold(words).split()))
+    return _by_name().get(plain(" ".join(fold(words).split())))
 
 
 def code_of_symbol(code: str, *, year: bool, party: bool) -> str | None:
@@ -130,8 +142,8 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,\-])(?P<number>\d[\dOo]{{0,4}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{2,4}}/T))"
-    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/]{LOOSE}{_SEGMENT}){{0,5}}(?:/nb\b)?)"
+    rf"(?<![\w/.,\-])(?P<number>\d[\dOo]{{0,4}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
+    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/]{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
 
@@ -158,7 +170,7 @@ TERM = re.compile(
 NOT_A_DOCUMENT = re.compile(
     folded("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
            "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax")
-    + rf"(?:{GAP}\w{{1,10}}){{0,2}}(?:{GAP}{folded('số')})?{LOOSE}:?{LOOSE}$"
+    + rf"(?:{GAP}\w{{1,10}}){{0,5}}(?:{GAP}{folded('số', 'ký hiệu')})?{LOOSE}:?{LOOSE}$"
 )  # fmt: skip
 """What stands before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
 
@@ -168,11 +180,12 @@ STILL_TO_COME = re.compile(
 )
 """Before a name: the document is a work product, not yet there (GUIDE rulings 7, 15)."""
 
-_KIND_WORDS = folded(*(name for kind in KINDS for name in kind.names), *PLAIN_DOCUMENT, "văn bản hợp nhất", "thông báo kết luận")
+_KIND_WORDS = plain(folded(*(name for kind in KINDS for name in kind.names), *PLAIN_DOCUMENT))
 KIND_WORD = re.compile(rf"(?<!\w){_KIND_WORDS}(?!\w)")
-"""A word that names a kind of document, in folded text."""
+"""A word that names a kind of document, in ``plain`` text."""
 
-NUMBER_WORD = r"(?:sô(?:[ \n]hiêu)?[ \n]{0,2}[:.]?[ \n]{0,2})"
+NUMBER_WORD = r"(?:s[ôoe](?:[ \n]hi[êe]u)?[ \n]{0,2}[:.]?[ \n]{0,2})"
+"""The word "số", which scans print as so, só, sé."""
 
 _EXTRA = folded(
     "thẩm tra", "thẩm định", "giải trình", "tiếp thu", "đánh giá", "tổng kết", "sơ kết", "kết quả", "hành động", "liên tịch", "liên ngành", "phối hợp", "công tác",

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..graph.model import Span
-from .layout import Cell, bare
+from .layout import Cell, bare, unfinished
 from .signature import opens_block, person_in
 
 _DASH = re.compile(r"\s?[-–—+•~¬*●○]+\s?(?=\S)")
@@ -82,7 +82,7 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
         dash = _DASH.match(cell.text)
         if _ADDRESS.match(cell.bare) or (begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|đ/c|dic)", cell.bare)):
             break
-        if begun and not dash and (cell.gap == 2 or cell.border) and not (cell.border and not items[-1]):
+        if begun and not dash and (cell.gap == 2 or cell.border) and not items[-1].rstrip().endswith(":"):
             break
         if begun and dash and cell.border and not listed:
             break
@@ -95,14 +95,16 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
             items.append(cell.text)
         else:
             said = items[-1].rstrip()
-            room = len(previous.text) + 1 + len(cell.text.split(" ", 1)[0]) < width - 2
             fresh = cell.text[:1].isupper() or cell.text[:1] in "“\"("
-            if said.endswith((".", ";")) and fresh and (not listed or _FROM_HERE.match(cell.bare) or said.endswith(".")):
+            if said.endswith((".", ";")) and fresh and (not listed or said.endswith(".") or _FROM_HERE.match(cell.bare)):
                 break
-            if fresh and _FROM_HERE.match(cell.bare) and (room or said.endswith((".", ";")) or len(cell.text) > 50):
+            if fresh and _FROM_HERE.match(cell.bare) and not unfinished(said):
                 break
-            if fresh and room and not said.endswith(("-", "và")) and not listed:
+            if not listed and len(said) > 300:
                 break
+            room = len(previous.text) + 1 + len(cell.text.split(" ", 1)[0]) < 0.6 * width
+            if fresh and room and len(cell.text) > 0.75 * width and not unfinished(said) and len(said) > 60:
+                break  # a line that had much room ended its paragraph
             items[-1] = f"{items[-1]} {cell.text}"
         if start < 0:
             start = cell.span.start
@@ -131,7 +133,29 @@ def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
     return None
 
 
-_CUT = re.compile(r"(?<=[;,.:)])\s+(?=(?:K/T|KT\.|T/M|TM\.|T/L|TL\.|TUQ|PHÓ |THỨ |BỘ TR|CHỦ |CỤC TR|TỔNG CỤC|GIÁM |CHÁNH |TRƯỞNG )\S)")
+_OFFICE_TAIL = re.compile(r"(?:\b(?:kt|tl|tm|k/t|t/m|t/l|tuq)\b|truong\b|\bpho\b|thu tuong|chu tich|giam doc)")
+
+
+def _without_signature(item: str) -> str:
+    """``item`` without the lines of the signature that a flattened page put behind it: "Như trên; THỨ TRƯỞNG"."""
+    for found in re.finditer(r"[;,.:)]\s+", item):
+        tail = item[found.end() :]
+        letters = [c for c in tail if c.isalpha()]
+        if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters) and _OFFICE_TAIL.search(bare(tail)):
+            return item[: found.start() + 1]
+    return item
+
+
+def find_unheaded_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
+    """The first item of a list of recipients that lost its heading, known by its last item "Lưu: VT"; None when there is none."""
+    for at in range(first, min(last, len(cells))):
+        cell = cells[at]
+        if not re.search(r"(?:^|[;.]\s?)[-–]\s?luu\b", cell.bare) or len(cell.text) > 2000:
+            continue
+        while at > first and _DASH.match(cells[at - 1].text) and cells[at - 1].text.rstrip().endswith((";", ",")) and cells[at].gap:
+            at -= 1
+        return at
+    return None
 
 
 def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
@@ -142,7 +166,7 @@ def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
     """
     opening = cells[at]
     found = _COPIES.match(opening.bare)
-    rest = opening.text[found.end() :].strip() if found else ""
+    rest = opening.text[found.end() :].strip() if found else opening.text if _DASH.match(opening.text) else ""
     items: list[str] = []
     start = end = -1
     if rest and _DASH.match(rest):
@@ -213,7 +237,7 @@ def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
         look += 1
     kept = []
     for item in _parted(items):
-        tidy = _tidy(_CUT.split(item)[0])
+        tidy = _tidy(_without_signature(item))
         if tidy:
             kept.append(tidy)
     return Recipients(tuple(kept), Span(start, end) if kept and start >= 0 else None, stop + 1)

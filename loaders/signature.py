@@ -20,7 +20,7 @@ _STRICT = re.compile(r"(?:t\s?/\s?m|tm\s?\.|k\s?/\s?t|kt\s?\.|t\s?/\s?l|tl\s?\.|
 _OFFICE = re.compile(
     r"(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chu tich|giam doc|cuc truong|vu truong|chanh van phong|van phong|truong ban|bo truong|thu truong|"
     r"thu tuong|thong doc|chu nhiem|kiem toan (?:truong|nha nuoc)|chanh an|vien truong|thanh tra|chi cuc truong|truong phong|hieu truong|"
-    r"truong thue|truong doan|thuong truc|tham phan|tu lenh|tham muu truong|chinh uy|bien tap|uy vien|chanh thanh tra|truong|thu ky|"
+    r"truong thue|truong doan|thuong truc|tham phan|tu lenh|tham muu truong|chinh uy|bien tap|uy vien|chanh thanh tra|thu ky|"
     r"truong tieu ban|to truong|truong ban chi dao|chu tich nuoc|ban thuong vu|cuc truong cuc|giam doc so|doi truong|chi huy|truong co so)\b"
 )
 _RANK = re.compile(
@@ -29,16 +29,26 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _SURNAMES = frozenset(
-    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly luong trinh dinh doan mai lam cao trieu luu ta thai to ha chu quach "
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly luong trinh dinh doan mai lam cao trieu luu ta thai to ha chu quach truong "
     "giang vuong tang nghiem kieu diep luc la lo quang cam vang vi ma sung thao giang mua hau ban lu trang kim thach chau son dam tong van dong hua "
     "mac nong be phung tu ton ninh nhu khuat nguy an phi cu tieu bach hau au trang lai dien doan ung khuong to thieu tu y ksor rcom rahlan siu nay "
-    "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan thi "
+    "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan "
     "tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
 )
+_USUAL = frozenset(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly luong trinh dinh doan mai lam cao trieu luu ta thai to ha chu truong quach "
+    "vuong nghiem kieu luc quang ma trang kim chau son tong hua mac nong phung ton ninh khuat phi cu tang dao to lo giang vang".split()
+)
+_NOT_FIRST = re.compile(  # on the text itself: Trương is a family name, trường and trưởng are not
+    r"(?:ban|bộ|sở|cục|vụ|phòng|uỷ|ủy|điều|chương|mục|mẫu|đơn|ngày|tháng|năm|tỉnh|căn|đảng|trường|trưởng|trung|gửi|số|biểu|bảng|kế|báo|quy|thủ|hội|cơ|kinh)\b",
+    re.IGNORECASE,
+)
 _NOT_NAME = re.compile(
-    r"\b(?:ban|bo|so|cuc|vu|phong|uy|hoi dong|viet nam|nha nuoc|dieu|phu luc|noi nhan|luu|chuong|muc|mau|don vi|ngay|thang|nam|tinh|thanh pho|"
-    r"danh muc|ky ten|da ky|chu ky|ho ten|cong bao|can cu|quyet dinh|quy dinh|thong tu|nghi quyet|nghi dinh|cong hoa|doc lap|dang cong|"
-    r"tu do|hanh phuc|thay mat|ky thay|co quan|to chuc|cong ty|truong|trung tam|gui|so luong)\b"
+    r"\b(?:hội đồng|việt nam|nhà nước|phụ lục|nơi nhận|đơn vị|thành phố|tiêu chí|danh mục|ký tên|đã ký|chữ ký|họ tên|công báo|căn cứ|quyết định|quy định|"
+    r"thông tư|nghị quyết|nghị định|cộng hòa|nội dung|ghi chú|thay mặt|ký thay|cơ quan|tổ chức|công ty|trung tâm|số lượng|hà nội|"
+    r"hải phòng|đà nẵng|cần thơ|hồ chí minh|kế hoạch|báo cáo|đối tượng|thời gian|kinh phí|quy trình|thủ tục|lĩnh vực|tài chính|phân công|nhiệm vụ|yêu cầu|"
+    r"mục đích|quan điểm|ủy ban|uỷ ban|văn phòng|bộ trưởng|chủ tịch)\b",
+    re.IGNORECASE,
 )
 
 
@@ -66,7 +76,7 @@ def person_in(text: str, *, known: bool) -> str | None:
     >>> person_in("Thượng tướng Vũ Hải Sản", known=True), person_in("Bộ Tài chính", known=False)
     ('Vũ Hải Sản', None)
     """
-    text = " ".join(text.split()).strip(" .,;:*_-“”\"'‘’`|()[]")
+    text = re.sub(r"^\S{0,3}[\])}]", "", " ".join(text.split())).strip(" .,;:*_-“”\"'‘’`|()[]")
     for _ in range(3):
         found = _RANK.match(text)
         if found is None:
@@ -79,10 +89,10 @@ def person_in(text: str, *, known: bool) -> str | None:
     if not all(w[0].isupper() and (shouted or len(w) == 1 or not w.isupper() or "." in w) for w in words):
         return None
     plain = bare(text)
-    family = re.split(r"[ '’.]", plain)[0] in _SURNAMES
+    family = re.split(r"[ '’.]", plain)[0] in (_USUAL if shouted else _SURNAMES)
     if (known or shouted or len(words) > 5) and not family:
         return None
-    if _OFFICE.match(plain) or (_NOT_NAME.search(plain) and (not family or re.match(r"(?:ban|bo|so|phong)\b", plain))):
+    if _OFFICE.match(plain) or _NOT_NAME.search(text) or _NOT_FIRST.match(text):
         return None
     return text.title() if shouted else text
 
@@ -139,6 +149,10 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
         name, taken = name_at(cells, look, last, known=not near)
         if name is not None:
             behalf = next((w for w, _ in offices if _STRICT.match(bare(w).lstrip(" ({['"))), None)
+            if behalf is not None:  # "TM. ỦY BAN NHÂN / DÂN"
+                k = [w for w, _ in offices].index(behalf) + 1
+                while k < len(offices) and offices[k][1] == offices[k - 1][1] + 1 and not opens_block(cells[offices[k][1]]) and cells[offices[k][1]].gap == 1:
+                    behalf, k = f"{behalf} {offices[k][0]}", k + 1
             office = next((w for w, _ in reversed(offices) if not _STRICT.match(bare(w).lstrip(" ({['"))), None)
             if office is None and behalf is None:
                 office = offices[-1][0]
@@ -178,7 +192,7 @@ def name_at(cells: tuple[Cell, ...], at: int, last: int, *, known: bool) -> tupl
     cell = cells[at]
     if at + 1 < last:
         following = cells[at + 1]
-        if following.gap == 1 and not following.border and not following.strong and len(following.text.split()) <= 3:
+        if following.gap == 1 and not following.border and (not following.strong or " " not in cell.text) and len(following.text.split()) <= 3:
             both = person_in(f"{cell.text} {following.text}", known=True)
             alone = person_in(following.text, known=True)
             if both is not None and len(cell.text.split()) <= 3 and alone is None:

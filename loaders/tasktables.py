@@ -57,7 +57,7 @@ PROPER = entries("""
  Ban Quản lý Khu kinh tế; Ban Quản lý các khu công nghiệp; Ban Quản lý các Khu chế xuất và công nghiệp;
  Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
- Bộ Tổng Tham mưu; Tổng cục Chính trị; Hội đồng nhân dân; Thanh tra
+ Bộ Tổng Tham mưu; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Thanh tra
 """)
 """Organs named in full, whose names the general patterns would cut short."""
 
@@ -67,25 +67,26 @@ HEADS = entries("""
  Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; Ban Nội chính; Ban Chỉ đạo; Ban Quản lý; Ban;
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
- Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Thuế; Hải quan; Kho bạc; Tổ công tác; Tổ;
- Cơ quan thường trực; Đoàn; Đảng ủy Bộ; Cơ quan; Quỹ; Cảng vụ; Thống kê; Bảo hiểm; Đại học; Thành đoàn; Tỉnh đoàn
+ Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
+ Hợp tác xã; Viễn thông; Bưu điện; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
+ Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn
 """)
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
 
 CLASSES = entries("""
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
- cấp ủy, tổ chức đảng; chi bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
+ chi bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
  ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; ban thường vụ; ban thường vụ cấp ủy;
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy xã; chính quyền; chính quyền địa phương; chính quyền cơ sở;
  đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội;
  tổ chức xã hội - nghề nghiệp; tổ chức xã hội; tổ chức thành viên của Mặt trận; tổ chức thành viên; tổ chức đoàn thể; hội quần chúng;
- tổ chức hội; tổ chức; cơ quan; đơn vị; địa phương; cơ quan, đơn vị; sở; ban; ngành; bộ; bộ, ngành; hội; hội, đoàn thể;
+ tổ chức hội; tổ chức; cơ quan; đơn vị; địa phương; sở; ban; ngành; bộ; hội; 
  bộ ngành; ban ngành; sở ngành; ban bộ ngành; sở ban ngành; đoàn; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố;
  cơ quan ngang bộ; cơ quan thuộc Chính phủ; cơ quan trung ương; cơ quan Trung ương; cơ quan đảng; cơ quan nhà nước; cơ quan chức năng;
  cơ quan chuyên môn; phòng chuyên môn; phòng; ngành chức năng; lực lượng chức năng; đơn vị chức năng; cơ quan giúp việc;
  cơ quan truyền thông; cơ quan báo chí; cơ quan thông tấn, báo chí; cơ quan thông tấn báo chí; cơ quan truyền thông, báo chí;
  cơ quan thông tin đại chúng; cơ quan thông tin truyền thông, báo chí; cơ quan thông tin, truyền thông; cơ quan thông tin, báo chí;
- báo; đài; báo chí; báo, đài; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì;
+ báo; đài; báo chí; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì; cơ quan đăng ký đầu tư; cơ quan đăng ký kinh doanh; cơ quan quản lý; cơ quan quản lý nhà nước; cơ quan quản lý thuế; cơ quan thuế; cơ quan công an; cơ quan hải quan; đơn vị quản lý; đơn vị chủ trì; đơn vị thi công; đơn vị thực hiện;
  doanh nghiệp; tập đoàn; tổng công ty; công ty; công ty nhà nước; ngân hàng; ngân hàng thương mại; tổ chức tín dụng; hợp tác xã; hiệp hội;
  hiệp hội ngành hàng; trường; trường học; nhà trường; trường đại học; cơ sở giáo dục; cơ sở giáo dục nghề nghiệp;
  cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; chủ rừng;
@@ -95,13 +96,13 @@ CLASSES = entries("""
  quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; hội phụ nữ; đoàn thanh niên; hội nông dân; hội cựu chiến binh; mặt trận;
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;
  đại biểu hội đồng nhân dân; đoàn đại biểu quốc hội; đại biểu Quốc hội; tổ đại biểu; thường trực hội đồng nhân dân; cục; vụ; chi cục; khối; học viện;
- phòng, ban; phòng ban; ban, ngành; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
+ phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
  Văn phòng; lãnh đạo; ban quản lý rừng
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
 
 LOOSE = frozenset(entries("""
- tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
+ cơ quan; đơn vị; địa phương; doanh nghiệp; tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
  công an; quân sự; quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; bộ phận; lãnh đạo; hội đồng; Văn phòng; văn phòng; báo chí;
  mặt trận; học viện; ngành; bộ; sở
 """))
@@ -109,7 +110,7 @@ LOOSE = frozenset(entries("""
 or stand inside a list of organs. ("tổ chức hội nghị" is no organ.)"""
 
 OFFICES = entries("""
- Bộ trưởng; Thứ trưởng; Thủ trưởng; Chủ tịch; Phó Chủ tịch; Giám đốc; Phó Giám đốc; Tổng Giám đốc; Bí thư; Phó Bí thư; Chánh Văn phòng; Chánh văn phòng;
+ Bộ trưởng; Thứ trưởng; Phó Thủ tướng Chính phủ; Phó Thủ tướng; Phó Chủ tịch Ủy ban nhân dân tỉnh; Thủ trưởng; Chủ tịch; Phó Chủ tịch; Giám đốc; Phó Giám đốc; Tổng Giám đốc; Bí thư; Phó Bí thư; Chánh Văn phòng; Chánh văn phòng;
  Chánh Thanh tra; Trưởng ban; Trưởng Ban; Trưởng phòng; Cục trưởng; Vụ trưởng; Viện trưởng; Tổng cục trưởng; Chi cục trưởng; Hiệu trưởng;
  Người đứng đầu; Tổng Kiểm toán nhà nước; Tổng Thanh tra; Thống đốc; Tư lệnh; Chính ủy; Chỉ huy trưởng; Chủ nhiệm; Lãnh đạo; lãnh đạo;
  Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ;
@@ -133,42 +134,56 @@ PLACE_CLASSES = entries("""
 """What stands behind a shared body."""
 
 TAILS = entries("""
- các cấp; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; cấp mình; cùng cấp; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; có liên quan; liên quan;
- có liên quan khác; liên quan khác; khác có liên quan; khác; chức năng có liên quan; chức năng liên quan; chức năng; trực thuộc quản lý; trực thuộc; chuyên môn; tham mưu; giúp việc;
- trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh; trực thuộc thành phố; trực thuộc Thành phố; trực thuộc Bộ;
- thuộc Thành phố; thuộc thành phố; thuộc tỉnh; thuộc Tỉnh; thuộc Bộ; thuộc bộ; thuộc Trung ương; thuộc Chính phủ; thuộc thẩm quyền quản lý; thuộc phạm vi quản lý; thuộc quyền quản lý; thuộc Sở; thuộc Tỉnh ủy; thuộc Thành ủy;
- ở Trung ương; ở trung ương; Trung ương; trung ương; ở địa phương; địa phương; các địa phương; ở cơ sở; cơ sở; của tỉnh; của Tỉnh; của thành phố; của Thành phố; của Đảng; của Nhà nước;
- của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương; của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo;
- của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; huyện; xã; phường; TP; toàn tỉnh; toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; nhà nước; Nhà nước; cả nước;
- trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố; trên địa bàn; tại địa phương; cấp trên; quốc gia; Quốc gia; chính trị - xã hội; chính trị-xã hội; nhà nước ở địa phương;
- về đất đai; là tổ chức; tối cao; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực; chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao; nêu trên; khu vực;
- Công an xã; Công an toàn tỉnh; Công an tỉnh; Công an; Quân đội; Kiểm lâm; tham mưu, giúp việc; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng; đảng; đảng trực thuộc
+ các cấp; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; có liên quan; liên quan; có liên quan khác; liên quan khác; khác có liên quan;
+ trực thuộc quản lý; trực thuộc; trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh;
+ trực thuộc thành phố; trực thuộc Thành phố; trực thuộc Bộ; thuộc Thành phố; thuộc thành phố; thuộc tỉnh; thuộc Tỉnh; thuộc Bộ; thuộc bộ;
+ thuộc Trung ương; thuộc Chính phủ; thuộc thẩm quyền quản lý; thuộc phạm vi quản lý; thuộc quyền quản lý; thuộc Sở; thuộc Tỉnh ủy; thuộc Thành ủy;
+ ở Trung ương; ở trung ương; Trung ương; trung ương; ở địa phương; các địa phương; ở cơ sở; của tỉnh; của Tỉnh; của thành phố; của Thành phố; của Đảng;
+ của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
+ của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
+ toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
+ trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng
 """)
 """What may follow an organ's noun and still belong to its name."""
 
+CLASS_TAILS = entries("""
+ cấp mình; cùng cấp; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
+ chức năng liên quan; chức năng; địa phương; cơ sở; huyện; xã; phường; nhà nước; quốc gia; chính trị - xã hội;
+ chính trị-xã hội; nhà nước ở địa phương; về đất đai; là tổ chức; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực;
+ chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao nhiệm vụ; được phân công; khu vực;
+ Công an xã; Công an toàn tỉnh; Công an tỉnh; Công an; Quân đội; Kiểm lâm; tham mưu, giúp việc; đảng; đảng trực thuộc
+""")
+"""The same, only behind a class noun: "cơ quan tham mưu" is a name, in "Sở Y tế tham mưu" the words are a verb."""
+
 # --- verbs --------------------------------------------------------------------------------------
 
-ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; chỉ đạo; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao")
+ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao")
 """Verbs by which the speaker charges an organ."""
 
 PASSING = entries("""
- lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; yêu cầu; phân công; đôn đốc; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
+ lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; yêu cầu; phân công; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
  chỉ đạo, hướng dẫn; hướng dẫn, chỉ đạo; chỉ đạo, đôn đốc; đôn đốc, hướng dẫn; tham mưu chỉ đạo; đôn đốc, chỉ đạo; chỉ đạo, tham mưu chỉ đạo; chỉ đạo và hướng dẫn; lãnh đạo và chỉ đạo;
- tạo điều kiện để; tạo điều kiện cho; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt
+ tạo điều kiện để; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt
 """)
 """Verbs by which an organ that was charged passes the work on to another."""
 
 TOGETHER = entries("""
  phối hợp với; phối hợp cùng; phối hợp cùng với; phối hợp chặt chẽ với; phối hợp chặt chẽ cùng; phối hợp; phối hợp, hỗ trợ; phối hợp tốt với; phối hợp đồng bộ với;
  phối hợp thường xuyên với; phối hợp hiệu quả với; phối hợp kịp thời với; phối hợp và hỗ trợ; chủ động phối hợp với; phối hợp, trao đổi với;
- cùng với; cùng; trao đổi, thống nhất với; thống nhất với; với sự tham gia của; với sự phối hợp của; có sự tham gia của; có sự phối hợp của; liên hệ với; làm việc với; làm việc trực tiếp với; phối hợp với các cơ quan liên quan
+ cùng với; trao đổi, thống nhất với; với sự tham gia của; với sự phối hợp của; có sự tham gia của; có sự phối hợp của
 """)
 """Turns before the organs that help."""
+
+ALONGSIDE = entries("cùng; liên hệ với; làm việc với; làm việc trực tiếp với; thống nhất với; trao đổi với")
+"""Turns that name helpers only when an order's verb follows the organs ("đồng hành cùng chính quyền" names none)."""
+
+RESPONSIBLE = entries("có trách nhiệm; chịu trách nhiệm; phải; cần; chủ động; tiếp tục; khẩn trương; nghiêm túc; căn cứ; chủ trì; thường xuyên; kịp thời; tích cực; theo chức năng; phối hợp; đẩy mạnh; tăng cường; tổ chức thực hiện; thực hiện nghiêm; tập trung; rà soát")
+"""Words that surely open a predicate: what stands between a class noun and them belongs to the name ("đơn vị cấp nước sạch có trách nhiệm …")."""
 
 ADVERBS = entries("""
  tiếp tục; khẩn trương; chủ động; kịp thời; thường xuyên; nghiêm túc; tập trung; trực tiếp; tích cực; đồng thời; phải; cần; sẽ; có trách nhiệm; chịu trách nhiệm; quan tâm; sớm;
  định kỳ; hằng năm; hàng năm; hằng quý; hàng quý; hằng tháng; hàng tháng; ngay; tiếp tục quan tâm; trước mắt; chỉ; cùng; cũng; luôn; hết sức; đặc biệt; trong đó; trong năm; quyết liệt; sát sao; nghiêm; chặt chẽ; tự; linh hoạt; nhanh chóng; tăng cường; đẩy mạnh; và;
- đầy đủ; đồng bộ; toàn diện; hiệu quả; tốt; nỗ lực; phấn đấu; kiên quyết; quyết tâm; làm tốt; tốt hơn; sâu sát; trực tiếp; riêng; cụ thể; cơ bản; tối đa; có; mọi; được giao; nhiệm vụ; công tác; việc; quyết liệt; thực hiện; tổ chức
+ đầy đủ; đồng bộ; toàn diện; hiệu quả; tốt; nỗ lực; phấn đấu; kiên quyết; quyết tâm; làm tốt; tốt hơn; sâu sát; trực tiếp; riêng; cụ thể; cơ bản; tối đa; có; mọi; quyết liệt
 """)
 """Words that may stand between an organ and its verb."""
 
@@ -179,7 +194,7 @@ VERBS = entries("""
  phát động; hưởng ứng; xác định; đưa; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
  cắt giảm; đơn giản hóa; sửa đổi; bổ sung; điều chỉnh; thay thế; bãi bỏ; quy định; công nhận; cho ý kiến; có ý kiến; góp ý; tham gia; lấy ý kiến; tiến hành; mở; dự; đi đầu; gương mẫu; chấp hành; tuân thủ; thi hành; đăng tải; phát sóng; thông tin; truyền thông;
  giới thiệu; khen thưởng; đề nghị; kiến nghị; trao đổi; thống nhất; hỗ trợ; giúp; tư vấn; phản biện; tham vấn; hòa giải; ký; ký kết; chi trả; thanh toán; quyết toán; giải ngân; đấu thầu; mua sắm; đầu tư; thẩm tra; liên hệ; thông báo; gắn; chú trọng; căn cứ;
- coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; quyết định; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung
+ coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; quyết định; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung
 """)
 """First words of a predicate that says what an organ is to do."""
 
@@ -190,7 +205,7 @@ NARRATIVE = entries("""
 
 SUPERVISING = entries("kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát")
 DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo")
-JOINING = entries("phối hợp; tham gia; hỗ trợ; tham gia phối hợp; cùng")
+JOINING = entries("phối hợp; tham gia; tham gia phối hợp; cùng")
 
 SPEAKERS = entries("""
  Bộ Chính trị; Ban Bí thư; Ban Chấp hành Trung ương; Ban Chấp hành Trung ương Đảng; Trung ương; Trung ương Đảng; Quốc hội; Tổng Bí thư; Thường trực Ban Bí thư; Chính phủ; Thủ tướng Chính phủ; Chủ tịch nước; Thủ tướng; Ủy ban Thường vụ Quốc hội; Ban Chấp hành Đảng bộ; hệ thống chính trị; Đảng; Nhà nước

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from ..graph.model import Span
-from .layout import Cell, bare
+from .layout import Cell, bare, unfinished
 
 # Written name → code of the guide, longest first. Compound names stand here because in a title they are one name.
 KIND_NAMES: tuple[tuple[str, str], ...] = (
@@ -127,7 +127,7 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
 
 
 _STOP = re.compile(
-    r"[-–+•]?\s?(?:can cu|theo de nghi|kinh gui|xet |dieu \d|chuong i\b|phan thu|noi nhan|xet de nghi|so ?:|i[.-] |1\. )"
+    r"[-–+•]?\s?(?:can cu|theo de nghi|kinh gui|xet |dieu \d|chuong i\b|phan thu|noi nhan|xet de nghi|so ?:|(?:[ivx]{1,4}|[a-h]|\d{1,2})\s?[-.)] )"
     r"|.{0,80}\b(?:quyet dinh|quyet nghi|dien|chi thi|yeu cau) ?:$"
 )
 _HEAD = re.compile(
@@ -140,9 +140,6 @@ _VERB_FIRST = re.compile(
     r"(?:thuc hien|sau khi|trong nhung|ngay \d|tai phien|trong thoi|thoi gian qua|nham |de |tiep tuc thuc hien|hien nay|nam 20|"
     r"trien khai|theo |qua |tren co so|cuoi thang|hoi nghi)"
 )
-_OPEN_END = re.compile(r"(?:\b(?:va|cua|ve|tai|voi|cho|theo|trong|den|cac|nhung|tu|so|ngay|thang|nam|khoa|doi voi|tren|vao|do|la|bi|duoc)|[,\-(])$")
-
-
 def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
     """The title that begins in cell ``at`` with all lines of its subject.
 
@@ -168,29 +165,33 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
     limit = min(len(cells), at + 40)
     while at < limit:
         cell = cells[at]
-        if cell.ruled or _STOP.match(cell.bare):
+        if (cell.ruled and parts) or _STOP.match(cell.bare):
             break
+        whole = cell.bare if len(cell.bare) > 8 or at + 1 >= len(cells) else f"{cell.bare} {cells[at + 1].bare}"
+        heads = cell.capitals and _HEAD.match(whole) is not None  # "BỘ / TRƯỞNG BỘ Y TẾ": who enacts
         said = parts[-1][0] if parts else ""
         if parts:
-            if cell.border and not _OPEN_END.search(bare(said)):
+            if _ACT.match(cell.bare) and cell.text[:1].isupper() and not cell.capitals and not unfinished(said) and not _GOVERNS.search(bare(said)):
+                break  # a consolidated text goes on with the act that it consolidates
+            if cell.border and not unfinished(said):
                 break
             shouted = bool(said) and said.upper() == said
             if shouted and not cell.capitals:
                 # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về tăng cường …": the organ is in capitals, the subject is not
                 if not (bare(parts[0][0]).startswith("cua ") and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare)):
                     break
-            if cell.capitals and not shouted and _HEAD.match(cell.bare):
+            if heads and not shouted:
                 break
             if cell.gap == 2 and not _goes_on(said, cell):
                 break
-            if cell.capitals and cell.gap == 2 and _HEAD.match(cell.bare) and not _OPEN_END.search(bare(said)):
+            if heads and cell.gap == 2 and not unfinished(said):
                 break
-            if cell.capitals and cell.strong and _HEAD.match(cell.bare) and not _OPEN_END.search(bare(said)):
+            if heads and cell.strong and not unfinished(said):
                 break
-            if not cell.capitals and cell.gap == 1 and _VERB_FIRST.match(cell.bare) and cell.text[:1].isupper() and not _OPEN_END.search(bare(said)):
+            if not cell.capitals and cell.gap == 1 and _VERB_FIRST.match(cell.bare) and cell.text[:1].isupper() and not unfinished(said):
                 if cell.bare.startswith(("thuc hien", "ngay ", "sau khi")) or len(cell.text) > 60:
                     break
-        elif cell.capitals and _HEAD.match(cell.bare) and not cell.bare.startswith(("bo sung", "bo luat")):
+        elif heads and not cell.bare.startswith(("bo sung", "bo luat")):
             break
         elif len(cell.text) > 400 and not cell.strong:
             break
@@ -209,19 +210,20 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
 
 def _goes_on(said: str, cell: Cell) -> bool:
     """Whether the title goes on after an empty line: its last line is unfinished, or the next begins small or in capitals."""
-    plain = bare(said)
-    if _OPEN_END.search(plain):
+    if unfinished(said):
         return True
     if said.upper() == said and cell.capitals:
         return not _HEAD.match(cell.bare)
     return cell.text[:1].islower() and len(cell.text) < 160 and not re.match(r"[a-zđ]\)", cell.text)
 
 
+_ACT = re.compile(r"(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|phap lenh)[a-z ,]{0,40} (?:so )?\d{1,5}/\S+ ngay ")
+_GOVERNS = re.compile(r"\b(?:bo|sung|the|hien|hanh|dinh|dan|chinh|dieu|khoan)$")
 _ORGAN = re.compile(
-    r"cua\s+(?P<organ>(?:ban |bo |tinh uy|thanh uy|huyen uy|quan uy|dang uy|dang bo|hoi dong|uy ban|chinh phu|quoc hoi|dai hoi|hoi nghi|"
+    r"(?:cua\s+|(?=hoi nghi lan thu))(?P<organ>(?:ban |bo |tinh uy|thanh uy|huyen uy|quan uy|dang uy|dang bo|hoi dong|uy ban|chinh phu|quoc hoi|dai hoi|hoi nghi|"
     r"thuong truc|quan uy|van phong|so |thu tuong chinh phu$)\S*)"
 )
-_PERSON = re.compile(r"\b(?:dong chi|pho thu tuong|pho chu tich|tong bi thu|chu tich|bo truong|bi thu|thu truong|giam doc|truong ban|chanh van phong)\b")
+_PERSON = re.compile(r"\b(?:dong chi|pho thu tuong|pho chu tich|tong bi thu|chu tich|bo truong|(?<!ban )bi thu|thu truong|giam doc|truong ban|chanh van phong)\b")
 
 
 def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tuple[str, Span]]]:
@@ -237,10 +239,10 @@ def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tupl
         return None, parts
     if inner is not None and (taken == len(parts) or inner.start() < len(clause) - 40):
         words, span = clause[inner.end() :], parts[0][1]
-        organ = clause[4 : inner.start()]
+        organ = re.sub(r"(?i)^của\s+", "", clause[: inner.start()])
         rest = [(words, span), *parts[taken:]]
     else:
-        organ, rest = clause[4:], parts[taken:]
+        organ, rest = re.sub(r"(?i)^của\s+", "", clause), parts[taken:]
     if _PERSON.search(bare(organ)):
         return None, parts
     return organ.strip(" ,;"), rest
@@ -254,11 +256,16 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
 
     It ends at a table border, an empty line, the motto or the place and date.
     """
+    numbered = False
     for at in range(first, last):
-        found = _VV.match(cells[at].bare)
-        if found is None:
+        cell = cells[at]
+        found = _VV.match(cell.bare)
+        after_number = numbered and cell.bare.startswith("ve ") and not cell.capitals  # "Về …" in place of "V/v …"
+        numbered = numbered or re.match(r"so\b.{0,12}[-/]", cell.bare) is not None
+        if found is None and not after_number:
             continue
-        parts = [cells[at].text[found.end() :]]
+        skip = found.end() if found else 0
+        parts = [cell.text[skip:]]
         end = cells[at].span.end
         column = cells[at].column
         for cell in cells[at + 1 : last]:
@@ -270,7 +277,7 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
             end = cell.span.end
         text = re.sub(r"\s+", " ", " ".join(parts)).strip(" .;:")
         if text:
-            return text, Span(cells[at].span.start + found.end(), end)
+            return text, Span(cells[at].span.start + skip, end)
     return None
 
 

@@ -111,8 +111,11 @@ class _Writer:
         for name in organs.recipients(written):
             yield self.quad(self.node, term, self.organ(name))
 
+    def mention(self, citation: Citation) -> NamedNode:
+        return self.part("citation", f"{citation.span.start}-{citation.span.end}")
+
     def citation(self, citation: Citation) -> Iterator[Quad]:
-        node = self.part("citation", f"{citation.span.start}-{citation.span.end}")
+        node = self.mention(citation)
         yield Quad(node, RDF_TYPE, NamedNode(vk("Citation")), self.graph)
         yield self.quad(node, "inDocument", self.node)
         yield self.quad(node, "relation", NamedNode(vk(citation.relation)))
@@ -127,6 +130,8 @@ class _Writer:
             yield self.quad(node, "statedPlenum", integer(citation.plenum))
         yield from self.text(node, "statedName", citation.name)
         yield from self.text(node, "statedSubject", citation.about)
+        if citation.same_as is not None:
+            yield self.quad(node, "sameMention", self.mention(self.document.citations[citation.same_as]))
 
     def task(self, task: Task, position: int) -> Iterator[Quad]:
         node = self.part("task", str(position))
@@ -175,13 +180,14 @@ def _all(writer: _Writer) -> Iterator[Quad]:
     for citation in document.citations:
         yield from writer.citation(citation)
     for statement in document.statements:
-        ends = [document.citations[i].span for i in (statement.subject, statement.object)]
+        mentions = [document.citations[i] for i in (statement.subject, statement.object)]
+        ends = [mention.span for mention in mentions]
         node = writer.part("statement", f"{ends[0].start}-{statement.relation}-{ends[1].start}")
         yield Quad(node, RDF_TYPE, NamedNode(vk("Statement")), writer.graph)
         yield writer.quad(node, "inDocument", writer.node)
         yield writer.quad(node, "relation", NamedNode(vk(statement.relation)))
-        for term, span in zip(("subjectCitation", "objectCitation"), ends, strict=True):
-            yield writer.quad(node, term, writer.part("citation", f"{span.start}-{span.end}"))
+        for term, mention in zip(("subjectCitation", "objectCitation"), mentions, strict=True):
+            yield writer.quad(node, term, writer.mention(mention))
         around = Span(min(e.start for e in ends), max(e.end for e in ends))
         span = statement.span if len(statement.span) else around
         yield from writer.evidence(node, span, None, statement.rule)

@@ -1,0 +1,290 @@
+"""Rows of the store → attributes of the network's nodes and arrows, as plain values.
+
+Each function asks one question of the store; ``only`` is what :func:`restriction` says of the
+chosen documents and stands where the question names ``?doc``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from ..errors import UnknownDocument
+from .model import RELATIONS, ROLES, STATUSES
+from .store import QuadStore, Row
+
+ASSIGNS = "assignsTo"
+"""Key of the arrow from a document to an organ that it gives work."""
+
+_MANY = 5_000
+"""More chosen documents than this are picked out here instead of being named in the question (about 500 kB of it)."""
+
+_DOCUMENTS = """
+SELECT ?doc ?symbol ?code ?kind ?title ?organ ?issuer ?written ?level ?date ?earliest ?latest ?term ?file WHERE {
+  %s ?doc a vk:Document .
+  OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:title ?title } OPTIONAL { ?doc vk:term ?term }
+  OPTIONAL { ?doc vk:documentType ?kind OPTIONAL { ?kind skos:notation ?code } }
+  OPTIONAL { ?doc vk:issuer ?organ OPTIONAL { ?organ skos:prefLabel ?issuer } OPTIONAL { ?organ vk:level ?level } }
+  OPTIONAL { ?doc vk:issuerText ?written } OPTIONAL { ?doc vk:source ?file }
+  OPTIONAL { ?doc vk:date ?date } OPTIONAL { ?doc vk:earliest ?earliest } OPTIONAL { ?doc vk:latest ?latest }
+} ORDER BY ?doc ?organ ?title ?file"""
+
+_ORGANS = """
+SELECT ?organ ?name ?level ?class WHERE {
+  { SELECT DISTINCT ?organ WHERE { %s ?doc vk:assignsTo ?organ } }
+  OPTIONAL { ?organ skos:prefLabel ?name } OPTIONAL { ?organ vk:level ?level }
+  OPTIONAL { ?organ a ?class FILTER(?class = vk:OrganClass) }
+} ORDER BY ?organ ?name"""
+
+_EDGES = "SELECT DISTINCT ?doc ?relation ?target WHERE { VALUES ?relation { %s } %s ?doc ?relation ?target }"
+
+_SAID = """?said vk:quote ?quote ; vk:start ?start ; vk:end ?end ; vk:inFile ?file .
+  OPTIONAL { ?said vk:sentence ?sentence } OPTIONAL { ?said vk:rule ?rule }"""
+
+_CITATIONS = f"""
+SELECT ?doc ?in ?relation ?target ?one ?other ?quote ?sentence ?start ?end ?file ?rule ?why WHERE {{
+  %s ?said vk:inDocument ?doc ; a vk:Citation ; vk:relation ?relation ; vk:target ?target . BIND(?doc AS ?in)
+  {_SAID} OPTIONAL {{ ?said vk:relationRule ?why }} OPTIONAL {{ ?said vk:status ?one }}
+}}"""
+
+_STATEMENTS = f"""
+SELECT ?doc ?in ?relation ?target ?one ?other ?quote ?sentence ?start ?end ?file ?rule ?why WHERE {{
+  %s ?said vk:subject ?doc ; a vk:Statement ; vk:inDocument ?in ; vk:relation ?relation ; vk:object ?target .
+  {_SAID} OPTIONAL {{ ?said vk:subjectCitation/vk:status ?one }} OPTIONAL {{ ?said vk:objectCitation/vk:status ?other }}
+}}"""
+
+_TASKS = """
+SELECT ?doc ?organ ?part ?role ?label ?text ?from ?deadline ?due ?words ?periodic ?quote ?start ?end ?file ?sentence WHERE {
+  %s ?task vk:assignedIn ?doc ; a vk:Task ; vk:assignment ?part ; vk:text ?text ; vk:start ?from .
+  ?part vk:assignee ?organ ; vk:role ?role ; vk:quote ?quote ; vk:start ?start ; vk:end ?end ; vk:inFile ?file .
+  OPTIONAL { ?part vk:sentence ?sentence }
+  OPTIONAL { ?task vk:label ?label } OPTIONAL { ?task vk:deadline ?deadline } OPTIONAL { ?task vk:dueBy ?due }
+  OPTIONAL { ?task vk:deadlineText ?words } OPTIONAL { ?task vk:periodicity ?periodic }
+}"""
+
+_PATHS = "SELECT ?file (MIN(?path) AS ?first) WHERE { ?file vk:path ?path } GROUP BY ?file"
+
+
+def named(iri: str) -> NamedNode:
+    """``iri`` as a term that is safe to put into a question.
+
+    Raises
+    ------
+    UnknownDocument
+        If it is no IRI.
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise UnknownDocument(f"{iri}: this is no IRI; give one that 'vankien query documents' lists") from error
+
+
+def value(row: Row, name: str) -> str | None:
+    """The IRI or the lexical form in a row, or None."""
+    term = row[name]
+    return None if term is None else str(term.value)
+
+
+def code(row: Row, name: str) -> str | None:
+    """The code of a concept or the name of a property in a row: ``lead`` of ``vk:role-lead``."""
+    iri = value(row, name)
+    if iri is None:
+        return None
+    own = iri.rsplit("#", 1)[-1]
+    return own.partition("-")[2] or own
+
+
+def file_paths(store: QuadStore) -> dict[str, str]:
+    """Path of each file as it was named when loaded; of several the first in the alphabet."""
+    return {
+        file: path for row in store.select(_PATHS) if (file := value(row, "file")) and (path := value(row, "first"))
+    }
+
+
+def short(text: str, width: int = 60) -> str:
+    """``text`` in one line of at most ``width`` characters, cut between words.
+
+    >>> short("về phát triển khoa học và công nghệ", 20)
+    'về phát triển khoa…'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + "…"
+
+
+def by_strength(relations: Collection[str]) -> list[str]:
+    return [r for r in RELATIONS if r in relations]
+
+
+def restriction(documents: Collection[str] | None) -> str:
+    """What restricts ``?doc`` in a question; nothing when too many are chosen (they are picked out afterwards)."""
+    if documents is None or len(documents) > _MANY:
+        return ""
+    return "VALUES ?doc { " + " ".join(str(named(iri)) for iri in sorted(documents)) + " }"
+
+
+def documents_in(store: QuadStore, only: str) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in store.select(_DOCUMENTS % only):
+        iri = value(row, "doc")
+        if iri is None or iri in found:  # a second row is a second title, issuer or file
+            continue
+        symbol, title, kind = value(row, "symbol"), value(row, "title"), value(row, "code") or code(row, "kind")
+        found[iri] = {
+            "what": "document",
+            "label": symbol or (short(title) if title else iri.rsplit("/doc/", 1)[-1]),
+            "symbol": symbol,
+            "title": " ".join(title.split()) if title else None,
+            "kind": kind,
+            "issuer": value(row, "issuer") or value(row, "written"),
+            "issuer_iri": value(row, "organ"),
+            "level": code(row, "level"),
+            "date": value(row, "date"),
+            "earliest": value(row, "earliest"),
+            "latest": value(row, "latest"),
+            "term": value(row, "term"),
+            "loaded": row["file"] is not None,
+            "is_class": None,
+        }
+    return found
+
+
+def organs_in(store: QuadStore, only: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    seen: set[str] = set()
+    for row in store.select(_ORGANS % only):
+        iri = value(row, "organ")
+        if iri is None or iri in seen:
+            continue
+        seen.add(iri)
+        empty = dict.fromkeys(
+            ("symbol", "title", "kind", "issuer", "issuer_iri", "date", "earliest", "latest", "term", "loaded")
+        )
+        label = value(row, "name") or iri.rsplit("/organ/", 1)[-1]
+        yield (
+            iri,
+            {
+                "what": "organ",
+                "label": label,
+                "level": code(row, "level"),
+                "is_class": row["class"] is not None,
+                **empty,
+            },
+        )
+
+
+def pairs_in(store: QuadStore, only: str, kept: Collection[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Each ordered pair of kept documents with the relations that join them, strongest first."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in store.select(_EDGES % (" ".join(f"vk:{r}" for r in RELATIONS), only)):
+        u, v, relation = value(row, "doc"), value(row, "target"), code(row, "relation")
+        if u in kept and v in kept and u is not None and v is not None and relation is not None and u != v:
+            found[u, v].add(relation)
+    for u, v in sorted(found):
+        yield u, v, by_strength(found[u, v] - {"cites"}) or ["cites"]
+
+
+def evidence_in(
+    store: QuadStore, only: str, kept: Collection[str]
+) -> tuple[dict[tuple[str, str, str], list[dict[str, Any]]], dict[tuple[str, str], int]]:
+    """What is said for each arrow, and how often each pair's citing document names the other."""
+    paths = file_paths(store)
+    said: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    mentions: dict[tuple[str, str], int] = defaultdict(int)
+    for question in (_CITATIONS, _STATEMENTS):
+        for row in store.select(question % only):
+            u, v, relation, file = (
+                value(row, "doc"),
+                value(row, "target"),
+                code(row, "relation"),
+                value(row, "file") or "",
+            )
+            if u not in kept or v not in kept or u is None or v is None or relation is None:
+                continue
+            if question is _CITATIONS:
+                mentions[u, v] += 1
+            said[u, relation, v].append(
+                {
+                    "quote": value(row, "quote"),
+                    "sentence": value(row, "sentence"),
+                    "start": int(value(row, "start") or 0),
+                    "end": int(value(row, "end") or 0),
+                    "file": paths.get(file, file),
+                    "rule": value(row, "why") or value(row, "rule"),
+                    "status": _status(code(row, "one"), code(row, "other")),
+                    "in_document": value(row, "in"),
+                }
+            )
+    return said, mentions
+
+
+def _status(*ends: str | None) -> str | None:
+    """Of the two ends of a statement the less certain."""
+    known = [end for end in ends if end in STATUSES]
+    return max(known, key=STATUSES.index) if known else None
+
+
+def edge(relation: str, evidence: list[dict[str, Any]], u: str) -> dict[str, Any]:
+    def place(item: dict[str, Any]) -> tuple[bool, str, str, int, int, str]:
+        inside = item["in_document"] or ""
+        return (inside != u, inside, item["file"], item["start"], item["end"], item["rule"] or "")
+
+    evidence = sorted(evidence, key=place)
+    first: Mapping[str, Any] = evidence[0] if evidence else {}
+    known = [item["status"] for item in evidence if item["status"]]
+    return {
+        "relation": relation,
+        "status": min(known, key=STATUSES.index) if known else None,
+        **{name: first.get(name) for name in ("quote", "sentence", "rule", "file", "start", "end")},
+        "evidence": evidence,
+        "role": None,
+        "label": None,
+    }
+
+
+def charged_in(store: QuadStore, only: str, kept: Collection[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Document and organ → the tasks given, in the order of the text."""
+    paths = file_paths(store)
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in store.select(_EDGES % ("vk:assignsTo", only)):
+        u, organ = value(row, "doc"), value(row, "target")
+        if u in kept and u is not None and organ is not None:
+            found[u, organ] = []
+    for row in store.select(_TASKS % only):
+        u, organ, file = value(row, "doc"), value(row, "organ"), value(row, "file") or ""
+        if u in kept and u is not None and organ is not None:
+            found[u, organ].append(
+                {
+                    "label": value(row, "label"),
+                    "text": value(row, "text"),
+                    "deadline": value(row, "deadline"),
+                    "deadline_text": value(row, "words"),
+                    "due_by": value(row, "due"),
+                    "periodic": value(row, "periodic"),
+                    "role": code(row, "role"),
+                    "quote": value(row, "quote"),
+                    "sentence": value(row, "sentence"),
+                    "task_start": int(value(row, "from") or 0),
+                    "start": int(value(row, "start") or 0),
+                    "end": int(value(row, "end") or 0),
+                    "file": paths.get(file, file),
+                    "assignment": value(row, "part"),
+                }
+            )
+    return dict(found)
+
+
+def assignment(tasks: list[dict[str, Any]]) -> dict[str, Any]:
+    tasks = sorted(tasks, key=lambda t: (t["task_start"], t["start"], t["assignment"] or ""))
+    first: Mapping[str, Any] = tasks[0] if tasks else {}
+    roles = sorted({task["role"] for task in tasks if task["role"]})
+    return {
+        "relation": ASSIGNS,
+        "roles": roles,
+        "role": min(roles, key=lambda r: ROLES.index(r) if r in ROLES else len(ROLES), default=None),
+        **{name: first.get(name) for name in ("label", "quote", "sentence", "rule", "file", "start", "end")},
+        "status": "resolved",
+        "days": None,
+        "tasks": tasks,
+    }

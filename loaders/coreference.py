@@ -1,0 +1,119 @@
+"""Which mentions the text itself equates: short forms it introduces, numbers beside descriptions.
+
+Four ways of saying it, each with an example:
+
+``short-form``   Quyết định số 6/QĐ-X … (sau đây gọi tắt là Đề án 6) … Đề án 6
+``number-beside``  Báo cáo của Ban A về … (Báo cáo số 9-BC/A)
+``approved-by``  Quyết định số 6/QĐ-X … phê duyệt Đề án phát triển Y  (the scheme is what the decision approves)
+
+``same-title``   the same long title again, a few letters misread
+
+Not equated: two documents joined by "và", a scheme in another sentence than its decision.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..graph.folding import key as fold_key
+from ..graph.folding import words
+from ..graph.model import Citation
+from .normalise import Reading
+
+_SHORT = re.compile(
+    r"(?:sau\s+đây\s+)?(?:đươc\s+)?(?:goi|viêt)\s+(?:tăt\s+|chung\s+)?la\s*:?\s*\"?(?P<name>[^\s\"();,.][^\"();.\n]{1,80}?)\"?\s*(?=[);.,]|$)"
+)
+_APPROVES = re.compile(
+    r"^[^.;\n]{0,120}?(?:phê\s+duyêt|ban\s+hanh|vê\s+viêc\s+phê\s+duyêt|vê\s+viêc\s+ban\s+hanh|vê)\s*\"?\s*$"
+)
+_KIND = re.compile(r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|đê an|chương trinh|kê hoach|luât|quy đinh|quy chê|hương dân)(?!\w)")
+_APPROVING = ("QĐ", "NQ")
+_SCHEMES = ("ĐA", "CTr", "KH", "other")
+_LONG_TITLE = 8
+"""Different words from which a title stands for itself."""
+
+_ALIKE = 0.8
+"""Share of words that two writings of one title have in common: OCR spoils about one in ten."""
+
+_MANY_TITLES = 200
+"""More titled schemes than this are a list, in which titles resemble each other."""
+
+_REACH = 700
+"""Code points back from a short form in which the document it stands for is named."""
+
+
+def equate(reading: Reading, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations with ``same_as`` set where the text equates two mentions, in the order given."""
+    found: dict[int, int] = {}
+    _numbers_beside(reading, citations, found)
+    _approved(reading, citations, found)
+    _same_titles(reading, citations, found)
+    _short_forms(reading, citations, found)
+    return tuple(
+        replace(c, same_as=found[i]) if i in found and found[i] != i else c for i, c in enumerate(citations)
+    )
+
+
+def _numbers_beside(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    for i, (one, other) in enumerate(zip(citations, citations[1:], strict=False)):
+        if one.symbol or not other.symbol or one.type != other.type:
+            continue
+        between = reading.folded[one.span.end : other.span.start]
+        if re.fullmatch(r"[^.;()\n]{0,80}\(\s*(?:tai\s+|kem\s+theo\s+)?", between):
+            found[i] = i + 1
+
+
+def _approved(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    for i, (one, other) in enumerate(zip(citations, citations[1:], strict=False)):
+        if one.type not in _APPROVING or not one.symbol or other.symbol or other.type not in _SCHEMES:
+            continue
+        if _APPROVES.match(reading.folded[one.span.end : other.span.start]):
+            found[i + 1] = i
+
+
+def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    titles = {i: frozenset(words(reading.words(citations[i].span))) for i in found if citations[i].symbol is None}
+    meant = {i: found[i] for i in titles}
+    for i, citation in enumerate(citations):
+        if citation.symbol and citation.type in _APPROVING and citation.about:
+            titles[i], meant[i] = frozenset(words(citation.about)), i
+    titles = {i: title for i, title in titles.items() if len(title) >= _LONG_TITLE}
+    if not titles or len(titles) > _MANY_TITLES:
+        return
+    for i, citation in enumerate(citations):
+        if i in found or citation.symbol is not None or citation.type not in _SCHEMES:
+            continue
+        mine = frozenset(words(reading.words(citation.span)))
+        if len(mine) < _LONG_TITLE:
+            continue
+        like = {
+            meant[j]
+            for j, title in titles.items()
+            if len(mine & title) >= _ALIKE * len(mine if meant[j] == j else mine | title)
+        }
+        if len({citations[j].symbol for j in like}) == 1:
+            found[i] = min(like)
+
+
+def _short_forms(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    ends = [c.span.end for c in citations]
+    called: dict[str, list[int]] = defaultdict(list)
+    for i, citation in enumerate(citations):
+        if citation.symbol is None:
+            said = fold_key(reading.words(citation.span))
+            for name in {said, said.split(" cua ")[0]}:
+                called[name].append(i)
+    for short in _SHORT.finditer(reading.folded):
+        name = " ".join(short["name"].split())
+        first, last = bisect_left(ends, short.start() - _REACH), bisect_right(ends, short.start())
+        if _KIND.match(name) is None or first == last:
+            continue
+        numbered = [i for i in range(first, last) if citations[i].symbol]
+        meant = numbered[-1] if numbered else last - 1
+        for i in called.get(name, ()):
+            if i != meant and citations[i].span.start >= short.start():
+                found.setdefault(i, meant)

@@ -1,0 +1,104 @@
+"""By when a task is due: its date, its words, and whether the duty returns.
+
+A deadline is a day, month, quarter or year with a word that makes it an end ("trước ngày",
+"chậm nhất", "hoàn thành trong", "trong quý III/2025", "hết tháng 10/2025"). A horizon ("đến năm 2030"),
+the end of a period ("giai đoạn 2021 - 2025", "từ … đến …") and the date of a document or an event are none.
+Of several milestones in one task the last counts. "hằng năm", "định kỳ" say that the duty returns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..graph.folding import fold
+from ..graph.model import Deadline, PartialDate, Span
+from .dates import dates_in
+from .normalise import Reading
+
+
+def _words(text: str) -> str:
+    """The ``;``-parted phrases as an alternation over folded text, blanks and line ends alike."""
+    phrases = sorted((fold(" ".join(p.split())) for p in text.split(";")), key=len, reverse=True)
+    return "|".join(r"[ \n]+".join(map(re.escape, phrase.split(" "))) for phrase in phrases)
+
+
+_W = r"[ \n]{1,2}"
+_O = r"[ \n]{0,2}"
+_BEFORE = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất trước; chậm nhất đến; trong; xong; xong trong; hoàn thành; hết; cuối; đến hết; đến cuối; trong vòng; vào; trước mắt; thời hạn; thời gian; ngay trong; đầu; giữa; đến trước; vào cuối; vào đầu; trước hết; trước cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; hạn')}){_O}:?{_O}$")
+"""What ends just before the date; the date's own "ngày", "tháng" belongs to the date."""
+_STRONG = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}$")
+_COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh')})(?!\w)")
+_PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
+_RECURS = re.compile(r"[ \n]+(?:hăng|hang)[ \n]+(?:năm|quy|thang)")
+_NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
+_RANGE = re.compile(rf"(?:(?<!\w)tư{_W}(?!nay)|giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;\n]{{0,30}}$|\d{_O}-{_O}$")
+_BASE = re.compile(rf"(?<!\w)(?:{_words('nghị quyết; kế hoạch; dự toán; chỉ tiêu; nhiệm vụ; công tác; kết quả; tình hình; báo cáo; số liệu; chương trình; tháng; quý; cả')}){_W}$")
+
+
+def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None = None, opaque: tuple[Span, ...] = ()) -> Deadline | None:
+    """The deadline that the words of ``spans`` set, or None; ``opaque`` spans (citations) are not read.
+
+    ``year`` is that of the document, for days written without one.
+
+    >>> from .normalise import read
+    >>> r = read("Sở Y tế báo cáo trước ngày 31/12/2025; mục tiêu đến năm 2030.")
+    >>> find_deadline(r, (Span(0, len(r.text)),)).date.iso
+    '2025-12-31'
+    """
+    best: tuple[PartialDate, Span] | None = None
+    for span in spans:
+        for found in dates_in(reading, span.start, span.end, year=year):
+            if any(hidden.meets(found.span) for hidden in opaque) or _RECURS.match(reading.folded, found.span.end):
+                continue
+            start = _opening(reading, span.start, found.span, found.date)
+            if start is not None:
+                best = (found.date, Span(start, found.span.end))
+    periodic = next((reading.words(Span(*p.span())) for s in spans for p in _PERIODIC.finditer(reading.folded, s.start, s.end)), None)
+    if best is not None:
+        return Deadline(reading.words(best[1]), best[1], best[0], periodic)
+    for span in spans:
+        if loose := _NO_YEAR.search(reading.folded, span.start, span.end):
+            where = Span(*loose.span())
+            return Deadline(reading.words(where), where, None, periodic)
+    if periodic is not None:
+        where = next(Span(*p.span()) for s in spans if (p := _PERIODIC.search(reading.folded, s.start, s.end)))
+        return Deadline(periodic, where, None, periodic)
+    return None
+
+
+def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> int | None:
+    """Where the words of a deadline begin that ends with the date at ``date``; None when the date is no deadline."""
+    lead = reading.folded[max(floor, date.start - 80) : date.start]
+    cue = _STRONG.search(lead[-40:])
+    if cue is None:
+        return None
+    at = date.start - len(lead[-40:]) + cue.start()
+    before = reading.folded[max(floor, at - 60) : at]
+    word = cue[0].split()[0].rstrip(":")
+    if _RANGE.search(before[-40:]) or (word in ("hêt", "đên", "cuôi") and re.search(r"(?<!\w)tư[ \n][^.;]{0,40}$", before) and not _COMPLETING.search(before) and value.month is None):
+        return None
+    if word == "trong" and value.month is None and value.quarter is None and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 160) : at])[-1]):
+        return None if re.search(r"(?:trong|cua)[ \n]năm[^.;]{0,4}$", before) else _yearly(reading, floor, at)
+    return at
+
+
+def _yearly(reading: Reading, floor: int, at: int) -> int | None:
+    """A bare "trong năm 2025" counts at the end of an order's sentence, not in "tăng trưởng trong năm 2025 đạt"."""
+    tail = reading.folded[at : at + 40]
+    return at if re.match(r"trong[ \n]năm[ \n]\d{4}[ \n]?[.;)]", tail) else None
+
+
+def column_date(text: str, *, year: int | None = None) -> PartialDate | None:
+    """The date that stands alone in a table's column of due times: the last one of "2026 và hằng năm", "2027 - 2030".
+
+    >>> column_date("Tháng 3/2026").iso, column_date("2027 - 2030").iso, column_date("Thường xuyên")
+    ('2026-03', '2030', None)
+    """
+    from .normalise import read  # the cell is a text of its own
+
+    reading = read(re.sub(r"(?i)\bquí\b", "quý", text))
+    found = dates_in(reading, 0, len(reading.text), year=year)
+    if found:
+        return found[-1].date
+    years = re.findall(r"(?<![\d/])20\d\d(?![\d/])", reading.text)
+    return PartialDate(int(years[-1])) if years else None

@@ -1,0 +1,319 @@
+"""What governs a place in a document: the cues before it, read in the light of where they stand.
+
+The same words mean different things in the title, in the preamble, in an account of the past
+and in an order. :class:`Governing` knows these parts of one document and answers for any place
+which relation its cues give to a mention there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..graph.folding import key
+from ..graph.model import Header, Span
+from . import clauses
+from .cues import Seen, cues_between
+from .normalise import Reading
+from .structure import ITEM
+
+CHANGES = ("amends", "replaces", "repeals")
+
+_ACTS = frozenset(("L", "BL", "PL", "NĐ", "TTư", "TTLT", "QĐ", "NQ", "NQLT", "QyĐ", "QC", "ĐL", "VBHN"))
+"""Kinds that change others in articles; in a plan or letter the same words tell others to prepare a change."""
+_RULES = frozenset(("L", "BL", "PL", "NĐ", "TTư", "TTLT", "QyĐ", "QC", "ĐL", "VBHN"))
+"""Kinds that lay down rules and hand out no work: what is done "theo" another document has its rule there."""
+_GUIDING = frozenset(("HD", "TTư", "TTLT", "NĐ", "CV"))
+_REGULATED = frozenset((key("thực hiện theo"), key("tổ chức thực hiện theo")))
+"""In a regulation these name the rule that applies; in an order they pass it down."""
+_IMPLEMENTING_ACT = key("quy định thi hành")
+_DRAFT = key("dự thảo")
+_ATTACHED = key("kèm theo")
+
+_NEAR = 60
+"""Characters between "sửa đổi", said of others' work, and the mention that it is about."""
+_REVIEW_REACH = 80
+"""Characters between "kiểm tra" and the "việc thực hiện" that it is about."""
+_SENTENCE = 1500
+"""Characters of a sentence that are looked at; longer ones are tables without marks."""
+
+_THIS = re.compile(
+    r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|quy đinh|quy chê|thông tri|thông bao|hương dân|kê hoach|chương trinh"
+    r"|nghi đinh|thông tư|luât|phap lênh|công văn|văn ban|công điên)\s+nay(?!\w)"
+)
+_IN_FORCE = re.compile(r"co\s+hiêu\s+lưc(?!\w)")
+_CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo)(?!\w)")
+_REVIEWING = re.compile(
+    r"(?:sơ\s+kêt|tông\s+kêt|bao\s+cao|kiêm\s+điêm|tai\s+(?:hôi\s+nghi|phiên|buôi|cuôc)|tinh\s+hinh,?\s+kêt\s+qua"
+    r"|(?:kêt\s+qua|tinh\s+hinh)\s+(?:tô\s+chưc|triên\s+khai|thưc\s+hiên|hoat\s+đông|công\s+tac))(?!\w)"
+)
+_ENACTING = re.compile(
+    r"(?:quyêt\s+đinh|quyêt\s+nghi|nghi\s+quyêt|kêt\s+luân)\s*:|như\s+sau|(?<!\w)yêu\s+câu\s*:"
+    r"|\nđiêu\s+1(?!\d)|\n(?:i|1|a)[.)]\s"
+)
+_BACKGROUND = re.compile(
+    r"[-+*\s]*(?:(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+năm(?!\w)"
+    r"|(?:trong\s+)?(?:thơi\s+gian\s+(?:vưa\s+)?qua|nhiêm\s+ky\s+qua"
+    r"|(?:nhưng|cac|môt\s+sô)\s+năm\s+(?:gân\s+đây|vưa\s+qua|qua))"
+    r"|(?:tuy\s+nhiên|nguyên\s+nhân|bên\s+canh\s+đo|đên\s+nay|hiên\s+nay|qua\s+đo|nhin\s+chung)(?!\w))"
+)
+_FOREGROUND = re.compile(
+    r"[-+*\s]*(?:đê|nhăm|thưc\s+hiên|trươc\s+tinh\s+hinh|trên\s+cơ\s+sơ|căn\s+cư|triên\s+khai|yêu\s+câu|tiêp\s+tuc"
+    r"|trong\s+thơi\s+gian\s+tơi|bô\s+chinh\s+tri|ban\s+bi\s+thư|ban\s+thương\s+vu|uy\s+ban|ubnd|thu\s+tương)(?!\w)"
+)
+_PAST = re.compile(
+    r"(?<!\w)đa\s+(?!(?:đươc\s+)?(?:đê\s+ra|giao|nêu|phê|ky|xac\s+đinh|thông\s+qua|đươc|đat|co|đăng\s+ky|quy\s+đinh"
+    r"|ban\s+hanh\s+kem)(?!\w))"
+)
+_ORDER = re.compile(
+    r"(?<!\w)(?:yêu\s+câu|giao|đê\s+nghi|chu\s+tri|phôi\s+hơp|ra\s+soat|tiêp\s+tuc|thưc\s+hiên|xây\s+dưng|tham\s+mưu"
+    r"|tăng\s+cương|đây\s+manh|khân\s+trương|quan\s+triêt|triên\s+khai)(?!\w)"
+)
+_OUTCOME = re.compile(
+    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat)"
+    r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
+)
+_ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
+_UNTIL = re.compile(r"(?<!\w)khi\s+(?:bô\s+)?(?:luât|nghi|thông|quyêt|quy|phap)[^.;]{0,150}$")
+_BASIS_COLUMN = re.compile(
+    r"(?:^|\n|\|)\s*căn\s+cư(?:\s+(?:bô\s+sung|ban\s+hanh|thưc\s+hiên|giao\s+viêc|đê\s+xuât))?\s*(?=\n|\||$)"
+)
+
+
+class Governing:
+    """One document's parts, and what the cues of a clause mean in each.
+
+    ``opening`` runs from the title to the words that enact ("như sau:", "QUYẾT ĐỊNH:", Điều 1);
+    ``basis_column`` is where a table with a column *Căn cứ* begins, past the end if there is none.
+    """
+
+    def __init__(self, reading: Reading, header: Header) -> None:
+        self.reading, self.text, self.folded = reading, reading.text, reading.folded
+        self.title, self.kind = header.title, header.type or ""
+        title = self.folded[self.title.start : self.title.end]
+        enacting = _ENACTING.search(self.folded, self.title.end)
+        self.opening = Span(self.title.end, enacting.start() if enacting else len(self.text))
+        column = _BASIS_COLUMN.search(self.folded)
+        self.basis_column = column.end() if column else len(self.text) + 1
+        self._changing = self.kind in _ACTS and bool(_CHANGING.search(title[:160]))
+        self._reviewing = self.kind == "BC" or bool(_REVIEWING.search(title))
+        self._background = self._told_of_the_past()
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds ``at`` begins."""
+        return clauses.clause_start(self.reading, at, self.title)
+
+    def relation(
+        self, seen: tuple[Seen, ...], begin: int, at: int, *, charged: bool = False, carried: str | None = None
+    ) -> tuple[str | None, str]:
+        """The relation that the cues ``seen`` in ``[begin, at)`` give to what stands at ``at``, and the rule.
+
+        ``charged`` says that the document was written to carry out the one at ``at``; ``carried`` is
+        the relation of the list that may go on here. (None, "") when no cue governs.
+        """
+        relation: str | None = None
+        rule = ""
+        sticky = False  # "Căn cứ kết quả thực hiện A", "sửa đổi Kế hoạch thực hiện A": the first cue holds
+        review = begin - 2 * _REVIEW_REACH
+        last = begin
+        for item in seen:
+            cue = item.cue
+            if cue is None or cue.side == "after":
+                continue
+            between, last = (last, item.span.start), item.span.end
+            gap = at - item.span.end
+            if cue.voice in ("review", "review-near"):
+                review = item.span.end
+                if cue.voice == "review-near" and gap <= cue.reach:
+                    relation, rule = "reviews", cue.name
+                continue
+            if gap > cue.reach:
+                continue
+            held, sticky = sticky, False
+            if held and self._still_held(item, rule, between):
+                sticky = True
+            elif cue.voice == "soft":
+                relation, rule = self._by_document(item, relation, rule, charged or at > self.basis_column)
+            elif cue.name == "by-rule":
+                before = carried if relation is None else "" if rule == "basis-in-order" else relation
+                if self._is_authority(item, before, between):
+                    relation, rule = "cites", cue.name
+            elif cue.voice == "basis":
+                sticky = self._is_basis(item)
+                relation, rule = ("basedOn", cue.name) if sticky else ("implements", "basis-in-order")
+            elif cue.voice == "own":
+                if held and relation == "amends" and clauses.is_filler(self.reading, *between):
+                    sticky = True  # "sửa đổi, bổ sung, bãi bỏ một số điều": parts are repealed, the whole is amended
+                elif self._is_own_act(item):
+                    relation, rule, sticky = cue.relation, cue.name, True
+                elif gap <= _NEAR:
+                    told = cue.relation == "guides" and "quy" not in self._words(item)
+                    relation, rule = ("implements" if told else "cites"), cue.name + "-told"
+            else:
+                relation, rule = self._plain(item, begin, review)
+        return relation, rule
+
+    def _plain(self, item: Seen, begin: int, review: int) -> tuple[str, str]:
+        """A cue that means the same everywhere, but for reviews, regulations and titles of implementing acts."""
+        cue, start, words = item.cue, item.span.start, self._words(item)
+        if cue is None:
+            return "cites", ""
+        if words in _REGULATED and self.kind in _RULES:
+            return "cites", cue.name
+        if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
+            return "implements", cue.name
+        outcome = cue.name == "carry-out" and 0 <= start - review <= _REVIEW_REACH
+        if outcome and _OUTCOME.search(self.folded, max(begin, start - 30), start):
+            return "reviews", "review"
+        return cue.relation, cue.name
+
+    def _still_held(self, item: Seen, rule: str, between: tuple[int, int]) -> bool:
+        if item.cue is None or item.cue.relation not in ("implements", "guides", "cites"):
+            return False
+        if rule == "basis" and self._words(item).startswith("theo quy"):
+            return False
+        return clauses.title_closes(self.reading, *between) is None
+
+    def _by_document(self, item: Seen, relation: str | None, rule: str, charged: bool) -> tuple[str, str]:
+        """ "… theo Nghị quyết A": goes on with what is carried out before it, else names an authority."""
+        start = item.span.start
+        sentence_head = self.text[start : start + 2] == "Th"
+        if relation == "implements" and not sentence_head and self.kind not in _RULES:
+            if not _ARTICLE.match(self.folded, item.span.end):
+                return relation, rule
+        elif relation != "implements" and charged and not sentence_head:
+            return "implements", "by-document"
+        return "cites", "by-document"
+
+    def _is_authority(self, item: Seen, relation: str | None, between: tuple[int, int]) -> bool:
+        """Whether "quy định tại" states an authority; right behind "thực hiện nghiêm các …" it is the object."""
+        if self._words(item).startswith(("theo", "thưc hiên theo")) or relation not in ("implements", "basedOn"):
+            return True
+        return not clauses.is_filler(self.reading, *between) or between[1] - between[0] > _NEAR
+
+    def _is_basis(self, item: Seen) -> bool:
+        """Whether this *Căn cứ* states what the document rests on: in its opening, or at the head of a paragraph."""
+        at = item.span.start
+        if self._in_opening(at):
+            return True
+        lead = self.clause_start(at)
+        return lead == at or (self.kind == "CV" and self.text[lead:at].strip(" -+") == "")
+
+    def _is_own_act(self, item: Seen) -> bool:
+        """Whether the document itself amends, replaces, repeals or guides here."""
+        at = item.span.start
+        if self.title.start <= at < self.title.end:
+            return True
+        if at > self.basis_column:
+            return False
+        lead = self.clause_start(at)
+        said = self.folded[max(lead, at - _SENTENCE) : at]
+        if _THIS.search(said):
+            return True
+        if item.cue is not None and item.cue.relation == "guides":
+            return self.kind in _GUIDING and self._in_opening(at)
+        if self.kind in _ACTS and (self._changing or self._first_word(lead, at)):
+            return True
+        return bool(_IN_FORCE.search(said))
+
+    def _in_opening(self, at: int) -> bool:
+        """Whether ``at`` lies before the enacting words; a numbered item never does."""
+        label = ITEM.match(self.text, self.clause_start(at))
+        return self.opening.start <= at < self.opening.end and (label is None or label.lastgroup == "dash")
+
+    def _first_word(self, lead: int, at: int) -> bool:
+        return clauses.unlabelled(self.reading, lead) >= at
+
+    def _words(self, item: Seen) -> str:
+        return " ".join(self.folded[item.span.start : item.span.end].split())
+
+    def is_attached(self, seen: tuple[Seen, ...]) -> bool:
+        """Whether the last of the cues is a bare "kèm theo", with which one thing comes along with another."""
+        return bool(seen) and self._words(seen[-1]) == _ATTACHED
+
+    def said_after(self, start: int, end: int) -> tuple[str, str] | None:
+        """What ``[start, end)`` says of the mention before it: "… hết hiệu lực", "… tiếp tục được thực hiện"."""
+        for item in cues_between(self.reading, start, end):
+            if item.cue is None or item.cue.side != "after":
+                continue
+            if _UNTIL.search(self.folded, max(0, item.span.start - 200), item.span.start):
+                return None
+            changes_others = item.cue.relation in CHANGES and self.kind not in _ACTS
+            if changes_others and not _THIS.search(self.folded, max(0, start - 200), end):
+                return None
+            return item.cue.relation, item.cue.name
+        return None
+
+    def in_title_of(self, kind: str, seen: tuple[Seen, ...], at: int) -> tuple[str | None, str]:
+        """What the title of another document of this ``kind`` says of the one named at ``at`` in it, and the rule."""
+        relation: str | None = None
+        rule = ""
+        review = at - 10 * _SENTENCE
+        for item in seen:
+            cue = item.cue
+            if cue is None or cue.side == "after":
+                continue
+            if cue.voice in ("review", "review-near"):
+                review = item.span.end
+                if cue.voice == "review-near" and at - item.span.end <= cue.reach:
+                    relation, rule = "reviews", cue.name
+            elif cue.voice == "soft":
+                relation, rule = "basedOn", cue.name
+            elif cue.relation == "cites":
+                relation, rule = None, ""
+                if self._words(item) == _DRAFT:
+                    return None, ""
+            elif cue.relation == "implements" and relation == "guides":
+                continue
+            elif cue.relation == "implements" and relation in CHANGES:
+                relation, rule = None, ""  # "sửa đổi Kế hoạch thực hiện A": the plan is amended, not A
+            elif cue.relation == "implements" and (kind == "BC" or 0 <= item.span.start - review <= _REVIEW_REACH):
+                relation, rule = "reviews", cue.name
+            elif cue.relation == "implements" and kind == "HD":
+                relation, rule = "guides", cue.name
+            elif cue.relation in CHANGES and relation == "amends":
+                continue
+            elif cue.relation == "guides" and relation == "implements":
+                relation, rule = None, ""  # "… thi hành nghị định quy định chi tiết Luật A": the decree's title
+            else:
+                relation, rule = cue.relation, cue.name
+        return relation, "title." + rule if rule else ""
+
+    def as_told(self, relation: str, at: int) -> str:
+        """``relation`` as this document means it at ``at``: what is told of the past is no order."""
+        if relation != "implements":
+            return relation
+        if self.title.start <= at < self.title.end:
+            return {"HD": "guides", "BC": "reviews"}.get(self.kind, relation)
+        if self._is_past(at):
+            return "reviews" if self._reviewing else "cites"
+        return relation
+
+    def _is_past(self, at: int) -> bool:
+        begin = self.clause_start(at)
+        if any(span.start <= at < span.end for span in self._background) or _BACKGROUND.match(
+            self.folded, clauses.unlabelled(self.reading, begin)
+        ):
+            return True
+        head = max(begin, at - _SENTENCE)
+        for past in _PAST.finditer(self.folded, head, at):
+            if self.text[past.start() + 1] in "ãÃ":  # "nghèo đa chiều" folds like "đã"
+                order = _ORDER.search(self.folded, head, at)
+                return order is None or past.start() < order.start()
+        return False
+
+    def _told_of_the_past(self) -> tuple[Span, ...]:
+        """Runs of sentences in the opening that tell what was done before: from "Sau N năm …" to "Để …"."""
+        found: list[Span] = []
+        since: int | None = None
+        for mark in clauses.stops(self.reading, self.title):
+            if not self.opening.start <= mark < self.opening.end:
+                continue
+            head = clauses.unlabelled(self.reading, mark)
+            if since is None and _BACKGROUND.match(self.folded, head):
+                since = mark
+            elif since is not None and _FOREGROUND.match(self.folded, head):
+                found.append(Span(since, mark))
+                since = None
+        if since is not None:
+            found.append(Span(since, self.opening.end))
+        return tuple(found)

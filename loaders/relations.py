@@ -1,0 +1,486 @@
+"""How this document stands to each one it names, and what it says of two others.
+
+The text is read mention by mention, clause by clause. A mention is either governed by a cue of
+its clause ("thực hiện", carry out), goes on with a list, or lies inside the title of another
+one: "thực hiện Kết luận A về tiếp tục thực hiện Nghị quyết B" says that this document implements
+A, that A implements B, and of this document and B nothing more than that it is cited. The
+cues are in ``cues``, the shape of clauses in ``clauses``, what a cue means where it stands in
+``governing``: *Căn cứ* opens the preamble (``basedOn``), in an order it is implementation; "Sau 5 năm
+thực hiện …" is background (``cites``), in a report a review; "sửa đổi" amends only where the
+document itself speaks the act.
+
+One pass with a stack of levels (clause, title, bracket, history); it stays in one room because
+every step reads and changes that stack.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from ..graph.folding import fold, key
+from ..graph.identity import tidy_symbol
+from ..graph.model import Citation, Header, Span, Statement
+from . import clauses
+from .cues import Seen, cues_between
+from .governing import CHANGES, Governing
+from .normalise import Reading
+from .structure import ITEM
+
+_REGULATIONS = frozenset(("QC", "QyĐ", "ĐL"))
+_WINDOW = 3000
+"""Characters before a mention that can still govern it; more only occurs in tables and lists without stops."""
+_AHEAD = 700
+"""Characters behind a mention in which "… hết hiệu lực" may follow its title."""
+
+_LIST_HEAD = re.compile(r"(?:cac|nhưng|môt\s+sô)\s+" + clauses.KINDS)
+_NOTE = re.compile(r"\[(\d{1,2})\]")
+_LABEL = re.compile(r"\s*(?:[-+•*|]\s*)*")
+_CELL_CLOSED = re.compile(r"\d{0,2}\s*(?:\n|\||$|,\s)")
+_CELL_GOES_ON = re.compile(r"[\s,;\d]{0,12}")
+_CONNECTS = re.compile(r"(?<!\w)(?:theo|cua|tai|hoa|hiên|khai|va|vê|trong|triêt|sung|sô)\s*$")
+
+
+@dataclass
+class _Frame:
+    """A level of the clause: the clause itself, a title, a bracket, the documents behind "được sửa đổi bởi".
+
+    ``at`` is where the level's last member ends, ``last`` which one it is; ``relation`` is what
+    governs at this level, ``host`` the mention whose title or history it is, ``end`` where the
+    level is over (None: at the next clause or semicolon), ``group`` the members of its running list.
+    """
+
+    form: str
+    at: int
+    end: int | None = None
+    host: int | None = None
+    last: int | None = None
+    relation: str | None = None
+    rule: str = ""
+    group: list[int] = field(default_factory=list)
+
+
+def relate(
+    reading: Reading, header: Header, citations: tuple[Citation, ...]
+) -> tuple[tuple[Citation, ...], tuple[Statement, ...]]:
+    """``citations`` in their order with ``relation`` and ``relation_rule``, and what is said of two others.
+
+    A statement holds the places of its two documents in ``citations``; statements are in the order
+    of the mention that completes them, each once.
+
+    >>> from .normalise import read
+    >>> r = read("Thực hiện Kết luận số 50-KL/TW về tiếp tục thực hiện Nghị quyết số 20-NQ/TW.")
+    >>> a, b = Span(10, 30), Span(53, 76)
+    >>> found, said = relate(r, Header(), tuple(Citation(s, r.words(s)) for s in (a, b)))
+    >>> [c.relation for c in found], [(s.subject, s.relation, s.object) for s in said]
+    (['implements', 'cites'], [(0, 'implements', 1)])
+    """
+    return _Walk(reading, header, citations).run()
+
+
+class _Walk:
+    """One pass over the mentions of a reading."""
+
+    def __init__(self, reading: Reading, header: Header, citations: tuple[Citation, ...]) -> None:
+        self.reading, self.text, self.folded = reading, reading.text, reading.folded
+        self.title, self.citations = header.title, citations
+        self.governing = Governing(reading, header)
+        self.answers: list[tuple[str, str]] = [("cites", "")] * len(citations)
+        self.statements: dict[tuple[int, str, int], Statement] = {}
+        self.charged: set[str] = set()  # documents that this one was written to carry out
+        self.intro: tuple[str, str, str] | None = None  # relation, rule and kind of label of a list under a colon
+        self.notes: dict[str, tuple[str | None, str]] = {}
+        self.stack: list[_Frame] = [_Frame("clause", 0)]
+        self.own_title = key(self.folded[self.title.start : self.title.end])
+
+    def run(self) -> tuple[tuple[Citation, ...], tuple[Statement, ...]]:
+        notes = [m for m in _NOTE.finditer(self.text) if not self._opens_line(m.start())]
+        read = 0
+        for index, citation in enumerate(self.citations):
+            while read < len(notes) and notes[read].start() < citation.span.start:
+                self._read_note(notes[read])
+                read += 1
+            self._place(index, citation.span)
+        found = tuple(
+            replace(c, relation=relation, relation_rule=rule)
+            for c, (relation, rule) in zip(self.citations, self.answers, strict=True)
+        )
+        return found, tuple(self.statements.values())
+
+    # -- clauses and what carries over from one to the next ---------------------------------
+
+    def _place(self, index: int, span: Span) -> None:
+        for outer in range(max(0, index - 4), index):  # a law named in the title of an amending law
+            if self.citations[outer].span.holds(span) and self.citations[outer].span != span:
+                self._inside_name(index, span, outer)
+                return
+        fresh = self.governing.clause_start(span.start)
+        if fresh > self.stack[0].at and not any(f.end is not None and span.start < f.end for f in self.stack):
+            self._open_clause(fresh)
+        while (end := self.stack[-1].end) is not None and span.start >= end:
+            self.stack.pop()
+            self.stack[-1].at = max(self.stack[-1].at, end)
+        while not self._at_level(index, span):
+            pass  # each failure takes the innermost level away; the clause itself never fails
+
+    def _open_clause(self, fresh: int) -> None:
+        self._read_intro(fresh)
+        base = _Frame("clause", fresh)
+        note = _NOTE.match(self.text, fresh)
+        if note and self._opens_line(fresh):
+            base.form, base.at = "listed", note.end()
+            base.relation, base.rule = self.notes.get(note[1], (None, ""))
+        elif self.intro and self._label(fresh) == self.intro[2]:
+            base.form = "listed"
+            base.relation, base.rule = self.intro[0], self.intro[1]
+        self.stack = [base]
+
+    def _read_intro(self, fresh: int) -> None:
+        """Remembers what a line that ends with a colon says of the items below it; forgets it where the list is over."""
+        label = self._label(fresh)
+        if self.intro and label == self.intro[2]:
+            return
+        self.intro = None
+        if not label:
+            return
+        stops = clauses.stops(self.reading, self.title)
+        at = bisect_right(stops, fresh) - 1
+        for back in range(at, max(0, at - 12), -1):
+            end, begin = stops[back], stops[back - 1]
+            if self._label(end) != label:
+                return
+            stop = end
+            while stop > begin and self.text[stop - 1].isspace():
+                stop -= 1
+            if self.text[stop - 1] == ":" and self._label(begin) != label:
+                begin = max(begin, stop - _WINDOW)
+                seen = cues_between(self.reading, self._last_semicolon(begin, stop) or begin, stop)
+                relation, rule = self.governing.relation(seen, begin, stop)
+                relation, rule = self.governing.said_after(begin, stop) or (relation, rule)
+                if relation:
+                    self.intro = (self.governing.as_told(relation, stop), rule + ".list", label)
+                return
+
+    def _read_note(self, note: re.Match[str]) -> None:
+        """A note's number in the running text: the documents in the note are governed by what governs there."""
+        at = note.start()
+        start = max(self.governing.clause_start(at), at - _WINDOW)
+        seen = cues_between(self.reading, self._last_semicolon(start, at) or start, at)
+        relation, rule = self.governing.relation(seen, start, at)
+        if relation:
+            relation, rule = self.governing.as_told(relation, at), rule + ".note"
+        self.notes.setdefault(note[1], (relation, rule))
+
+    def _label(self, at: int) -> str:
+        """The kind of label that opens a line at ``at`` ("number", "dash"), or ""."""
+        found = ITEM.match(self.text, at) if self._opens_line(at) else None
+        return str(found.lastgroup) if found else ""
+
+    def _opens_line(self, at: int) -> bool:
+        return at == 0 or self.text[at - 1] == "\n"
+
+    # -- levels ----------------------------------------------------------------------------
+
+    def _at_level(self, index: int, span: Span) -> bool:
+        """Reads the mention at the innermost level; False if that level turned out to be over (it is gone then)."""
+        top, start = self.stack[-1], span.start
+        at = max(top.at, start - _WINDOW)
+        if top.form in ("title", "history") and top.end is None and self._last_semicolon(at, start) is not None:
+            return self._leave()
+        bracket = clauses.bracket_around(self.reading, start, at)
+        if bracket:
+            self._in_bracket(index, span, bracket)
+            return True
+        seen = cues_between(self.reading, at, start)
+        if top.last is not None and self._in_history(index, span, top.last, at, seen):
+            return True
+        if top.last is not None and self._in_title(index, span, top.last, at, seen):
+            return True
+        if top.form in ("title", "name", "history"):
+            return self._member(index, span, seen)
+        self._governed(index, span, seen)
+        return True
+
+    def _leave(self) -> bool:
+        over = self.stack.pop()
+        self.stack[-1].at = max(self.stack[-1].at, over.at)
+        return False
+
+    def _inside_name(self, index: int, span: Span, outer: int) -> None:
+        """As in "Luật sửa đổi một số điều của Luật A": A is named inside the name of the other."""
+        host, top = self.citations[outer], self.stack[-1]
+        if not (top.form == "name" and top.host == outer):
+            top = _Frame("name", host.span.start, end=host.span.end, host=outer)
+            self.stack.append(top)
+        seen = cues_between(self.reading, top.at, span.start)
+        relation, rule = self.governing.in_title_of(host.type or "", seen, span.start)
+        if relation:
+            top.relation, top.rule = relation, rule
+        self._state(outer, top.relation, index, top.rule)
+        self._answer(index, "cites", "named-in-title")
+        top.at, top.last = span.end, index
+
+    def _in_bracket(self, index: int, span: Span, bracket: Span) -> None:
+        base, outer = self.stack[0], self.stack[-1].last
+        inner = _Frame("bracket", bracket.start + 1, end=bracket.end)
+        self.stack.append(inner)
+        seen = cues_between(self.reading, inner.at, span.start)
+        if outer is not None and self._in_history(index, span, outer, inner.at, seen):
+            return
+        if any(s.through for s in seen):
+            inner.relation, inner.rule = base.relation, base.rule + ".issued-with" if base.relation else ""
+            if outer is not None and self.citations[outer].type in _REGULATIONS:
+                self._state(index, "promulgates", outer, "issued-with")
+        else:
+            inner.relation, inner.rule = self.governing.relation(seen, inner.at, span.start)
+            self._close_repeated(index, span, bracket)
+            self._report_in_bracket(index, bracket)
+        self._settle(index, span, inner)
+
+    def _close_repeated(self, index: int, span: Span, bracket: Span) -> None:
+        """As in "Nghị quyết A về … Nghị quyết B (Nghị quyết A) và …": the short name in brackets ends the title of A."""
+        inside = Span(bracket.start + 1, bracket.end - 1)
+        name = self._name(index)
+        if self.reading.trim(inside) != span:
+            return
+        for depth, frame in enumerate(self.stack[:-1]):
+            if frame.last is not None and self._name(frame.last) == name:
+                del self.stack[depth + 1 : -1]
+                return
+
+    def _report_in_bracket(self, index: int, bracket: Span) -> None:
+        """As in "Báo cáo … về tình hình thực hiện Nghị quyết A (Báo cáo số 5-BC/TU)": the report reviews A."""
+        base = self.stack[0]
+        if self.citations[index].type != "BC" or base.last is None or base.relation != "implements":
+            return
+        begin = max(self.governing.clause_start(bracket.start), bracket.start - _WINDOW)
+        begin = self._last_semicolon(begin, bracket.start) or begin
+        if 0 <= self.folded.rfind("bao cao", begin, bracket.start) < self.citations[base.last].span.start:
+            self._state(index, "reviews", base.last, "report-in-bracket")
+
+    def _in_history(self, index: int, span: Span, earlier: int, at: int, seen: tuple[Seen, ...]) -> bool:
+        """As in "Luật A được sửa đổi, bổ sung bởi Luật B": B amends A."""
+        passive = next((s for s in reversed(seen) if s.passive), None)
+        if passive is None or not clauses.is_filler(self.reading, passive.span.end, span.start):
+            return False
+        if self._last_semicolon(at, passive.span.start) is not None:
+            return False
+        host = self._amended(index, earlier, passive)
+        frame = _Frame("history", span.end, host=host, last=index, relation=passive.passive, rule="passive")
+        self.stack.append(frame)
+        self._state(index, passive.passive, host, "passive")
+        self._answer(index, "cites", "history")
+        return True
+
+    def _amended(self, index: int, earlier: int, passive: Seen) -> int:
+        """Which document the participle speaks of: the one before it, or the one in whose title that one stands.
+
+        "Nghị định A quy định chi tiết Luật B về hải quan, được sửa đổi tại Nghị định C": C amends A,
+        a decree by a decree.
+        """
+        kind = self.citations[index].type
+        if passive.passive == "guides" or self.citations[earlier].type == kind:
+            return earlier
+        if clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
+            return earlier
+        hosts = [f.host for f in self.stack if f.form == "title" and f.host is not None]
+        return next((host for host in reversed(hosts) if self.citations[host].type == kind), earlier)
+
+    def _in_title(self, index: int, span: Span, last: int, at: int, seen: tuple[Seen, ...]) -> bool:
+        """Whether the mention lies in the title of the one before it; then it is read."""
+        if at != self.citations[last].span.end:
+            return False
+        title = clauses.title_at(self.reading, at)
+        if title is None or title.start >= span.start:
+            return False
+        quoted = self.folded[title.end - 1] == '"'
+        if quoted and span.start >= title.end:
+            self.stack[-1].at = title.end
+            return False
+        inside = tuple(s for s in seen if s.span.start >= title.start)
+        if not quoted and not self._title_reaches(title, span, inside):
+            return False
+        changes = any(s.cue and s.cue.relation in CHANGES for s in inside)
+        if any(s.through for s in inside) and not changes:
+            return False  # "… và Mẫu số 3 ban hành kèm theo Thông tư B": another member of the list
+        relation, rule = self.governing.in_title_of(self.citations[last].type or "", inside, span.start)
+        frame = _Frame("title", span.end, end=title.end if quoted else None, host=last, last=index)
+        frame.relation, frame.rule = relation, rule
+        self.stack.append(frame)
+        for host in (last, *self._fellows(last)):
+            self._state(host, relation, index, rule)
+        self._answer(index, "cites", "named-in-title")
+        return True
+
+    def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
+        """Whether an unquoted title still runs at ``span``, with a cue for it and no list of the clause going on."""
+        closes = clauses.title_closes(self.reading, title.end, span.start)
+        while closes is not None and (over := next((s for s in inside if s.span.start < closes < s.span.end), None)):
+            closes = clauses.title_closes(self.reading, over.span.end, span.start)
+        if not inside or (closes is not None and not self._in_own_title(closes)):
+            return False
+        cue_end = inside[-1].span.end
+        separator = clauses.last_separator(self.reading, cue_end, span.start)
+        if separator is None or clauses.is_filler(self.reading, cue_end, separator):
+            return True
+        return not clauses.is_filler(self.reading, separator, span.start)
+
+    def _fellows(self, last: int) -> list[int]:
+        """Mentions that share the title of ``last``: "các nghị định số 1, số 2 quy định chi tiết Luật A"."""
+        found: list[int] = []
+        citation = self.citations[last]
+        for back in range(last - 1, max(-1, last - 6), -1):
+            earlier = self.citations[back]
+            named = citation.symbol is not None and key(citation.text)[:1].isalpha()
+            alike = citation.type is None or (earlier.type == citation.type and not named)
+            between = key(self.text[earlier.span.end : citation.span.start]).strip(" ,")
+            if not alike or between not in ("", "va", "sô", "va sô", "cung"):
+                break
+            found.append(back)
+            citation = earlier
+        return found
+
+    def _member(self, index: int, span: Span, seen: tuple[Seen, ...]) -> bool:
+        """The next document of a title or a history; False when it is none and the level is over."""
+        top = self.stack[-1]
+        active = tuple(s for s in seen if s.cue and s.cue.side == "before")
+        goes_on = not active and clauses.is_filler(self.reading, top.at, span.start)
+        if not goes_on and top.end is not None:
+            kind = self.citations[top.host].type if top.host is not None else None
+            top.relation, top.rule = self.governing.in_title_of(kind or "", active, span.start)
+        elif not goes_on:
+            closed = clauses.title_closes(self.reading, top.at, span.start) is not None
+            if top.form != "title" or not active or closed:
+                return self._leave()
+            if not clauses.is_filler(self.reading, top.at, active[0].span.start):
+                self._answer(index, "cites", "named-in-title")  # in the title of a plan that is no mention itself
+                return True
+        if top.host is not None and top.form == "history":
+            self._state(index, top.relation, top.host, top.rule)
+        elif top.host is not None:
+            self._state(top.host, top.relation, index, top.rule)
+        self._answer(index, "cites", "history" if top.form == "history" else "named-in-title")
+        top.at, top.last = span.end, index
+        return True
+
+    # -- the clause itself -----------------------------------------------------------------
+
+    def _governed(self, index: int, span: Span, seen: tuple[Seen, ...]) -> None:
+        """A mention of the clause itself: by a cue, by the list it continues, or by none."""
+        if self._in_basis_column(index, span):
+            self._answer(index, "basedOn", "basis-column")
+            return
+        top, start = self.stack[-1], span.start
+        at = max(top.at, start - _WINDOW)
+        semicolon = self._last_semicolon(at, start)
+        begin = semicolon if semicolon is not None else self._behind_title(top, at, start)
+        fresh = tuple(s for s in seen if s.span.start >= begin)
+        relation, rule = self.governing.relation(
+            fresh,
+            at,
+            start,
+            charged=self._name(index) in self.charged,
+            carried=top.relation if top.last is not None else None,
+        )
+        attached = rule == "beside" and top.relation in CHANGES and self.governing.is_attached(fresh)
+        if attached or (relation is None and any(s.through for s in fresh)):
+            relation, rule = top.relation, top.rule
+        elif relation is not None:
+            relation = self.governing.as_told(relation, start)
+        elif self._continues(top, at, semicolon, start):
+            if top.last is None and semicolon is not None and top.form != "listed":
+                top.relation, top.rule = self.governing.relation(seen, at, start)
+                top.relation = top.relation and self.governing.as_told(top.relation, start)
+            self._settle(index, span, top)
+            return
+        top.relation, top.rule, top.group = relation, rule, []
+        self._settle(index, span, top)
+
+    def _behind_title(self, top: _Frame, at: int, start: int) -> int:
+        """From where on cues belong to the clause again: behind the title of the mention before."""
+        if top.last is None or at != self.citations[top.last].span.end:
+            return at
+        title = clauses.title_at(self.reading, at)
+        if title is None or self.folded[title.end - 1] == '"':
+            return at
+        closes = clauses.title_closes(self.reading, title.end, start)
+        return closes or clauses.last_separator(self.reading, title.end, start) or start
+
+    def _continues(self, top: _Frame, at: int, semicolon: int | None, start: int) -> bool:
+        """Whether the mention goes on with the list of its level."""
+        if top.last is None and top.form != "listed" and semicolon is None:
+            return False
+        joined = at
+        if semicolon is not None:
+            joined = semicolon
+        elif top.last is not None:
+            joined = clauses.last_separator(self.reading, at, start) or at
+        if clauses.is_filler(self.reading, joined, start):
+            return True
+        label = _LABEL.match(self.folded, joined)
+        head = label.end() if label else joined
+        return bool(_LIST_HEAD.match(self.folded, head)) and ":" in self.text[head:start]
+
+    def _settle(self, index: int, span: Span, top: _Frame) -> None:
+        relation, rule = top.relation, top.rule
+        if relation is None:
+            end = min(clauses.clause_end(self.reading, span.end, self.title), span.end + _AHEAD)
+            semicolon = self.text.find(";", span.end, end)
+            after = self.governing.said_after(span.end, semicolon if semicolon >= 0 else end)
+            if after:
+                relation, rule = after
+                for fellow in top.group:
+                    self._answer(fellow, relation, rule)
+        top.group.append(index)
+        self._answer(index, relation or "cites", rule)
+        top.at, top.last = span.end, index
+
+    def _in_basis_column(self, index: int, span: Span) -> bool:
+        """Whether the mention fills a cell of the column *Căn cứ* of a task table."""
+        if span.start < self.governing.basis_column or not _CELL_CLOSED.match(self.text, span.end):
+            return False
+        opens = self.text[span.start - 1 : span.start] in ("\n", "|") or self.text[span.start - 2 : span.start] == "| "
+        if not opens and index > 0 and self.answers[index - 1][1] == "basis-column":
+            opens = bool(_CELL_GOES_ON.fullmatch(self.text, self.citations[index - 1].span.end, span.start))
+        return opens and not _CONNECTS.search(self.folded, max(0, span.start - 40), span.start)
+
+    # -- small things ----------------------------------------------------------------------
+
+    def _in_own_title(self, at: int) -> bool:
+        """Whether a semicolon is part of a title that this document's own title repeats ("tăng tốc, bứt phá; …")."""
+        if self.text[at : at + 1] != ";" or not self.own_title:
+            return False
+        return key(self.folded[max(0, at - 14) : at + 16]) in self.own_title
+
+    def _last_semicolon(self, start: int, end: int) -> int | None:
+        """Behind the last semicolon of ``[start, end)`` that parts clauses: outside brackets, quotations and titles."""
+        at = self.text.rfind(";", start, end)
+        for _ in range(20):
+            if at < 0:
+                return None
+            inside = clauses.bracket_around(self.reading, at, start)
+            quoted = self.folded.count('"', start, at) % 2 == 1 and self.folded.find('"', at, end) >= 0
+            if not quoted and (inside is None or inside.end > end) and not self._in_own_title(at):
+                return at + 1
+            at = self.text.rfind(";", start, at)
+        return None
+
+    def _answer(self, index: int, relation: str, rule: str) -> None:
+        self.answers[index] = (relation, rule)
+        span = self.citations[index].span
+        if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):
+            self.charged.add(self._name(index))
+
+    def _name(self, index: int) -> str:
+        citation = self.citations[index]
+        return fold(tidy_symbol(citation.symbol)) if citation.symbol else key(citation.text)
+
+    def _state(self, subject: int, relation: str | None, object_: int, rule: str) -> None:
+        if relation is None or relation == "cites" or subject == object_:
+            return
+        first, last = sorted((self.citations[subject].span, self.citations[object_].span))
+        self.statements.setdefault(
+            (subject, relation, object_),
+            Statement(subject, relation, object_, rule, Span(first.start, max(first.end, last.end))),
+        )

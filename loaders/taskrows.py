@@ -1,0 +1,376 @@
+"""Tasks handed out in tables: a row is a task, its columns say who leads, who helps, and by when.
+
+Two forms come in. With borders (``|``, one cell a line or a whole row on one line) the cells are what
+stands between them and an empty border parts the rows. Flattened by PDF, the cells of a row follow one
+another without borders: there the column heads say what to expect, a counted number opens a row,
+lines that hold nothing but organs are its cells of organs, and a line that is nothing but a time is its due time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..graph.folding import fold
+from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
+from .deadlines import column_date
+from .normalise import Reading
+from .organnames import OrganName, Token, folded_name, organs_at, tokens
+
+_HEADS = (
+    ("coordinate", re.compile(r"phôi\s+hơp")),
+    ("time", re.compile(r"thơi\s+gian|tiên\s+đô|thơi\s+han|thơi\s+điêm|han\s+hoan\s+thanh|hoan\s+thanh|lô\s+trinh")),
+    ("lead", re.compile(r"chu\s+tri|đơn\s+vi\s+thưc\s+hiên|cơ\s+quan\s+thưc\s+hiên|đơn\s+vi\s+tham\s+mưu|trach\s+nhiêm\s+thưc\s+hiên|phân\s+công")),
+    ("result", re.compile(r"kêt\s+qua|san\s+phâm|chi\s+tiêu|muc\s+tiêu|đâu\s+ra")),
+    ("basis", re.compile(r"căn\s+cư|cơ\s+sơ\s+phap\s+ly|ghi\s+chu|nguôn\s+lưc|kinh\s+phi")),
+    ("content", re.compile(r"nôi\s+dung|nhiêm\s+vu|công\s+viêc|hoat\s+đông|giai\s+phap|tên\s+")),
+    ("number", re.compile(r"(?:s?tt|sô\s+tt|sô\s+thư\s+tư)$")),
+)
+_PERIODIC = re.compile(r"thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky")
+_HIGHEST = frozenset(fold(n) for n in ("Bộ Chính trị", "Ban Bí thư", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Ban Chấp hành Trung ương"))
+_FURNITURE = re.compile(r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}")
+_TIME = re.compile(
+    r"(?:(?:trong\s+|trươc\s+|hoan\s+thanh\s+)?(?:ngay\s+\d{1,2}(?:[/-]|\s+thang\s+)|thang\s+\d{1,2}|quy\s+(?:iv|i{1,3}|[1-4])|năm\s+20\d\d|giai\s+đoan\s+20|20\d\d(?![\d/])|thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky|theo\s+kê\s+hoach|theo\s+tiên\s+đô|ky\s+hop))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    span: Span
+
+
+def table_tasks(
+    reading: Reading, *, year: int | None = None, after: int = 0, opaque: tuple[Span, ...] = ()
+) -> list[tuple[Span, list[Task]]]:
+    """The tables of tasks from offset ``after`` on: each with its span and its tasks in reading order."""
+    hidden = frozenset(at for span in opaque for at in range(span.start, span.end))
+    bordered = _bordered(reading, year, after, hidden)
+    flat = [found for found in _flattened(reading, year, after, hidden) if not any(found[0].meets(span) for span, _ in bordered)]
+    return sorted([*bordered, *flat], key=lambda found: found[0].start)
+
+
+def _kind(name: str) -> str | None:
+    """What a column's head announces, or None."""
+    key = folded_name(name)
+    if len(key) > 90:
+        return None
+    return next((kind for kind, pattern in _HEADS if pattern.search(key)), None)
+
+
+def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganName]:
+    """The organs that a cell names, its dashes and remarks in brackets left out."""
+    toks = tokens(reading, (span,))
+    out: list[OrganName] = []
+    at = 0
+    while at < len(toks):
+        found = organs_at(toks, at, len(toks), opaque=hidden)
+        if found is not None and (found.certain or at == 0):
+            out += found.organs
+            at = found.last
+        elif toks[at].low in ("(", "["):
+            close = next((k for k in range(at, min(len(toks), at + 60)) if toks[k].low in ")]"), at)
+            at = close + 1
+        else:
+            at += 1
+    return out
+
+
+def _task(
+    reading: Reading, span: Span, label: str | None, charged: list[tuple[str, list[OrganName]]], due: Span | None, year: int | None
+) -> Task | None:
+    """The task of one row, or None when it charges nobody."""
+    kept: dict[str, Assignment] = {}
+    for role, organs in charged:
+        for organ in organs:
+            name = reading.words(organ.span)
+            kept.setdefault(folded_name(name), Assignment(name, organ.span, role, f"table.{role}"))
+    if not kept:
+        return None
+    deadline = None
+    if due is not None and (words := reading.words(due)):
+        key = folded_name(words)
+        periodic = found[0] if (found := _PERIODIC.search(key)) else None
+        date: PartialDate | None = column_date(words, year=year)
+        if date is not None or periodic or _TIME.match(key):
+            deadline = Deadline(words, due, date, words[found.start() : found.end()] if found else None)
+    return Task(
+        span, reading.words(span), label, deadline, tuple(sorted(kept.values(), key=lambda a: a.span.start)), "table"
+    )
+
+
+# --- tables with borders --------------------------------------------------------------------------
+
+
+def _rows(reading: Reading, after: int) -> list[tuple[Span, list[Span]]]:
+    """The rows between borders: each its span and its cells."""
+    text = reading.text
+    rows: list[tuple[Span, list[Span]]] = []
+    cells: list[Span] = []
+    at, start, blank = after, after, False
+    opened = False
+    for found in re.finditer(r"[^\n]*(?:\n|$)", text[after:]):
+        begin, end = after + found.start(), after + found.end()
+        line = text[begin:end].strip()
+        if line.count("|") >= 2 and len(line) > 2:  # a whole row on one line
+            inner = [m for m in re.finditer(r"[^|]+", text[begin:end]) if m[0].strip()]
+            rows.append((Span(begin, end), [reading.trim(Span(begin + m.start(), begin + m.end())) for m in inner]))
+            opened = False
+        elif line == "|":
+            if opened and at < begin and (text[at:begin].strip() or blank or text[at:begin].count("\n") > 1):
+                cells.append(reading.trim(Span(at, begin)))
+            elif opened and cells:  # an empty border after a border: the row is over
+                rows.append((Span(start, begin), cells))
+                cells, start = [], begin
+            if not opened:
+                cells, start, opened = [], begin, True
+            at, blank = end, False
+        elif not line:
+            blank = True
+        if found.end() == len(text) - after:
+            break
+    if cells:
+        rows.append((Span(start, at), cells))
+    return rows
+
+
+def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[int]) -> list[tuple[Span, list[Task]]]:
+    out: list[tuple[Span, list[Task]]] = []
+    columns: list[str | None] = []
+    members: list[Task] = []
+    begin = end = 0
+    last_lead: list[OrganName] = []
+    for span, cells in _rows(reading, after):
+        kinds = [_kind(reading.words(cell)) for cell in cells]
+        if "lead" in kinds and len(cells) >= 3 and sum(k is not None for k in kinds) >= 3:
+            if members:
+                out.append((Span(begin, end), members))
+            columns, members, begin, end, last_lead = kinds, [], span.start, span.end, []
+            continue
+        if not columns or span.start - end > 400:
+            if members:
+                out.append((Span(begin, end), members))
+            columns, members = [], []
+            continue
+        end = span.end
+        if len(cells) < 2:
+            continue
+        offset = 0 if len(cells) >= len(columns) else len(columns) - len(cells)  # merged first cells are missing
+        row = dict.fromkeys(("lead", "coordinate", "time", "number"))  # type: dict[str, Span | None]
+        for k, cell in enumerate(cells):
+            kind = columns[k + offset] if k + offset < len(columns) else None
+            if kind in row and row[kind] is None and cell.start < cell.end:
+                row[kind] = cell
+        charged = [(role, _organs(reading, cell, hidden)) for role in ("lead", "coordinate") if (cell := row[role]) is not None]
+        leads = next((organs for role, organs in charged if role == "lead"), [])
+        last_lead = leads or last_lead
+        label = reading.words(row["number"]).rstrip(".") if row["number"] is not None else None
+        task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row["time"], year)
+        if task is not None:
+            members.append(task)
+    if members:
+        out.append((Span(begin, end), members))
+    return out
+
+
+# --- tables flattened by PDF ------------------------------------------------------------------------
+
+
+def _flattened(reading: Reading, year: int | None, after: int, hidden: frozenset[int]) -> list[tuple[Span, list[Task]]]:
+    lines = _plain_lines(reading, after)
+    out: list[tuple[Span, list[Task]]] = []
+    k = 0
+    while k < len(lines):
+        head = _head(reading, lines, k)
+        if head is None:
+            k += 1
+            continue
+        columns, first = head
+        body: list[Span] = []
+        at = first
+        while at < len(lines):
+            again = _head(reading, lines, at)
+            if again is not None:
+                at = again[1]
+                continue
+            if _over(reading, lines[at]):
+                break
+            body.append(lines[at])
+            at += 1
+        members = _body(reading, body, columns, year, hidden)
+        if members:
+            out.append((Span(lines[k].start, body[-1].end), members))
+        k = max(at, first)
+    return out
+
+
+def _plain_lines(reading: Reading, after: int) -> list[Span]:
+    out, at, skip = [], 0, False
+    for piece in reading.text.split("\n"):
+        span = reading.trim(Span(at, at + len(piece)))
+        at += len(piece) + 1
+        if span.start < after or not len(span) or "|" in piece:
+            skip = skip and not len(span)
+            continue
+        words = reading.text[span.start : span.end]
+        if _FURNITURE.fullmatch(words):
+            skip = words.startswith("CÔNG BÁO")
+            continue
+        if skip and re.fullmatch(r"\d{1,4}", words):  # the page number below the gazette's head
+            skip = False
+            continue
+        skip = False
+        out.append(span)
+    return out
+
+
+def _head(reading: Reading, lines: list[Span], k: int) -> tuple[list[str], int] | None:
+    """The kinds of the columns whose heads begin at line ``k``, and the line after them; None if none do."""
+    if not re.fullmatch(r"(?:s?tt|sô\s*tt)\.?(?:\s+.{0,60})?", reading.folded[lines[k].start : lines[k].end]):
+        return None
+    kinds: list[str] = []
+    text, at, last = "", k, k
+    while at < min(len(lines), k + 18) and len(lines[at]) < 60:
+        words = reading.folded[lines[at].start : lines[at].end]
+        if at > k and re.match(r"(?:1|i)(?!\w)", words):
+            break
+        text += " " + words
+        last = at
+        at += 1
+        if _complete(text) and at < len(lines) and not _continues(reading.folded[lines[at].start : lines[at].end]):
+            break
+    found = sorted((m.start(), kind) for kind, pattern in _HEADS[:6] for m in [pattern.search(text)] if m)
+    kinds = [kind for _, kind in found]
+    if "lead" not in kinds or len(kinds) < 3:
+        return None
+    return kinds, last + 1
+
+
+def _complete(text: str) -> bool:
+    return bool(_HEADS[2][1].search(text) and _HEADS[0][1].search(text) and _HEADS[1][1].search(text))
+
+
+def _continues(words: str) -> bool:
+    return bool(re.match(r"(?:hoan\s+thanh|thưc\s+hiên|phôi\s+hơp|chu\s+tri|căn\s+cư|bô\s+sung|san\s+phâm|kêt\s+qua|ghi\s+chu|trinh|dư\s+kiên|thơi\s+gian|đâu\s+ra|cơ\s+quan|cơ\s+sơ|đat\s+đươc|nguôn)", words))
+
+
+def _over(reading: Reading, line: Span) -> bool:
+    """Whether a line cannot stand inside a table: the head of another annex or article."""
+    words = reading.text[line.start : line.end]
+    return bool(re.match(r"(?:PHỤ LỤC|Phụ lục|Điều \d+\.|Nơi nhận|CHƯƠNG|Chương [IVX])", words)) or len(words) > 240
+
+
+def _body(reading: Reading, lines: list[Span], columns: list[str], year: int | None, hidden: frozenset[int]) -> list[Task]:
+    """The tasks of a flattened table's rows."""
+    starts: list[tuple[int, str]] = []
+    expected = 1
+    for k, line in enumerate(lines):
+        found = re.match(r"(\d{1,3})(?:\.?\s+(?=\D)|\.?$)", reading.text[line.start : line.end])
+        if found and int(found[1]) in (expected, expected + 1, 1) and (int(found[1]) != 1 or expected > 2 or k == 0 or expected == 1):
+            starts.append((k, found[1]))
+            expected = int(found[1]) + 1
+    out: list[Task] = []
+    for (first, label), following in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+        out += _row(reading, lines[first : following[0]], label, columns, year, hidden)
+    return out
+
+
+def _row(reading: Reading, lines: list[Span], label: str, columns: list[str], year: int | None, hidden: frozenset[int]) -> list[Task]:
+    """The tasks of one numbered row: a row whose cells repeat (lead, helpers, time) is several tasks."""
+    toks = tokens(reading, tuple(lines))
+    cells = _organ_cells(toks, hidden)
+    if cells and "content" in columns and columns.index("content") < columns.index("lead") and cells[0][0] <= 1:
+        cells = cells[1:] or cells
+    groups: list[list[tuple[int, int, list[OrganName]]]] = []
+    for cell in cells:
+        if groups and (cell[0] <= groups[-1][-1][1] + 1 or _aside_only(toks, groups[-1][-1][1], cell[0])):
+            groups[-1].append(cell)
+        else:
+            groups.append([cell])
+    if "coordinate" in columns and any(len(group) > 1 for group in groups):
+        lead_names = {folded_name(reading.words(o.span)) for g in groups if len(g) > 1 for o in g[0][2]}
+        groups = [g for g in groups if len(g) > 1 or {folded_name(reading.words(o.span)) for o in g[0][2]} & lead_names]
+        groups = [g for g in groups if len(g) > 1] or groups
+    elif groups:
+        groups = groups[:1]
+    if not groups:
+        return []
+    late = [] if "coordinate" not in columns else _late_leads(reading, toks, groups, hidden)
+    out: list[Task] = []
+    for k, group in enumerate(groups):
+        start = lines[0].start if k == 0 else toks[group[0][0]].start
+        stop = toks[groups[k + 1][0][0]].start if k + 1 < len(groups) else lines[-1].end
+        leads = group[:-1] if len(group) > 1 else group
+        helpers = group[-1:] if len(group) > 1 else []
+        charged = [("lead", [o for c in leads for o in c[2]] + (late if k == len(groups) - 1 else []))]
+        charged.append(("coordinate", [o for c in helpers for o in c[2]]))
+        due = _due(reading, lines, toks[group[-1][1] - 1].end, stop)
+        task = _task(reading, reading.trim(Span(start, stop)), label if k == 0 else None, charged, due, year)
+        if task is not None:
+            out.append(task)
+    return out
+
+
+def _aside_only(toks: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Whether nothing but a bracketed remark stands between two cells of organs."""
+    return start < stop and toks[start].low == "(" and toks[stop - 1].low == ")"
+
+
+def _organ_cells(toks: tuple[Token, ...], hidden: frozenset[int]) -> list[tuple[int, int, list[OrganName]]]:
+    """Runs of whole lines that hold nothing but a list of organs: (first token, token after, organs)."""
+    out: list[tuple[int, int, list[OrganName]]] = []
+    at, free = 0, True
+    while at < len(toks):
+        if not (toks[at].first or free):
+            at += 1
+            continue
+        free = False
+        found = organs_at(toks, at, len(toks), opaque=hidden)
+        if found is None or not (toks[at].cap and found.certain):
+            at += 1
+            continue
+        organs, last = list(found.organs), found.last
+        cut = next((k for k in range(1, len(organs)) if toks[organs[k].first - 1].low not in (",", ";", "va", "cac", ")", "-", "/")), None)
+        if cut is not None:
+            organs, last = organs[:cut], organs[cut].first
+        closed = last >= len(toks) or toks[last].first or toks[last].low == "(" or (organs_at(toks, last, len(toks), opaque=hidden) is not None and toks[last].cap)
+        name = " ".join(t.low for t in toks[organs[0].first : organs[0].last])
+        if not closed or name in _HIGHEST:
+            at += 1
+            continue
+        out.append((at, last, organs))
+        at, free = last, True
+    return out
+
+
+def _late_leads(reading: Reading, toks: tuple[Token, ...], groups: list[list[tuple[int, int, list[OrganName]]]], hidden: frozenset[int]) -> list[OrganName]:
+    """Leads that a page break pushed below the row's other cells: "Bộ Tài chính (đối với …)"."""
+    after = groups[-1][-1][1]
+    for at in range(after, len(toks)):
+        if toks[at].first and toks[at].cap and toks[at].low in ("bô", "sơ", "ban", "uy", "cuc", "văn"):
+            found = organs_at(toks, at, len(toks), opaque=hidden)
+            if found is not None and found.organs[0].kind == "proper" and found.organs[0].last < len(toks) and toks[found.organs[0].last].low == "(":
+                return [found.organs[0]]
+    return []
+
+
+def _due(reading: Reading, lines: list[Span], after: int, before: int) -> Span | None:
+    """The line or lines between two offsets that are nothing but a time; the last such run."""
+    best: Span | None = None
+    inside = [line for line in lines if line.start >= after and line.start < before]
+    k = 0
+    while k < len(inside):
+        words = reading.folded[inside[k].start : inside[k].end]
+        if _TIME.match(words) or (words in ("thương", "thang", "năm", "quy") and k + 1 < len(inside)):
+            joined = inside[k]
+            for more in inside[k + 1 : k + 4]:
+                text = reading.folded[more.start : more.end]
+                if re.fullmatch(r"(?:xuyên|va|hăng năm|hang năm|\d{1,2}/20\d\d|20\d\d|va hăng năm|năm 20\d\d|- ?20\d\d|.{0,24}20\d\d)", text) or (words.startswith(("theo", "ky hop")) and len(text) < 16):
+                    joined = Span(joined.start, more.end)
+                else:
+                    break
+            if _TIME.match(folded_name(reading.words(joined))):
+                best = joined
+                k += 1 + sum(inside[k + 1 + j].end <= joined.end for j in range(min(3, len(inside) - k - 1)))
+                continue
+        k += 1
+    return best
