@@ -219,6 +219,123 @@ def queries(form: str) -> None:
 
 
 @main.command()
+@click.argument("doc", metavar="DOC")
+@click.option("-f", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="Output format.")
+@_store_option
+def show(doc: str, form: str, store: str) -> None:
+    """Show one document: header, relations both ways with their sentences, tasks."""
+    from dataclasses import asdict
+
+    from .graph.present import shown
+
+    with _open(store) as opened:
+        found = opened.show(doc)
+    _out(json.dumps(asdict(found), ensure_ascii=False) if form == "json" else shown(found))
+
+
+@main.command()
+@click.argument("doc", metavar="DOC")
+@click.option("--up", is_flag=True, help="Only what DOC carries out.")
+@click.option("--down", is_flag=True, help="Only what carries DOC out, and the organs charged.")
+@click.option("--relations", metavar="NAME,…", help="Relations to follow instead of implements,guides,promulgates.")
+@click.option("--sentences", is_flag=True, help="The sentence behind every step.")
+@click.option("-f", "form", default="tree", show_default=True, type=click.Choice(["tree", "table", "json", "csv"]),
+              help="Output format.")  # fmt: skip
+@_store_option
+def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool, form: str, store: str) -> None:
+    """The cascade from Trung ương down through DOC to the organs charged, with the days between."""
+    from .graph.frames import CHAIN, chain_records
+    from .graph.present import chain_json, csv_text, table, tree
+
+    wanted = {"relations": tuple(r.strip() for r in relations.split(",") if r.strip())} if relations else {}
+    with _open(store) as opened:
+        found = opened.chain(doc, up=up or not down, down=down or not up, **wanted)
+    if form == "tree":
+        _out(tree(found, sentences=sentences))
+    elif form == "json":
+        _out(chain_json(found))
+    elif form == "csv":
+        _out(csv_text(chain_records(found), CHAIN))
+    else:
+        columns = ("label", "relation", "days", "issuer", "date", "roles", "deadlines") + (("sentence",) if sentences else ())
+        _out(table([[("  " * r["depth"] + r[c]) if c == "label" else r[c] for c in columns] for r in chain_records(found)], columns))
+
+
+@main.command()
+@click.option("--organ", metavar="NAME", help="Only tasks of organs of this name, or with these words in it.")
+@click.option("--document", metavar="DOC", help="Only tasks that this document hands out.")
+@click.option("--before", metavar="DATE", help="Only tasks due on or before this day (YYYY-MM-DD, YYYY-MM, YYYY).")
+@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json", "ics"]),
+              help="Output format.")  # fmt: skip
+@_store_option
+def tasks(organ: str | None, document: str | None, before: str | None, form: str, store: str) -> None:
+    """Who must do what by when."""
+    from .graph.frames import TASKS, records
+    from .graph.present import csv_text, ics, json_text, table
+
+    with _open(store) as opened:
+        rows = opened.tasks(organ=organ, document=document, before=before)
+    if form == "ics":
+        _out(ics(rows))
+    elif form == "json":
+        _out(json_text(records(TASKS, rows)))
+    elif form == "csv":
+        _out(csv_text(records(TASKS, rows), TASKS))
+    else:
+        columns = ("organ", "role", "symbol", "label", "deadline", "periodic", "text")
+        _out(table([[r[c] for c in columns] for r in records(TASKS, rows)], columns))
+
+
+@main.command()
+@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]), help="Output format.")
+@_store_option
+def gaps(form: str, store: str) -> None:
+    """Central documents without implementing document, by issuing body that should have one; latecomers."""
+    from .graph.frames import GAPS, records
+    from .graph.present import csv_text, json_text, table
+
+    with _open(store) as opened:
+        rows = records(GAPS, opened.gaps())
+    if form == "json":
+        _out(json_text(rows))
+    elif form == "csv":
+        _out(csv_text(rows, GAPS))
+    else:
+        columns = ("symbol", "issuer", "date", "body", "status", "days", "by_symbol", "title")
+        _out(table([[r[c] for c in columns] for r in rows], columns))
+
+
+@main.command()
+@click.argument("doc", required=False, metavar="[DOC]")
+@click.option("-o", "file", default="vankien.html", show_default=True, metavar="FILE", help="The page to write.",
+              type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@_store_option
+def view(doc: str | None, file: Path, store: str) -> None:
+    """Draw DOC and what is around it, or the whole store, as one self-contained HTML page."""
+    with _open(store) as opened:
+        picture = opened.view(doc)
+    picture.save(file)
+    _say(f"{file}: {file.stat().st_size:,} bytes")
+
+
+@main.command()
+@click.option("--store", metavar="DIR", default="demo-store", show_default=True, help="The store to make.")
+@click.option("-o", "file", default="demo.html", show_default=True, metavar="FILE", help="The page to write.",
+              type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+def demo(store: str, file: Path) -> None:
+    """Load the bundled letter 1046-CV/TU, print its chain from Trung ương, draw it."""
+    from importlib.resources import as_file, files
+
+    from .graph.present import tree
+
+    with as_file(files("vankien.loaders").joinpath("sample")) as folder, _open(store, read_only=False) as opened:
+        opened.load(folder)
+        _out(tree(opened.chain("1046-CV/TU")))
+        opened.view("1046-CV/TU").save(file)
+    _say(f"store: {store}; page: {file} (open it in a browser)")
+
+
+@main.command()
 @click.argument("what", metavar="DOC|PATH")
 @_store_option
 def forget(what: str, store: str) -> None:

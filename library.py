@@ -7,14 +7,12 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import QueryError, VankienError
 from .graph import model
 from .graph.ask import Answer, Question, catalogue, question_named
 from .graph.ask import ask as _ask
@@ -27,7 +25,11 @@ if TYPE_CHECKING:
     import pandas
     import rdflib
 
+    from .graph.assignments import TaskRow
+    from .graph.cascade import Chain
+    from .graph.gaps import Gap
     from .graph.picture import Picture
+    from .graph.profile import Shown
     from .loaders.corpus import Report
 
 _PathLike = str | os.PathLike[str]
@@ -145,6 +147,57 @@ class Store:
         from .graph.network import network
 
         return network(self.quads, **filters)
+
+    def show(self, doc: str) -> Shown:
+        """One document: header, relations both ways with their sentences, tasks."""
+        from .graph.profile import show
+
+        return show(self.quads, self.find(doc))
+
+    def chain(self, doc: str, **options: Any) -> Chain:
+        """The cascade through a document; see :func:`vankien.graph.cascade.chain` for ``up``, ``down``, ``relations``."""
+        from .graph.cascade import chain_in
+
+        return chain_in(self.quads, self.find(doc), **options)
+
+    def chain_frame(self, doc: str, **options: Any) -> pandas.DataFrame:
+        """The cascade as a DataFrame, one row a step in reading order."""
+        from .graph.frames import chain_frame
+
+        return chain_frame(self.chain(doc, **options))
+
+    def tasks(
+        self, *, organ: str | None = None, document: str | None = None, before: str | None = None
+    ) -> tuple[TaskRow, ...]:
+        """Who must do what by when, the soonest due first."""
+        from .graph.assignments import tasks
+
+        return tasks(self.quads, organ=organ, document=self.find(document) if document else None, before=before)
+
+    def tasks_frame(self, **filters: Any) -> pandas.DataFrame:
+        """The same as a DataFrame."""
+        from .graph.frames import tasks_frame
+
+        return tasks_frame(self.tasks(**filters))
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Central documents that issuing bodies in the store have not carried out, and those late; see ``graph.gaps``."""
+        from .graph.gaps import gaps
+
+        return gaps(self.network(organs=False))
+
+    def view(self, doc: str | None = None) -> Picture:
+        """A picture of a document and what is around it, or of the whole store; it shows itself in a notebook."""
+        from .graph.cascade import CASCADE
+        from .graph.network import network, reach
+        from .graph.picture import draw
+        from .graph.profile import neighbours
+
+        iri = self.find(doc) if doc is not None else None
+        around = reach(self.quads, iri, relations=CASCADE) | neighbours(self.quads, iri) if iri else None
+        found = network(self.quads, documents=around)
+        title = str(found.nodes[iri]["label"]) if iri else "Kho văn kiện"
+        return draw(found, title=title, focus=iri)
 
     def export(self, path: _PathLike) -> int:
         """Write the whole store to a file; the extension says the format. The number of bytes."""

@@ -26,10 +26,13 @@ from .vocabulary import concept, local, vk
 
 _DOCUMENTS = """
 SELECT ?doc ?symbol ?kind ?title ?issuer ?date ?term WHERE {
-  ?doc a vk:Document ; vk:source ?file .
-  OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:documentType ?kind } OPTIONAL { ?doc vk:title ?title }
-  OPTIONAL { ?doc vk:issuerText ?issuer } OPTIONAL { ?doc vk:date ?date } OPTIONAL { ?doc vk:term ?term }
+  GRAPH ?file {
+    ?doc a vk:Document ; vk:source ?file .
+    OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:documentType ?kind } OPTIONAL { ?doc vk:title ?title }
+    OPTIONAL { ?doc vk:issuerText ?issuer } OPTIONAL { ?doc vk:date ?date } OPTIONAL { ?doc vk:term ?term }
+  }
 } ORDER BY ?doc"""
+"""Only what the files say: earlier conclusions about a document must not come back as facts."""
 
 _CITATIONS = """
 SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about ?same WHERE {
@@ -113,18 +116,18 @@ def conclude(store: QuadStore) -> None:
             described.update(_table_quads(in_tables[node], names, facts))
         else:
             quads.update(_cited_only_quads(node, nodes.get(node, ()), candidates.get(node), names, conclusions))
-    described.update(_concept_quads(store, quads | described, facts))
+    described.update(_concept_quads(documents, quads | described, facts))
     quads.update(_organ_quads(store, documents, in_tables, nodes, candidates, names, conclusions))
     store.replace_graph(names.conclusions, _without(quads, described))
     store.replace_graph(names.authority, described)
 
 
-def _concept_quads(store: QuadStore, quads: set[Quad], graph: NamedNode) -> Iterator[Quad]:
+def _concept_quads(documents: dict[str, Loaded], quads: set[Quad], graph: NamedNode) -> Iterator[Quad]:
     """Code and name of every kind of document that occurs."""
     from . import authority
 
     used = {q.object for q in quads if q.predicate.value == vk("documentType")}
-    used |= {row["kind"] for row in store.select("SELECT DISTINCT ?kind WHERE { ?doc vk:documentType ?kind }")}
+    used |= {NamedNode(concept("kind", d.kind)) for d in documents.values() if d.kind}
     for kind in authority.kinds():
         node = NamedNode(concept("kind", kind.code))
         if node in used:

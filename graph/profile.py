@@ -114,7 +114,7 @@ def show(store: QuadStore, iri: str) -> Shown:
         raise UnknownDocument(
             f"{iri}: no such document in {store.location}; 'vankien query documents' lists what is there"
         )
-    around = _neighbours(store, iri)
+    around = neighbours(store, iri)
     found = network(store, documents=around, organs=False)
     out = [_link(found.nodes[v], v, data) for _, v, data in found.out_edges(iri, data=True)]
     into = [_link(found.nodes[u], u, data) for u, _, data in found.in_edges(iri, data=True)]
@@ -128,7 +128,7 @@ def show(store: QuadStore, iri: str) -> Shown:
     )
 
 
-def _neighbours(store: QuadStore, iri: str) -> set[str]:
+def neighbours(store: QuadStore, iri: str) -> set[str]:
     where = f"{{ {named(iri)} vk:cites ?other }} UNION {{ ?other vk:cites {named(iri)} }}"
     return {iri} | {
         v for row in store.select(f"SELECT DISTINCT ?other WHERE {{ {where} }}") if (v := value(row, "other"))

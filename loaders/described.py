@@ -140,6 +140,8 @@ _TITLED = re.compile(
 _PERIOD = re.compile(
     rf"(?:{folded('giai đoạn')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}|{folded('đến năm')}{GAP}\d{{4}}|{folded('thời kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}})(?:,?{GAP}{folded('tầm nhìn', 'định hướng')}(?:{GAP}{folded('đến', 'đến năm', 'năm')})?{GAP}\d{{4}})?"
 )
+_PERIOD_AT = re.compile(GAP + _PERIOD.pattern)
+_ANOTHER = re.compile(rf"(?:,|{GAP}va){GAP}{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch', 'Nghị quyết', 'Quyết định')}(?!\w)")
 _TITLE_TEXT = re.compile(r"[^;.()\n\":|]{6,260}(?:\n(?!\n)[^;.()\n\":|]{1,160}){0,3}")
 
 
@@ -165,6 +167,8 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
         if '"' in reading.folded[found.start() : end] and reading.folded.startswith('"', end):
             end += 1
         span = Span(found.start(), end)
+        if _ANOTHER.search(reading.folded, found.end(), period.start()) or len(words(reading.text[found.end() : period.start()])) < 3:
+            continue
         title = frozenset(words(reading.text[found.end() : period.end()]))
         code = code_of_name(found["kind"])
         if header.type == code and title and len(title & own) >= 0.7 * len(title):
@@ -182,8 +186,6 @@ _POPULAR = (
     ("QyĐ", "quy định những điều đảng viên không được làm"),
     ("QyĐ", "quy định về trách nhiệm nêu gương"),
     ("CTr", "chương trình chuyển đổi số quốc gia"),
-    ("CTr", "chương trình mục tiêu quốc gia xây dựng nông thôn mới"),
-    ("CTr", "chương trình mục tiêu quốc gia giảm nghèo bền vững"),
     ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
 )
 """Documents that go by a name of their own, whatever the letters (kind, name)."""
@@ -196,11 +198,13 @@ def _by_popular_name(reading: Reading) -> Iterator[Citation]:
 
     for found in _POPULAR_NAME.finditer(reading.folded):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or reading.text[found.start()].isupper()):
+        if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or "đang" in found[0].split()):
             continue
         code = _POPULAR_CODE.get(" ".join(words(found[0])), "other")
         name = reading.words(Span(*found.span()))
         tail = tail_at(reading, found.end(), year=False)
+        period = _PERIOD_AT.match(reading.folded, found.end())
+        end = max(tail.end, period.end() if period else 0)
         yield Citation(
-            Span(found.start(), tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, name=name[0].upper() + name[1:], rule="popular-name"
+            Span(found.start(), end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, name=name[0].upper() + name[1:], rule="popular-name"
         )

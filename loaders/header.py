@@ -14,7 +14,7 @@ from ..graph.identity import tidy_symbol
 from ..graph.model import Header, PartialDate, Span
 from . import issuer as bodies
 from .dates import dates_in
-from .layout import Cell, bare, cells
+from .layout import Cell, bare, cells, plain_text
 from .letterhead import MOTTO, Letterhead, read_letterhead
 from .normalise import Reading
 from .press import Said, annex_caption, press_lead
@@ -351,7 +351,7 @@ _OWN_NAME = re.compile(
 def _own_name(reading: Reading) -> tuple[str, Span] | None:
     """The kind by which a text without title calls itself ("Nghị quyết này có hiệu lực …"), the most frequent first."""
     seen: dict[str, list[Span]] = {}
-    for k, found in enumerate(_OWN_NAME.finditer(bare(reading.text))):
+    for k, found in enumerate(_OWN_NAME.finditer(plain_text(reading))):
         if k >= 200:
             break
         if reading.text[found.start()].isupper():
@@ -368,7 +368,7 @@ _PASSED = re.compile(r"\bthong\s+qua(?:\s+va\s+co\s+hieu\s+luc)?(?:\s+tu)?\s+nga
 def _passed(reading: Reading, grid: tuple[Cell, ...], body: int, annex: int) -> tuple[PartialDate, Span] | None:
     """The day on which an assembly passed the text: "… kỳ họp thứ 8 thông qua ngày 27 tháng 11 năm 2024"."""
     start = grid[body].span.start if body < len(grid) else 0
-    plain = bare(reading.text)
+    plain = plain_text(reading)
     result = None
     for found in _PASSED.finditer(plain, start):
         before = plain[max(start, found.start() - 260) : found.start()]
@@ -407,7 +407,7 @@ def _issuer(
     """The issuing body, where it was read and by which rule."""
     printed = bodies.letterhead_body(head.organs, reading)
     central = bool(symbol and re.search(r"[-/]T\.?[WƯ]$", symbol)) or (printed is not None and bare(printed) == "ban chap hanh trung uong")
-    opening = bare(reading.text[max(0, body_start - 400) : body_start + 6000])
+    opening = plain_text(reading)[max(0, body_start - 400) : body_start + 6000]
     if central:
         if title is not None and title.organ and (named := bodies.central_bodies(title.organ)):
             return named, title.subject, "title.organ"

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from ..graph.folding import key
-from .layout import bare
+from .layout import bare, plain_text
 from .normalise import Reading
 
 _SHORT = (
@@ -141,11 +141,6 @@ _KNOWN = {bare(name): name for name in _SUFFIX_BODIES.values()} | {
 }
 
 
-@lru_cache(maxsize=4)
-def _plain(reading: Reading) -> str:
-    return bare(reading.text)
-
-
 @lru_cache(maxsize=256)
 def _written(reading: Reading, words: str) -> str | None:
     """The most usual way in which the document itself writes ``words`` outside capitals.
@@ -155,7 +150,7 @@ def _written(reading: Reading, words: str) -> str | None:
     parts = ["(?:tp\\.?|thanh[ \\n]pho)" if w == "#" else re.escape(bare(w)) for w in re.sub(r"(?i)thành phố", "#", words).split()]
     pattern = "[ \\n]".join(parts)
     seen: dict[str, int] = {}
-    for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", _plain(reading))):
+    for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", plain_text(reading))):
         if k >= 40:
             break
         own = expand(reading.text[found.start() : found.end()])
@@ -299,7 +294,7 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
 
     The most often named wins, a body of which the signing head (``signed``) can be head before others.
     """
-    plain = bare(reading.text[start:end])
+    plain = plain_text(reading)[start:end]
     seen: dict[str, list[str]] = {}
     for k, found in enumerate(_SPEAKS.finditer(plain)):
         if k > 60:

@@ -243,7 +243,7 @@ def _with_place(reading: Reading, end: int) -> int:
     if seat:
         # "UBND Thành phố chỉ đạo" and "UBND thành phố Cần Thơ" both end after what is capital
         first = seat.end()
-        if text.startswith(".", first):
+        if text.startswith(".", first) and text.endswith("tp", 0, first):
             first += 1
     if reading.text[max(0, first - 14) : first].isupper() and len(reading.text[max(0, first - 14) : first].split()) > 1:
         found = _PROVINCE_AT.match(text, first)

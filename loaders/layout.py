@@ -30,6 +30,12 @@ def bare(text: str) -> str:
     return fold(text).translate(_PLAIN)
 
 
+@lru_cache(maxsize=4)
+def plain_text(reading: Reading) -> str:
+    """The whole text as :func:`bare` gives it, offset for offset."""
+    return reading.folded.translate(_PLAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A run of words on one line of one column.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..graph.identity import tidy_symbol
 from ..graph.model import PartialDate, Span
 from .dates import dates_in
-from .layout import Cell, bare
+from .layout import Cell, bare, plain_text
 from .normalise import Reading
 
 MOTTO = re.compile(r"(?:\bdang cong san\b|\bcong san viet nam\b|\S{0,4}\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)")
@@ -51,7 +51,7 @@ def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last:
     symbol, number, code = _symbol(reading, head)
     place, place_span, date, date_span = _place_and_date(reading, start, end)
     motto = any(MOTTO.search(c.bare) and (c.capitals or "doc lap" in c.bare) for c in head)
-    party = any("cong san" in c.bare and c.capitals for c in head) or re.search(r"dang\s+cong\s+san", bare(reading.text[start:end])) is not None
+    party = any("cong san" in c.bare and c.capitals for c in head) or re.search(r"dang\s+cong\s+san", plain_text(reading)[start:end]) is not None
     organs, organ_span = _organs(head, number)
     return Letterhead(organs, organ_span, symbol, number, code, place, place_span, date, date_span, motto, party)
 
@@ -60,7 +60,7 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
     """The symbol as printed with its blanks put in order; the span of its line; the symbol's rest when the number is blank."""
     text = reading.text
     for cell in head:
-        found = _NUMBER.match(bare(text[cell.span.start : cell.span.start + 120]))
+        found = _NUMBER.match(plain_text(reading)[cell.span.start : cell.span.start + 120])
         if found is None or (found["number"] is None and found["rest"] is None):
             continue
         if found["rest"] is None:
@@ -143,13 +143,13 @@ def _place_and_date(reading: Reading, start: int, end: int) -> tuple[str | None,
         if best[2] is None and _own_line(text, date.span):
             best = (None, None, date.date, date.span)
     if best[2] is None:
-        for pen in _PEN_DAY.finditer(bare(text[start:end])):
+        for pen in _PEN_DAY.finditer(plain_text(reading)[start:end]):
             named = place_before(text, start + pen.start(), start)
             if named is not None:
                 return named[0], named[1], PartialDate(int(pen[2]), int(pen[1])) if 1 <= int(pen[1]) <= 12 else None, Span(start + pen.start(), start + pen.end())
     if best[2] is None:
         # "Hà Nội, ngày     tháng     năm": a place without a date
-        for hole in re.finditer(r",\s{0,2}ngay[\s.…_]{0,16}thang[\s.…_]{0,16}nam", bare(text[start:end])):
+        for hole in re.finditer(r",\s{0,2}ngay[\s.…_]{0,16}thang[\s.…_]{0,16}nam", plain_text(reading)[start:end]):
             named = place_before(text, start + hole.start() + 1, start)
             if named is not None:
                 return named[0], named[1], None, None

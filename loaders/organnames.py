@@ -89,15 +89,16 @@ def trie(phrases: tuple[str, ...]) -> _Trie:
     return root
 
 
-def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int) -> int:
+def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int, *, strict: bool = False) -> int:
     """Where the longest phrase of ``root`` that begins at token ``at`` ends; ``at`` itself when none does.
 
-    Single words must agree in tone ("sở" is not "sơ", "giao" not "giáo"); longer phrases need not, for scans lose tones.
+    Single words must agree in tone ("sở" is not "sơ", "giao" not "giáo"); longer phrases need not, for scans lose tones,
+    unless ``strict``.
     """
     node, best, begin = root, at, at
     while at < end and (node := node.get(toks[at].low)) is not None:
         at += 1
-        if (tones := node.get(_END)) is not None and (at - begin > 1 or (toks[begin].tone,) in tones):
+        if (tones := node.get(_END)) is not None and ((at - begin > 1 and not strict) or tuple(t.tone for t in toks[begin:at]) in tones):
             best = at
     return best
 
@@ -105,6 +106,7 @@ def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int) -> int:
 _FIELDS, _PROPER, _HEADS = trie(table.FIELDS), trie(table.PROPER), trie(table.HEADS)
 _CLASSES, _OFFICES, _SHARED = trie(table.CLASSES), trie(table.OFFICES), trie(table.BODIES_OF_CLASSES)
 _TAILS, _CLASS_TAILS = trie(table.TAILS), trie(table.TAILS + table.CLASS_TAILS)
+_NO_ORGANS = trie(table.NO_ORGANS)
 _LOOSE = frozenset(fold(word) for word in table.LOOSE)
 _GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
  cấp thành phố; thị; TP; cấp cơ sở; địa phương"""))
@@ -150,7 +152,7 @@ def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
 
 
 def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int, str, bool] | None:
-    if at >= end or depth > 3:
+    if at >= end or depth > 3 or match(_NO_ORGANS, toks, at, end, strict=True) > at:
         return None
     if (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
         low = " ".join(t.low for t in toks[at:stop])
@@ -180,6 +182,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
             classy = head
         after = _tails(toks, classy, end, depth, place=toks[classy - 1].low in _PLACE_WORDS, classy=True)
         low = " ".join(t.low for t in toks[at:classy])
+        if after == classy and at and toks[at - 1].low in _PLURAL and low in _LOOSE:
+            after = _described(toks, classy, end)
         return after, "class", low in _LOOSE and after == classy
     if head > at and (after := _tails(toks, head, end, depth, place=True)) > head:
         return after, "proper", False
@@ -271,6 +275,18 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
+def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where small words that say which end, when a mark or a tail follows them at once ("tập đoàn kinh tế,"); else ``at``."""
+    for k in range(at, min(end, at + 5)):
+        if toks[k].low == "va" and k + 1 < end and toks[k + 1].low not in _PLURAL and organ_at(toks, k + 1, end) is None:
+            return at
+        if k > at and (toks[k].low in (",", ";", ":", "va", "(") or (tail := match(_CLASS_TAILS, toks, k, end)) > k):
+            return k if toks[k].low in (",", ";", ":", "va", "(") else tail
+        if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in _PLURAL:
+            break
+    return at
+
+
 def _spelt_on(toks: tuple[Token, ...], at: int, end: int) -> bool:
     """Whether "các" stands inside a name ("Làng Văn hóa - Du lịch các dân tộc Việt Nam")."""
     return toks[at].low == "dân" or (toks[at].cap and toks[at].low in ("khu", "hôi", "vân"))
@@ -291,7 +307,7 @@ def _place(toks: tuple[Token, ...], at: int, end: int) -> int:
     stop = at
     while stop < end and stop - at < 4 and toks[stop].cap and toks[stop].low[0].isalpha() and not (toks[stop].first and stop > at):
         stop += 1
-    if stop > at and (match(_VERBS_CAP, toks, at, end) >= stop or match(_OFFICES, toks, at, end) > at or match(_PROPER, toks, at, end) > at):
+    if stop > at and (match(_VERBS_CAP, toks, at, end) >= stop or match(_OFFICES, toks, at, end) > at or match(_PROPER, toks, at, end) > at or match(_HEADS, toks, at, end) > at):
         return at
     return stop
 
@@ -334,10 +350,13 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if stop + 1 < end and toks[stop].low == _TO and (more := _place(toks, stop + 1, end)) > stop + 1:
                 at = more
                 continue
+        if at < end and toks[at - 1].low == "thuôc" and toks[at].cap and depth < 2 and (inner := _organ(toks, at, end, depth + 2)) is not None:
+            at = inner[0]
+            continue
         if at + 1 < end and (toks[at].low in _OF or toks[at].low == "trưc") and depth < 2:
             probe = match(_PARTS, toks, at, end)
             inner = _organ(toks, probe, end, depth + 2) if probe > at and probe < end and toks[probe].cap else None
-            if inner is not None and inner[1] == "proper":
+            if inner is not None and inner[1] in ("proper", "class") and not inner[2]:
                 at = inner[0]
                 continue
         if place and toks[at - 1].low in _LISTED_PLACES and (stop := _places(toks, at, end)) > at:

@@ -9,7 +9,7 @@ from ..graph.folding import fold
 from ..graph.model import Citation, Span
 from .dates import date_at
 from .normalise import Reading
-from .patterns import GAP, LOOSE, NUMERAL, ORDINALS, code_of_name, folded
+from .patterns import GAP, LOOSE, NUMERAL, ORDINALS, UPPER, code_of_name, folded
 
 _ORDINALS = {fold(word): number for word, number in ORDINALS.items()}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -75,9 +75,9 @@ _TITLE = re.compile(
     rf"[ \n]{{1,2}}(?:\"[^\"\n]{{3,250}}\"|{folded('về')}{GAP}(?P<plain>[^;.()\n\":]{{3,200}}(?:\n(?!\n)[^;.()\n\":]{{1,160}}){{0,2}}))"
 )
 _TITLE_STOP = re.compile(
-    rf"(?:,?[ \n]{{1,2}}{folded('và Nghị quyết', 'và Kết luận', 'và Chỉ thị', 'gắn với', 'trên địa bàn', 'trong đó', 'nhằm', 'đã', 'được', 'theo', 'Nghị quyết', 'Kết luận', 'Chỉ thị', 'Quy định', 'Kế hoạch', 'góp phần', 'bảo đảm', 'đảm bảo', 'Luật', 'Đảng Cộng sản Việt Nam', 'Cộng hòa', 'Kính gửi', 'phù hợp', 'tạo', 'qua đó', 'Chương trình', 'tại', 'các cấp ủy', 'Ban Thường vụ', 'cấp ủy')}(?!\w)|[ \n]-[ \n]|\n\n|\|)"
+    rf"(?:,?[ \n]{{1,2}}{folded('và Nghị quyết', 'và Kết luận', 'và Chỉ thị', 'gắn với', 'trên địa bàn', 'trong đó', 'nhằm', 'đã', 'được', 'theo', 'Nghị quyết', 'Kết luận', 'Chỉ thị', 'Quy định', 'Kế hoạch', 'góp phần', 'bảo đảm', 'đảm bảo', 'Luật', 'Đảng Cộng sản Việt Nam', 'Cộng hòa', 'Kính gửi', 'phù hợp', 'tạo', 'qua đó', 'Chương trình', 'tại', 'các cấp ủy', 'Ban Thường vụ', 'cấp ủy', 'ngay sau khi', 'để', 'thì', 'báo cáo')}(?!\w)|\n-[ \n]|\n\n|\|)"
 )
-_DOCUMENTS = re.compile(rf"(?:{folded('Các', 'Những')}{GAP})$")
+_NEW_SUBJECT = re.compile(rf",[ \\n][{UPPER}]")
 _CONGRESS = re.compile(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Văn kiện', 'Báo cáo chính trị', 'NQ')}){GAP}(?:{folded('của', 'tại', 'trình')}{GAP})?"
     rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các')}|{folded('đảng bộ các')})\w{{1,12}}){{0,9}}?"
@@ -144,6 +144,8 @@ def title_end(reading: Reading, at: int) -> int | None:
     stop = _TITLE_STOP.search(reading.folded, start, end)
     if stop:
         end = stop.start()
+    if not reading.text[start:end].isupper() and (other := _NEW_SUBJECT.search(reading.text, start, end)):
+        end = other.start()  # "…, Thủ tướng Chính phủ quyết định": what comes is no part of the title
     while end > start and reading.folded[end - 1] in " \n,-":
         end -= 1
     return end if end - start >= 3 else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..graph.identity import tidy_symbol
 from ..graph.model import PartialDate, Span
 from .dates import date_at, dates_in
-from .layout import Cell, bare
+from .layout import Cell, bare, plain_text
 from .normalise import Reading
 from .signature import person_in
 from .titles import KIND_NAMES, kind_of_symbol
@@ -55,7 +55,7 @@ def press_lead(reading: Reading, grid: tuple[Cell, ...], last: int) -> Said | No
     best: Said | None = None
     for at, cell in enumerate(grid[: min(last, 14)]):
         start, end = cell.span.start, min(cell.span.end, cell.span.start + 900)
-        plain = bare(reading.text[start:end])
+        plain = plain_text(reading)[start:end]
         if re.match(r"\W{0,4}(?:kinh gui|can cu|thuc hien|dieu \d)", plain):
             return best
         heading = at < 3 and (cell.capitals or cell.strong)
@@ -109,13 +109,13 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
             if dated is not None and dated.date.full:
                 date, date_span = dated.date, dated.span
     organ = organ_span = subject = subject_span = None
-    rest = bare(text[at:end])
+    rest = plain_text(reading)[at:end]
     of = re.match(r"\s?cua\s(?P<organ>[^.;:(]{3,90}?)(?=\s(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan)\s|[.;:(]|$)", rest)
     if of is not None:
         organ_span = Span(at + of.start("organ"), at + of.end("organ"))
         organ = reading.words(organ_span)
         at += of.end()
-        rest = bare(text[at:end])
+        rest = plain_text(reading)[at:end]
     about = re.match(r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)", rest, re.DOTALL)
     if about is not None:
         subject_span = Span(at + about.start("about"), at + about.end("about"))
@@ -145,7 +145,7 @@ def annex_caption(reading: Reading, grid: tuple[Cell, ...], annex: int) -> Said 
     """What the caption of the document's own annex says: ``(Ban hành kèm theo Quyết định số 5/QĐ-X ngày … của …)``."""
     for cell in grid[annex : annex + 12]:
         start = cell.span.start
-        plain = bare(reading.text[start : start + 400])
+        plain = plain_text(reading)[start : start + 400]
         if not re.match(r"\W{0,3}(?:ban hanh )?(?:kem|dinh kem)", plain):
             continue
         found = _CAPTION.search(re.sub(r"\n", " ", plain))

@@ -133,11 +133,13 @@ def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
     return None
 
 
-_OFFICE_TAIL = re.compile(r"(?:\b(?:kt|tl|tm|k/t|t/m|t/l|tuq)\b|truong\b|\bpho\b|thu tuong|chu tich|giam doc)")
+_OFFICE_TAIL = re.compile(r"(?:\b(?:kt|tl|tm|k/t|t/m|t/l|tuq)\b[ .]{1,2}[a-z]{2}|truong\b|\bpho\b|thu tuong|chu tich|giam doc)")
 
 
 def _without_signature(item: str) -> str:
     """``item`` without the lines of the signature that a flattened page put behind it: "Như trên; THỨ TRƯỞNG"."""
+    if _LAST.match(bare(item)):
+        return item
     for found in re.finditer(r"[;,.:)]\s+", item):
         tail = item[found.end() :]
         letters = [c for c in tail if c.isalpha()]

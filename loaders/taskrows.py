@@ -49,6 +49,11 @@ def table_tasks(
     return sorted([*bordered, *flat], key=lambda found: found[0].start)
 
 
+def table_cells(reading: Reading, after: int) -> tuple[Span, ...]:
+    """The cells of every bordered table of three columns or more from offset ``after`` on: no running text."""
+    return tuple(cell for _, cells in _rows(reading, after) if len(cells) >= 3 for cell in cells if 0 < len(cell) < 3000)
+
+
 def _kind(name: str) -> str | None:
     """What a column's head announces, or None."""
     key = folded_name(name)
@@ -138,13 +143,13 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
     columns: list[str | None] = []
     members: list[Task] = []
     begin = end = 0
-    last_lead: list[OrganName] = []
     for span, cells in _rows(reading, after):
         kinds = [_kind(reading.words(cell)) for cell in cells]
         if "lead" in kinds and len(cells) >= 3 and sum(k is not None for k in kinds) >= 3:
             if members:
                 out.append((Span(begin, end), members))
-            columns, members, begin, end, last_lead = kinds, [], span.start, span.end, []
+            first = next(k for k, kind in enumerate(kinds) if kind is not None)
+            columns, members, begin, end = kinds[first:], [], cells[first].start, span.end
             continue
         if not columns or span.start - end > 400:
             if members:
@@ -154,15 +159,14 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
         end = span.end
         if len(cells) < 2:
             continue
-        offset = 0 if len(cells) >= len(columns) else len(columns) - len(cells)  # merged first cells are missing
+        counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
+        offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
         row = dict.fromkeys(("lead", "coordinate", "time", "number"))  # type: dict[str, Span | None]
         for k, cell in enumerate(cells):
             kind = columns[k + offset] if k + offset < len(columns) else None
             if kind in row and row[kind] is None and cell.start < cell.end:
                 row[kind] = cell
         charged = [(role, _organs(reading, cell, hidden)) for role in ("lead", "coordinate") if (cell := row[role]) is not None]
-        leads = next((organs for role, organs in charged if role == "lead"), [])
-        last_lead = leads or last_lead
         label = reading.words(row["number"]).rstrip(".") if row["number"] is not None else None
         task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row["time"], year)
         if task is not None:
@@ -303,7 +307,8 @@ def _row(reading: Reading, lines: list[Span], label: str, columns: list[str], ye
         helpers = group[-1:] if len(group) > 1 else []
         charged = [("lead", [o for c in leads for o in c[2]] + (late if k == len(groups) - 1 else []))]
         charged.append(("coordinate", [o for c in helpers for o in c[2]]))
-        due = _due(reading, lines, toks[group[-1][1] - 1].end, stop)
+        early = "time" in columns and columns.index("time") < columns.index("lead")
+        due = _due(reading, lines, start, toks[group[0][0]].start) if early else _due(reading, lines, toks[group[-1][1] - 1].end, stop)
         task = _task(reading, reading.trim(Span(start, stop)), label if k == 0 else None, charged, due, year)
         if task is not None:
             out.append(task)

@@ -27,7 +27,7 @@ from .deadlines import find_deadline
 from .normalise import Reading
 from .organnames import OrganList, OrganName, Token, folded_name, match, organs_at, starts_places, tokens, trie
 from .structure import Block, blocks
-from .taskrows import table_tasks
+from .taskrows import table_cells, table_tasks
 
 RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "HD", "VBHN", "TTLT", "NQLT"})
 """Kinds that rule in general; they hand out work only where they speak of carrying out."""
@@ -53,7 +53,10 @@ _FIELD = re.compile(
 _DIFFICULTY = re.compile(r"(?<!\w)nêu[ \n](?:co|phat[ \n]sinh|găp|cần|cân)?[^.;]{0,30}(?:vương[ \n]măc|kho[ \n]khăn|y[ \n]kiên|vân[ \n]đê)")
 _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
 _RECIPIENTS = re.compile(r"(?<!\w)nơi[ \n]nhân[ \n]?:?")
-_ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|quy[ \n]chê|quy[ \n]đinh|biêu|mâu)(?!\w)")
+_ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
+_RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
+_FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")
+_IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
 _ENDINGS = re.compile(r"(?:t[./]?[ ]?m[.]?|k[./]?[ ]?t[.]?|tl[.]?|tuq[.]?)[ ](?:ban|bô|ubnd|uy|hôi|chinh|chu|thu|truơng|trương|giam|tinh|thanh|chanh|cuc|quôc|đang)")
 _SPEAKS = frozenset(fold(w) for w in ("yêu cầu", "giao", "đề nghị", "chỉ đạo", "phân công", "thống nhất giao"))
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
@@ -77,6 +80,7 @@ class _Scan:
     heading: bool = False
     stance: str = ""
     field: str = ""
+    shouting: bool = False
 
 
 @dataclass(slots=True)
@@ -108,7 +112,7 @@ def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]
     year = header.date.year if header.date else None
     grammar = _Grammar(reading, header, hidden)
     found = grammar.tasks(year)
-    rows = table_tasks(reading, year=year, after=grammar.begin, opaque=hidden)
+    rows = [] if grammar.normative else table_tasks(reading, year=year, after=grammar.begin, opaque=hidden)
     tables = [span for span, _ in rows]
     tasks = [t for t in found if not any(span.meets(t.span) for span in tables)]
     tasks += [task for _, members in rows for task in members]
@@ -147,7 +151,8 @@ class _Grammar:
                 continue
             scan = self.scan(block)
             if open_ is not None:  # below an organ's heading
-                open_.stances.append(scan.stance)
+                if not scan.charges or scan.charges[0].rule not in ("subject", "order", "heading"):
+                    open_.stances.append(scan.stance)
                 if not scan.charges and not scan.heading:
                     open_.blocks.append(block)
                     open_.waits = False
@@ -201,7 +206,7 @@ class _Grammar:
                 if role == "coordinate" and any(c.role == "coordinate" for c in task.charges):
                     role = "lead"
                 if not stances and len(task.blocks) < 2:
-                    return None
+                    return None  # a title over items that name their own organs
                 charge = _Charge(charge.organ, role, "heading")
             charges.append(charge)
         kept: dict[str, _Charge] = {}
@@ -235,34 +240,43 @@ class _Grammar:
         out = []
         told_rank: int | None = None
         carrying: int | None = None
-        ended = False
+        ended, normative = False, self.normative
+        cells = {at for cell in table_cells(self.reading, self.begin) for at in range(cell.start, cell.end)}
         for block in blocks(self.reading):
             low = self.reading.folded[block.text : min(block.span.end, block.text + 200)]
             short = len(block.span) < 240
-            if _RECIPIENTS.match(low) or (short and _ENDINGS.match(low) and self.reading.text[block.text : block.text + 6].isupper()):
+            capitals = self.reading.text[block.text : block.text + 8].isupper()
+            if _RECIPIENTS.match(low) or (short and capitals and _ENDINGS.match(low)):
                 ended = True
-            elif ended and short and _ANNEX.match(low) and self.reading.text[block.text : block.text + 7].isupper():
-                ended = False
+            elif block.kind == "text" and capitals and short and block.span.start > self.begin:
+                if _RULES.match(low):  # a regulation annexed to the decision that issues it
+                    ended, normative, carrying, told_rank = False, True, None, None
+                elif _FORMS.match(low):
+                    ended = True
+                elif _ANNEX.match(low):
+                    ended, normative, carrying, told_rank = False, self.normative, None, None
             if self._head_line(block, short):
                 if told_rank is not None and block.rank <= told_rank:
                     told_rank = None
                 if carrying is not None and block.rank <= carrying:
                     carrying = None
-                name = " ".join(low.split())
-                if carrying is None and any(word in name for word in _CARRYING):
+                name = " ".join(low.split()).removeprefix("vê ").removeprefix("công tac ")
+                if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
                     carrying, told_rank = block.rank, None
-                elif told_rank is None and name.removeprefix("vê ").removeprefix("muc đich, ").startswith(_TOLD):
+                elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
                     told_rank = block.rank
-            active = not ended and told_rank is None and block.span.start >= self.begin and not block.span.meets(self.header.title)
+            told = told_rank is not None and not self.reading.folded.startswith("sau:", max(0, block.span.end - 4))
+            active = not ended and not told and block.span.start not in cells and block.span.start >= self.begin and not block.span.meets(self.header.title)
             active = active and not (len(block.span) > 60 and self.reading.text[block.text : block.span.end].isupper())
-            if self.normative:
-                active = active and (carrying is not None or "thi hanh " in low)
+            if normative:
+                whole = self.reading.folded[block.text : block.span.end]
+                active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
             out.append((block, active))
         return out
 
     def _head_line(self, block: Block, short: bool) -> bool:
         """Whether the block is the heading of a part: numbered, or a line of capitals."""
-        if block.rank <= 40 and short:
+        if block.rank <= 10 and short or (block.rank <= 40 and len(block.span) < 90):
             return True
         return short and block.kind == "text" and self.reading.text[block.text : block.span.end].isupper()
 
@@ -277,6 +291,7 @@ class _Grammar:
         low = self.reading.folded[block.text : block.span.end]
         if low.startswith(("căn cư ", "căn cư\n")) and block.kind == "text" and low.rstrip().endswith(";"):
             return out
+        out.shouting = block.kind == "text" and self.reading.text[block.text : block.span.end].isupper()
         at = 0
         while at < len(toks):
             end = self._sentence_end(toks, at)
@@ -365,8 +380,10 @@ class _Grammar:
             if found is None or not found.certain:
                 k += 1
                 continue
-            ended = found.last
+            ended = found.last if toks[k - 1].low not in _RELATIVE else -1  # "nhiệm vụ do Chính phủ giao các bộ" is no order
             ordered = match(_ORDERS, toks, found.last, end)
+            if ordered > found.last and ended < 0:
+                return begin
             if ordered > found.last and self._speaks(toks, found, found.last, ordered, end):
                 k = found.last
                 continue
@@ -454,11 +471,15 @@ class _Grammar:
         if self._is_speaker(found):
             return at
         if first and self._is_heading(toks, found, after, end):
+            if out.shouting:
+                return None  # a letterhead or a form's title
             self._charge(found, "heading", "heading", out)
             out.heading = True
             return end
         if self._is_speaker(found) or after >= end or not self._predicate(toks, after, end):
             return at
+        if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in _GENERIC:
+            return at  # "Cơ quan thuế có trách nhiệm …" in a letter tells the law
         self._charge(found, self._role(toks, after, end, organs=found), "subject", out)
         if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
             out.heading = True
@@ -471,6 +492,8 @@ class _Grammar:
         """
         organ = found.organs[-1]
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
+            return found
+        if match(_RESPONSIBLE, toks, found.last, end) > found.last:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
         unknown = named == found.last
@@ -503,7 +526,10 @@ class _Grammar:
 
     def _is_author(self, found: OrganList) -> bool:
         """Whether a state authority speaks of itself in its own document: it hands out work and takes none."""
-        return len(found.organs) == 1 and self.issuer.startswith(("uy ban nhân dân", "chinh phu", "thu tương", "hôi đông nhân dân")) and self._is_issuer(found) and found.organs[0].kind != "office"
+        if len(found.organs) != 1 or found.organs[0].kind == "office":
+            return False
+        by_kind = self.header.type == "CV" or self.issuer.startswith(("uy ban nhân dân", "chinh phu", "thu tương", "hôi đông nhân dân"))
+        return by_kind and self._is_issuer(found)
 
     def _is_issuer(self, found: OrganList) -> bool:
         name = _spelt(self.reading.words(found.organs[0].span))
@@ -667,7 +693,8 @@ _NAMED_BY_WORK = trie(table.entries("""
  cấp; cung cấp; quản lý; sản xuất; khai thác; sử dụng; vận hành; kinh doanh; đầu tư; thi công; tư vấn; có; được giao; được phân công; được Nhà nước; được ngân sách; thụ hưởng; tiếp nhận; tham gia; hoạt động; xây dựng; chủ quản; đăng ký; làm; đang
 """))
 _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
-_PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo"))
+_RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
+_PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
 _LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
 

@@ -55,7 +55,8 @@ PROPER = entries("""
  Báo và phát thanh, truyền hình; Bộ đội Biên phòng; Bộ Chỉ huy Quân sự; Bộ Tư lệnh; Bộ Chỉ huy Bộ đội Biên phòng;
  Ban Chỉ huy Quân sự; Kho bạc Nhà nước; Bảo hiểm xã hội; Liên hiệp các Hội Khoa học và Kỹ thuật;
  Ban Quản lý Khu kinh tế; Ban Quản lý các khu công nghiệp; Ban Quản lý các Khu chế xuất và công nghiệp;
- Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
+ Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
+ Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
  Bộ Tổng Tham mưu; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Thanh tra
 """)
@@ -89,7 +90,7 @@ CLASSES = entries("""
  báo; đài; báo chí; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì; cơ quan đăng ký đầu tư; cơ quan đăng ký kinh doanh; cơ quan quản lý; cơ quan quản lý nhà nước; cơ quan quản lý thuế; cơ quan thuế; cơ quan công an; cơ quan hải quan; đơn vị quản lý; đơn vị chủ trì; đơn vị thi công; đơn vị thực hiện;
  doanh nghiệp; tập đoàn; tổng công ty; công ty; công ty nhà nước; ngân hàng; ngân hàng thương mại; tổ chức tín dụng; hợp tác xã; hiệp hội;
  hiệp hội ngành hàng; trường; trường học; nhà trường; trường đại học; cơ sở giáo dục; cơ sở giáo dục nghề nghiệp;
- cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; chủ rừng;
+ cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; cơ sở khám bệnh, chữa bệnh; cơ sở khám chữa bệnh; cơ sở giáo dục, đào tạo; cơ sở đào tạo; trung tâm chính trị; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; chủ rừng;
  đơn vị chủ rừng; đơn vị sự nghiệp; đơn vị sự nghiệp công lập; đơn vị tư vấn; đơn vị thẩm định; đơn vị trực thuộc;
  ban quản lý dự án; ban quản lý; ban chỉ đạo; hội đồng; bộ phận thường trực; bộ phận; tổ công tác; đội ngũ báo cáo viên; báo cáo viên;
  lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; lực lượng thanh niên; công an; quân sự;
@@ -100,6 +101,15 @@ CLASSES = entries("""
  Văn phòng; lãnh đạo; ban quản lý rừng
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
+
+NO_ORGANS = entries("""
+ trường hợp; ban hành; ban đầu; ban bố; hội nghị; hội thảo; hội nhập; hội chợ; hội viên; hội thi; hội họp; cấp độ; cấp phép; cấp có thẩm quyền; cấp bách; cấp thiết; cấp giấy; cấp phát; cấp mới; cấp lại; cấp đổi; cấp thẩm quyền; cấp bằng; cấp học; cấp nước;
+ bộ tiêu chí; bộ chỉ số; bộ máy; bộ luật; bộ quy tắc; bộ dữ liệu; bộ thủ tục; bộ công cụ; ngành nghề; xã hội; xã hội hóa; viện trợ; viện dẫn; viện phí; phòng ngừa; phòng chống; phòng, chống; phòng cháy; phòng hộ; phòng thí nghiệm; phòng học; phòng tránh; phòng họp; phòng vệ;
+ đoàn kết; đoàn viên; đoàn công tác; đoàn kiểm tra; đoàn thanh tra; báo cáo; báo hiệu; báo động; thuế suất; thuế phí; thuế thu nhập; thuế giá trị gia tăng; thuế quan; đơn vị hành chính; đơn vị tính; khối lượng; khối đại đoàn kết; tổ chức bộ máy; tổ chức lại; tổ chức thực hiện; tổ chức triển khai; tổ chức hội nghị;
+ tổ chức sản xuất; tổ chức thi hành; trung tâm thành phố; tỉnh lộ; huyện lộ; công ty con; thanh tra, kiểm tra; hải quan điện tử; cục bộ; vụ việc; vụ án; vụ mùa; viện kiểm; đài tưởng niệm; văn phòng phẩm; văn phòng điện tử; công an nhân dân; quân sự hóa; lãnh đạo, chỉ đạo; lãnh đạo thực hiện; cơ quan, tổ chức, cá nhân nước ngoài; địa phương hóa; xã, phường văn minh;
+ Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật
+""")
+"""Ordinary words that begin like a class noun."""
 
 LOOSE = frozenset(entries("""
  cơ quan; đơn vị; địa phương; doanh nghiệp; tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
@@ -121,7 +131,8 @@ OFFICES = entries("""
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
  ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; sở; công an; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
- Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
+ Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
+ Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
  đảng bộ; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
 """)
 """Bodies that a list of classes or places shares ("văn phòng tỉnh uỷ, thành uỷ", "UBND các xã, phường"): one organ."""
@@ -141,7 +152,7 @@ TAILS = entries("""
  ở Trung ương; ở trung ương; Trung ương; trung ương; ở địa phương; các địa phương; ở cơ sở; của tỉnh; của Tỉnh; của thành phố; của Thành phố; của Đảng;
  của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
  của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
- toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
+ toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; từ Trung ương đến cơ sở; từ trung ương đến cơ sở; từ Trung ương đến địa phương; từ tỉnh đến cơ sở; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
  trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng
 """)
 """What may follow an organ's noun and still belong to its name."""
@@ -182,7 +193,7 @@ RESPONSIBLE = entries("có trách nhiệm; chịu trách nhiệm; phải; cần;
 
 ADVERBS = entries("""
  tiếp tục; khẩn trương; chủ động; kịp thời; thường xuyên; nghiêm túc; tập trung; trực tiếp; tích cực; đồng thời; phải; cần; sẽ; có trách nhiệm; chịu trách nhiệm; quan tâm; sớm;
- định kỳ; hằng năm; hàng năm; hằng quý; hàng quý; hằng tháng; hàng tháng; ngay; tiếp tục quan tâm; trước mắt; chỉ; cùng; cũng; luôn; hết sức; đặc biệt; trong đó; trong năm; quyết liệt; sát sao; nghiêm; chặt chẽ; tự; linh hoạt; nhanh chóng; tăng cường; đẩy mạnh; và;
+ định kỳ; hằng năm; hàng năm; hằng quý; hàng quý; hằng tháng; hàng tháng; ngay; tiếp tục quan tâm; trước mắt; chỉ; cùng; cũng; luôn; hết sức; đặc biệt; trong đó; trong năm; quyết liệt; sát sao; nghiêm; chặt chẽ; tự; linh hoạt; nhanh chóng; tăng cường; đẩy mạnh;
  đầy đủ; đồng bộ; toàn diện; hiệu quả; tốt; nỗ lực; phấn đấu; kiên quyết; quyết tâm; làm tốt; tốt hơn; sâu sát; trực tiếp; riêng; cụ thể; cơ bản; tối đa; có; mọi; quyết liệt
 """)
 """Words that may stand between an organ and its verb."""
@@ -220,6 +231,6 @@ TOLD = entries("""
 """Words that open the heading of a part that tells, aims or defines and hands out nothing."""
 
 CARRYING_OUT = entries("""
- tổ chức thực hiện; tổ chức thi hành; điều khoản thi hành; trách nhiệm thi hành; hiệu lực thi hành; trách nhiệm thực hiện; trách nhiệm tổ chức thực hiện; phân công thực hiện; phân công nhiệm vụ; phân công trách nhiệm; tổ chức triển khai; phân công tổ chức thực hiện; điều khoản chuyển tiếp; trách nhiệm của; thi hành; hiệu lực và trách nhiệm thi hành; về phân công nhiệm vụ; chế độ báo cáo; hiệu lực và tổ chức thực hiện
+ tổ chức thực hiện; tổ chức thi hành; điều khoản thi hành; trách nhiệm thi hành; hiệu lực thi hành; trách nhiệm thực hiện; trách nhiệm tổ chức thực hiện; phân công thực hiện; phân công nhiệm vụ; phân công trách nhiệm; tổ chức triển khai; phân công tổ chức thực hiện; thi hành; hiệu lực và trách nhiệm thi hành; về phân công nhiệm vụ; chế độ báo cáo; hiệu lực và tổ chức thực hiện; triển khai thực hiện
 """)
 """Words in the heading of a part that hands out the work of a document."""

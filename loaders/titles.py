@@ -186,7 +186,7 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
                 break
             if heads and cell.gap == 2 and not unfinished(said):
                 break
-            if heads and cell.strong and not unfinished(said):
+            if heads and (cell.strong or (at + 1 < len(cells) and re.match(r"\W{0,2}can cu", cells[at + 1].bare))) and not unfinished(said):
                 break
             if not cell.capitals and cell.gap == 1 and _VERB_FIRST.match(cell.bare) and cell.text[:1].isupper() and not unfinished(said):
                 if cell.bare.startswith(("thuc hien", "ngay ", "sau khi")) or len(cell.text) > 60:
