@@ -29,7 +29,7 @@ test: $(VENV)/installed $(VENV)/tools
 
 # Every package anew in the newest versions that setup.cfg allows.
 lock:
-	bash docs/lock.sh
+	bash .ci/lock
 
 # docs/cli.md from the command's own help.
 docs: $(VENV)/installed

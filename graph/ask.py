@@ -23,7 +23,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryResults
 from ..errors import QueryError
 from .find import find_document, find_organs
 from .store import QuadStore, with_prefixes
-from .terms import day, integer
+from .terms import day
 from .vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _term(store: QuadStore, kind: str, value: str, name: str) -> str:
         if kind == "organ":
             return " ".join(str(NamedNode(iri)) for iri in find_organs(store, value))
         if kind in ("year", "integer"):
-            return str(integer(int(value)))
+            return str(int(value))  # plain digits: also valid behind LIMIT
         if kind == "date":
             if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
                 raise ValueError

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from .folding import key as fold_key
 from .network import bound
-from .network_rows import code, file_paths, named, value
+from .network_rows import code, file_paths, fits, named, value
 from .store import QuadStore
 
 _QUESTION = """
 SELECT ?task ?organ ?name ?written ?role ?doc ?symbol ?title ?date ?issuer ?label ?text ?deadline ?due ?words ?periodic
        ?from ?to ?file ?start ?part WHERE {
-  %s ?task vk:assignedIn ?doc ; a vk:Task ; vk:assignment ?part ; vk:text ?text ; vk:start ?from ; vk:end ?to ; vk:inFile ?file .
+  %s ?task vk:assignedIn ?doc ; a vk:Task ; vk:assignment ?part ; vk:text ?text ; vk:start ?from .
+  ?task vk:end ?to ; vk:inFile ?file .
   ?part vk:assignee ?organ ; vk:role ?role ; vk:start ?start .
   OPTIONAL { ?part vk:assigneeText ?written } OPTIONAL { ?organ skos:prefLabel ?name }
   OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:title ?title } OPTIONAL { ?doc vk:date ?date }
@@ -87,23 +87,21 @@ def tasks(
     """
     until = bound(before, last=True)
     only = f"VALUES ?doc {{ {named(document)} }}" if document is not None else ""
-    wanted = fold_key(organ) if organ is not None else None
     paths = file_paths(store)
     called: dict[str, str] = {}
-    if wanted is not None:
+    if organ is not None:
         for row in store.select(_CALLED):
             iri = value(row, "organ") or ""
-            called[iri] = f"{called.get(iri, '')}\n{fold_key(value(row, 'called') or '')}"
+            called[iri] = f"{called.get(iri, '')}\n{value(row, 'called')}"
     found: dict[str, tuple[tuple[bool, str, str, str, int, int, str], TaskRow]] = {}
     for row in store.select(_QUESTION % only):
         part, iri, doc = value(row, "part") or "", value(row, "organ") or "", value(row, "doc") or ""
         name, written, due = value(row, "name"), value(row, "written"), value(row, "due")
         if part in found or (until is not None and (due is None or due > until)):
             continue
-        if wanted is not None and organ != iri:
-            names = "\n".join((fold_key(name or ""), fold_key(written or ""), called.get(iri, "")))
-            if wanted not in names:
-                continue
+        names = (name, written, *called.get(iri, "").split("\n"))
+        if organ is not None and organ != iri and not any(fits(organ, n) for n in names if n):
+            continue
         role, file = code(row, "role"), value(row, "file") or ""
         made = TaskRow(
             organ=name or written or iri,

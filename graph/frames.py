@@ -1,7 +1,8 @@
 """Results as pandas DataFrames: the same columns, types and order whatever the answer, also when it is empty.
 
-Text is ``string``, numbers ``Int64``, truth ``boolean``, days ``datetime64[s]``; what is not known is NA (NaT). A date is
-given twice: ``date`` as ISO text of its own precision, ``earliest`` (or ``due_by``) as a day to sort and subtract.
+Text is ``string``, numbers ``Int64``, truth ``boolean``, days ``datetime64[s]``; what is not known is NA (NaT).
+A date is given twice: ``date`` as ISO text of its own precision, ``earliest`` (or ``due_by``) as a
+day to sort and subtract.
 """
 
 from __future__ import annotations
@@ -26,15 +27,17 @@ Columns = Mapping[str, str]
 _TEXT, _NUMBER, _TRUTH, _DAY = "string", "Int64", "boolean", "datetime64[s]"
 
 CHAIN: Columns = {
-    "number": _NUMBER, "above": _NUMBER, "depth": _NUMBER, "what": _TEXT, "label": _TEXT, "relation": _TEXT, "days": _NUMBER,
-    "issuer": _TEXT, "level": _TEXT, "kind": _TEXT, "date": _TEXT, "title": _TEXT, "loaded": _TRUTH, "skipped_levels": _TEXT,
-    "repeats": _NUMBER, "roles": _TEXT, "tasks": _NUMBER, "deadlines": _TEXT, "status": _TEXT, "quote": _TEXT, "sentence": _TEXT,
+    "number": _NUMBER, "above": _NUMBER, "depth": _NUMBER, "what": _TEXT, "label": _TEXT, "relation": _TEXT,
+    "days": _NUMBER, "issuer": _TEXT, "level": _TEXT, "kind": _TEXT, "date": _TEXT, "title": _TEXT, "loaded": _TRUTH,
+    "skipped_levels": _TEXT, "repeats": _NUMBER, "roles": _TEXT, "tasks": _NUMBER, "deadlines": _TEXT, "periods": _TEXT,
+    "status": _TEXT, "quote": _TEXT, "sentence": _TEXT,
     "file": _TEXT, "start": _NUMBER, "end": _NUMBER, "node": _TEXT,
 }  # fmt: skip
 TASKS: Columns = {
-    "organ": _TEXT, "role": _TEXT, "symbol": _TEXT, "label": _TEXT, "text": _TEXT, "deadline": _TEXT, "deadline_text": _TEXT,
-    "due_by": _DAY, "periodic": _TEXT, "date": _TEXT, "issuer": _TEXT, "assigned_as": _TEXT, "file": _TEXT,
-    "start": _NUMBER, "end": _NUMBER, "document": _TEXT, "organ_iri": _TEXT, "assignment": _TEXT, "task": _TEXT,
+    "organ": _TEXT, "role": _TEXT, "symbol": _TEXT, "label": _TEXT, "text": _TEXT, "deadline": _TEXT,
+    "deadline_text": _TEXT, "due_by": _DAY, "periodic": _TEXT, "date": _TEXT, "issuer": _TEXT, "assigned_as": _TEXT,
+    "file": _TEXT, "start": _NUMBER, "end": _NUMBER, "document": _TEXT, "organ_iri": _TEXT, "assignment": _TEXT,
+    "task": _TEXT,
 }  # fmt: skip
 GAPS: Columns = {
     "symbol": _TEXT, "issuer": _TEXT, "date": _TEXT, "title": _TEXT, "body": _TEXT, "status": _TEXT, "days": _NUMBER,
@@ -42,26 +45,30 @@ GAPS: Columns = {
     "document": _TEXT, "body_iri": _TEXT, "by": _TEXT,
 }  # fmt: skip
 DOCUMENTS: Columns = {
-    "symbol": _TEXT, "kind": _TEXT, "issuer": _TEXT, "level": _TEXT, "date": _TEXT, "earliest": _DAY, "latest": _DAY, "term": _TEXT,
-    "title": _TEXT, "loaded": _TRUTH, "cites": _NUMBER, "cited_by": _NUMBER, "organs": _NUMBER, "document": _TEXT,
-    "issuer_iri": _TEXT,
+    "symbol": _TEXT, "kind": _TEXT, "issuer": _TEXT, "level": _TEXT, "date": _TEXT, "earliest": _DAY, "latest": _DAY,
+    "term": _TEXT, "title": _TEXT, "loaded": _TRUTH, "cites": _NUMBER, "cited_by": _NUMBER, "organs": _NUMBER,
+    "document": _TEXT, "issuer_iri": _TEXT,
 }  # fmt: skip
 RELATIONS: Columns = {
-    "from": _TEXT, "relation": _TEXT, "to": _TEXT, "days": _NUMBER, "status": _TEXT, "mentions": _NUMBER, "quote": _TEXT,
-    "sentence": _TEXT, "rule": _TEXT, "file": _TEXT, "start": _NUMBER, "end": _NUMBER, "from_iri": _TEXT, "to_iri": _TEXT,
+    "from": _TEXT, "relation": _TEXT, "to": _TEXT, "days": _NUMBER, "status": _TEXT, "mentions": _NUMBER,
+    "quote": _TEXT, "sentence": _TEXT, "rule": _TEXT, "file": _TEXT, "start": _NUMBER, "end": _NUMBER,
+    "from_iri": _TEXT, "to_iri": _TEXT,
 }  # fmt: skip
 CITATIONS: Columns = {
     "symbol": _TEXT, "relation": _TEXT, "quote": _TEXT, "status": _TEXT, "target_symbol": _TEXT, "target_date": _TEXT,
-    "candidates": _TEXT, "sentence": _TEXT, "rule": _TEXT, "decided_by": _TEXT, "file": _TEXT, "start": _NUMBER, "end": _NUMBER,
-    "document": _TEXT, "target": _TEXT, "citation": _TEXT,
+    "candidates": _TEXT, "sentence": _TEXT, "rule": _TEXT, "decided_by": _TEXT, "file": _TEXT,
+    "start": _NUMBER, "end": _NUMBER, "document": _TEXT, "target": _TEXT, "citation": _TEXT,
 }  # fmt: skip
 ORGANS: Columns = {
-    "name": _TEXT, "level": _TEXT, "is_class": _TRUTH, "within": _TEXT, "also": _TEXT, "organ": _TEXT, "within_iri": _TEXT,
+    "name": _TEXT, "level": _TEXT, "is_class": _TRUTH, "within": _TEXT, "also": _TEXT,
+    "organ": _TEXT, "within_iri": _TEXT,
 }  # fmt: skip
 
 _CITED = """
-SELECT ?said ?doc ?symbol ?relation ?quote ?status ?target ?cited ?date ?sentence ?rule ?why ?by ?file ?start ?end WHERE {
-  ?said vk:inDocument ?doc ; a vk:Citation ; vk:relation ?relation ; vk:quote ?quote ; vk:start ?start ; vk:end ?end ; vk:inFile ?file .
+SELECT ?said ?doc ?symbol ?relation ?quote ?status ?target ?cited ?date ?sentence ?rule ?why ?by
+       ?file ?start ?end WHERE {
+  ?said vk:inDocument ?doc ; a vk:Citation ; vk:relation ?relation ; vk:quote ?quote .
+  ?said vk:start ?start ; vk:end ?end ; vk:inFile ?file .
   OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?said vk:status ?status } OPTIONAL { ?said vk:decidedBy ?by }
   OPTIONAL { ?said vk:sentence ?sentence } OPTIONAL { ?said vk:rule ?rule } OPTIONAL { ?said vk:relationRule ?why }
   OPTIONAL { ?said vk:target ?target
@@ -137,10 +144,15 @@ def chain_records(chain: Chain) -> list[dict[str, Any]]:
             "skipped_levels": ", ".join(step.skipped_levels) or None,
             "roles": ", ".join(step.roles) or None,
             "tasks": len(step.tasks) if step.what == "organ" else None,
-            "deadlines": ", ".join(dict.fromkeys(d or w or "" for _, d, w, _ in step.tasks if d or w)) or None,
+            "deadlines": _joined(d or w for _, d, w, period in step.tasks if d or w != period),
+            "periods": _joined(period for *_, period in step.tasks),
         }
         rows.append({name: joined[name] if name in joined else getattr(step, name) for name in CHAIN})
     return rows
+
+
+def _joined(texts: Iterable[str | None]) -> str | None:
+    return ", ".join(dict.fromkeys(text for text in texts if text)) or None
 
 
 def document_records(found: Network) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from .authority import Province, provinces
 from .folding import fold
 from .folding import key as fold_key
 from .network import days
+from .network_rows import fits
 
 if TYPE_CHECKING:
     from .network import Network
@@ -123,12 +124,12 @@ def _bodies(network: Network, named: Iterable[str] | None) -> dict[tuple[str, st
         body = _committee(name)
         folded = fold_key(body)
         if wanted is None:
-            fits = (
+            counts = (
                 bool(data.get("loaded")) and data.get("level") == "province" and folded.startswith(_folded_committees())
             )
         else:
-            fits = any(w in (iri, data["issuer"]) or fold_key(w) in folded for w in wanted)
-        if fits:
+            counts = any(w == iri or fits(w, body) for w in wanted)
+        if counts:
             found.setdefault(body, {})[iri] = name
     speaking: dict[str, set[str]] = defaultdict(set)
     for _, data in network.nodes(data=True):
@@ -224,7 +225,7 @@ def _judged(
 def _row(network: Network, node: str, body: tuple[str, str] | None, found: _Judgement, *, carried_out: int) -> Gap:
     data = network.nodes[node]
     ended = sorted(u for u, _, key in network.in_edges(node, keys=True) if key in ("replaces", "repeals"))
-    citing = {u for u in network.predecessors(node)}
+    citing = set(network.predecessors(node))
     return Gap(
         **{name: data.get(name) for name in ("symbol", "issuer", "date", "title")},
         body=body[0] if body else None,

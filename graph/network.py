@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import QueryError, UnknownTerm
-from .folding import key as fold_key
 from .model import RELATIONS, PartialDate
 from .network_rows import (
     ASSIGNS,
@@ -21,6 +20,7 @@ from .network_rows import (
     documents_in,
     edge,
     evidence_in,
+    fits,
     named,
     organs_in,
     pairs_in,
@@ -205,9 +205,9 @@ def _passes(
     levels: Iterable[str] | None,
 ) -> bool:
     if issuers is not None:
-        name = fold_key(attributes["issuer"] or "")
+        name = attributes["issuer"] or ""
         issuers = [issuers] if isinstance(issuers, str) else issuers
-        if not any(i == attributes["issuer_iri"] or (name and fold_key(i) in name) for i in issuers):
+        if not any(i == attributes["issuer_iri"] or fits(i, name) for i in issuers):
             return False
     if levels is not None and attributes["level"] not in ([levels] if isinstance(levels, str) else levels):
         return False

@@ -148,7 +148,7 @@ def _identify(name: str, speaker: Organ | None) -> Organ:
         return _of_committee(text, folded, here)
     if speaker is not None and place is None and folded in (_head(speaker), fold_key(speaker.name)):
         return speaker
-    if row is not None or plural or _is_class(text, folded, place):
+    if row is not None or plural or text.endswith(")") or _is_class(text, folded, place):
         return _class(text, folded, speaker, row)
     return _body(text, folded, place, here, speaker)
 
@@ -187,6 +187,8 @@ def _class(text: str, folded: str, speaker: Organ | None, row: authority.OrganRo
     if reach is None:
         return Organ(slug(name) or "khong-ten", name, level, None, True)
     bare = re.sub(rf"\s*\({re.escape(reach)}\)$", "", name)
+    row = row or _table().get(fold_key(bare))
+    level = level or (row.level if row is not None else None)
     inside = _places().sub("", fold_key(bare)).strip(" ,()") or fold_key(bare)
     return Organ(f"{slug(reach)}--{slug(inside)}", f"{bare} ({reach})", level, None, True)
 
@@ -226,7 +228,7 @@ def _body(text: str, folded: str, place: str | None, here: str | None, speaker: 
     level = depth or "province"
     if not party:
         level = f"state-{level}"
-        if re.match(r"(?:măt trân|uy ban măt trân|hôi |đoan |liên đoan|liên hiêp)", folded):
+        if re.match(r"(?:măt trân|uy ban măt trân|hôi (?!đông)|đoan |liên đoan|liên hiêp)", folded):
             level = level.removeprefix("state-")
     return Organ(slug(name), name, level, _parent(bare, folded, here, depth, party))
 

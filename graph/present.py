@@ -38,11 +38,14 @@ _OCTETS = 75
 def tree(chain: Chain, *, sentences: bool = False, width: int = WIDTH) -> str:
     """The chain as an indented tree: from the origins down, with dates, days between and organs charged.
 
-    With ``sentences`` each step is followed by the sentence that states it. Organs that two
-    documents charge stand below both. A document given in full elsewhere is marked "↑" or "↓", the way to that place; what a step passes over is named; cycles are listed at the end.
+    With ``sentences`` each step is followed by the sentence that states it, a document's with the place
+    of its evidence (path, first and last code point), that of several organs once. The document
+    asked for is marked "◀"; one given in full elsewhere "↑" or "↓", the way to that place. Organs
+    that two documents charge stand below both. What a step passes over is named; cycles are listed at the end.
     """
     lines: list[str] = []
     last = {number for step in chain.steps for number in step.children[-1:]}
+    said = ""
     bars: list[str] = []  # what stands in front of the children of each open step
     for step in chain.steps:
         del bars[step.depth :]
@@ -55,7 +58,9 @@ def tree(chain: Chain, *, sentences: bool = False, width: int = WIDTH) -> str:
         under = front + inner + ("│  " if step.children else "   ")
         lines += _block(_organ(step) if step.what == "organ" else _head(step, chain), front + branch, under, width)
         for text in _below(step, sentences=sentences):
-            lines += _block(text, under, under, width)
+            if step.what != "organ" or text != said:  # organs of one task share its sentence
+                lines += _block(text, under, under, width)
+            said = text
     if any(step.repeats is not None for step in chain.steps):
         lines += ["", *_block("↑ ↓ nêu đầy đủ ở trên, ở dưới / given in full above, below", "", "", width)]
     for cycle in chain.cycles:
@@ -102,7 +107,7 @@ def _below(step: Step, *, sentences: bool) -> Iterable[str]:
     if step.title and step.repeats is None:
         yield _line(step.title)
     if sentences and step.sentence:
-        where = f" ({step.file}:{step.start}–{step.end})" if step.file else ""
+        where = f" ({step.file}:{step.start}–{step.end})" if step.file and step.what != "organ" else ""
         yield f"“{_line(step.sentence)}”{where}"
 
 
@@ -153,13 +158,15 @@ def _block(text: str, first: str, later: str, width: int) -> list[str]:
 def table(rows: Iterable[Sequence[object]], columns: Sequence[str], *, widest: int = WIDEST) -> str:
     """Rows in aligned columns under their names; None is empty, numbers stand to the right.
 
+    Blanks in front of a cell are kept as its indent.
+
     >>> print(table([("20-NQ/TW", 2), ("50-KL/TW", None)], ("symbol", "n")), end="")
     symbol    n
     --------  -
     20-NQ/TW  2
     50-KL/TW
     """
-    cells = [[wrapped(_line(_cell(value)), widest) for value in row] for row in (tuple(row) for row in rows)]
+    cells = [[_in_cell(_cell(value), widest) for value in row] for row in rows]
     numeric = [True] * len(columns)
     widths = [_wide(name) for name in columns]
     for row in cells:
@@ -180,6 +187,11 @@ def table(rows: Iterable[Sequence[object]], columns: Sequence[str], *, widest: i
         for n in range(max(map(len, row), default=0)):
             text.append(line([lines[n] if n < len(lines) else "" for lines in row]))
     return "\n".join(text) + "\n"
+
+
+def _in_cell(text: str, widest: int) -> list[str]:
+    indent = " " * min(len(text) - len(text.lstrip(" ")), widest // 2)
+    return [indent + line if line else line for line in wrapped(_line(text), widest)]
 
 
 def _cell(value: object) -> str:
@@ -207,9 +219,10 @@ def json_text(records: Iterable[Mapping[str, Any]]) -> str:
 
 
 def chain_json(chain: Chain) -> str:
-    """The chain as one JSON object: ``document``, ``relations``, ``cycles`` and ``steps``, a flat list in reading order.
+    """The chain as one JSON object: ``document``, ``relations``, ``cycles``, and ``steps`` in reading order.
 
-    A step names the one above it (``above``) and those below it (``children``) by ``number``.
+    The steps are one flat list, so that no depth is too much for a reader of JSON: a step names the
+    one above it (``above``) and those below it (``children``) by ``number``.
     """
     head = json.dumps({"document": chain.document, "relations": chain.relations}, ensure_ascii=False)[:-1]
     steps = json_text(_step_record(step) for step in chain.steps).rstrip()
@@ -244,7 +257,7 @@ def ics(rows: Iterable[TaskRow]) -> str:
         about = [row.text]
         for name, text in (
             ("Vai trò", word(row.role) if row.role else None),
-            ("Thời hạn", row.deadline_text or row.deadline),
+            ("Thời hạn", _due(row.deadline, row.deadline_text, row.periodic)),
             ("Định kỳ", row.periodic),
             ("Văn bản", " ".join(part for part in (row.symbol, row.date, row.issuer) if part)),
         ):
@@ -333,7 +346,11 @@ def shown(document: Shown, *, width: int = WIDTH) -> str:
     for task in document.tasks:
         if task.task != before:
             due = _due(task.deadline, task.deadline_text, task.periodic)
-            parts = (f"· hạn / due: {due}" if due else "", f"· {task.periodic}" if task.periodic else "", f"({task.file}:{task.start}–{task.end})")
+            parts = (
+                f"· hạn / due: {due}" if due else "",
+                f"· {task.periodic}" if task.periodic else "",
+                f"({task.file}:{task.start}–{task.end})",
+            )
             lines += _block(" ".join([_cut(task.text, 300), *(p for p in parts if p)]), "  ", "  ", width)
             before = task.task
         role = f" — {word(task.role)}" if task.role else ""

@@ -15,8 +15,8 @@ from .store import QuadStore
 
 _ABOUT = """
 SELECT ?name ?value ?shown ?code WHERE {
-  VALUES ?name { vk:symbol vk:documentType vk:title vk:issuer vk:issuerText vk:date vk:term vk:placeOfIssue vk:signer vk:signerTitle
-    vk:onBehalfOf vk:addresseeText vk:copyToText vk:alsoCalled vk:authority vk:confidence vk:source }
+  VALUES ?name { vk:symbol vk:documentType vk:title vk:issuer vk:issuerText vk:date vk:term vk:placeOfIssue vk:signer
+    vk:signerTitle vk:onBehalfOf vk:addresseeText vk:copyToText vk:alsoCalled vk:authority vk:confidence vk:source }
   %s ?name ?value .
   OPTIONAL { ?value skos:prefLabel ?shown } OPTIONAL { ?value skos:notation ?code }
 } ORDER BY ?name ?value ?shown"""

@@ -253,6 +253,7 @@ class _Memory:
         self.symbols: dict[Symbol, dict[str, Target]] = defaultdict(dict)
         self.numbers: dict[tuple[str | None, int], dict[str, Target]] = defaultdict(dict)
         self.bodies: dict[tuple[str | None, str | None], dict[str, Target]] = defaultdict(dict)
+        self.called: dict[str, dict[str, Target]] = defaultdict(dict)
         self.targets: dict[str, Target] = {}
 
     def learn(self, said: _Said, target: Target) -> None:
@@ -265,6 +266,8 @@ class _Memory:
             self.symbols[said.symbol][target.iri] = target
             self.numbers[said.citation.type, said.symbol.number][target.iri] = target
             self.bodies[said.citation.type, target.issuer][target.iri] = target
+            if said.citation.name and said.citation.type in _LAWS:
+                self.called[fold_key(_name_and_year(said.citation)[0])][target.iri] = target
 
     def richest(self, meaning: Meaning | None) -> Meaning | None:
         """The meaning with all that the document says of its target."""
@@ -435,7 +438,7 @@ def _by_name(
             meaning = _by_plenum(said, known, plenums, date)
         else:
             meaning = (
-                _by_called_name(said, known, date)
+                _by_called_name(said, known, memory, date)
                 or _by_bare_number(said, memory)
                 or _by_body(said, memory)
                 or _by_congress(said, known)
@@ -492,10 +495,17 @@ def _name_and_year(citation: Citation) -> tuple[str, int | None]:
     return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
 
 
-def _by_called_name(said: _Said, known: Known, date: PartialDate | None) -> Meaning | None:
+def _by_called_name(said: _Said, known: Known, memory: _Memory, date: PartialDate | None) -> Meaning | None:
     """A popular name or a law by name: its year decides, else the last one before the citing document."""
     citation = said.citation
     bare, year = _name_and_year(citation)
+    here = {
+        iri: t
+        for iri, t in memory.called.get(fold_key(bare), {}).items()
+        if year is None or t.date is None or t.date.year == year
+    }
+    if here:
+        return memory.one(here, "same-document")
     named = [d for d in known.called.get(fold_key(bare), ()) if _older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]

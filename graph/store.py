@@ -255,7 +255,9 @@ class QuadStore:
         else:
             from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
-            dataset = rdflib.Dataset(store=SPARQLStore(self.location), default_union=True)
+            dataset = rdflib.Dataset(
+                store=SPARQLStore(self.location, params={"union-default-graph": "true"}), default_union=True
+            )
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri)
         return dataset

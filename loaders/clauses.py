@@ -25,6 +25,9 @@ _END = re.compile(r"[.!?…](?=[\s”\"’)\]]|$)|\n\n|\s\|\s|\n(?=\|)|(?<=\n)\|
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|T\.Ư|TS|ThS|đ/c|v\.v|TT)|\b[A-ZĐ]|\b\d{1,2})$")
 _ROW = re.compile(r"\d{1,3}\n|\d{1,2} (?=[A-ZĐÂÁÀẤẦỨỬÔ])|\[\d{1,2}\]")
 
+_PAGE_BREAK = re.compile(r"\n\n(?:\d{1,4}\n{1,2})?CÔNG BÁO/[^\n]{0,60}\n{1,2}(?:\d{1,4}\n{1,2})?(?=[a-zà-ỹđ])")
+"""The gazette's page heading in mid-sentence: what follows goes on in small letters."""
+_DANGLING = re.compile(r"(?:[Cc]ăn cứ|của|tại|số|và|theo|hiện|về)$")
 _OPENER = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét|Bãi bỏ|Sửa đổi|Thay thế|Thực hiện|Để|Nhằm|Sau|Trên cơ sở)(?![^\W_])")
 """Words that open a sentence when they stand capitalised at the head of a line."""
 _UNFINISHED = re.compile(
@@ -184,8 +187,11 @@ def stops(reading: Reading, title: Span = _NO_TITLE) -> tuple[int, ...]:
                 continue
         if mark == "\n":
             before, after = text[end.start() - 1 : end.start()], text[at : at + 1]
-            if before not in ".;:!?|" and after.islower() and not ITEM.match(text, at):
+            item = ITEM.match(text, at)
+            if before not in ".;:!?|" and after.islower() and not item:
                 continue  # a page break in mid-sentence
+            if not item and _DANGLING.search(text, max(0, end.start() - 10), end.start()):
+                continue  # a paragraph torn apart
         found.add(at)
     for line in re.finditer(r"(?<=\n)", text):
         at = line.start()
@@ -195,6 +201,9 @@ def stops(reading: Reading, title: Span = _NO_TITLE) -> tuple[int, ...]:
             and not _UNFINISHED.search(text, max(0, at - 9), at)
         ):
             found.add(at)
+    for page in _PAGE_BREAK.finditer(text):
+        if text[page.start() - 1] not in ".;:!?":
+            found.difference_update(range(page.start(), page.end() + 1))
     return tuple(sorted(at for at in found if not title.start < at < title.end))
 
 

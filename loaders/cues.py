@@ -198,6 +198,7 @@ CUES: tuple[Cue, ...] = (
             "|quy định chi tiết|hướng dẫn một số|hướng dẫn chi tiết|hướng dẫn triển khai thực hiện"
             "|hướng dẫn tổ chức thực hiện|qui định chi tiết|quy định biện pháp thi hành|biện pháp thi hành"
             "|biện pháp để tổ chức, hướng dẫn thi hành|quy định chi tiết và hướng dẫn thi hành"
+            "|hướng dẫn khoản|hướng dẫn điều|hướng dẫn điểm|hướng dẫn các điều|hướng dẫn nội dung"
             "|quy định chi tiết, hướng dẫn thi hành|quy định chi tiết hướng dẫn thi hành|quy định chi tiết, biện pháp thi hành"
             "|quy định chi tiết và biện pháp thi hành|quy định chi tiết thi hành|chi tiết thi hành|biện pháp tổ chức, hướng dẫn thi hành"
         ),

@@ -9,6 +9,7 @@ Of several milestones in one task the last counts. "hằng năm", "định kỳ"
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from ..graph.folding import fold
 from ..graph.model import Deadline, PartialDate, Span
@@ -24,19 +25,19 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_BEFORE = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất trước; chậm nhất đến; trong; xong; xong trong; hoàn thành; hết; cuối; đến hết; đến cuối; trong vòng; vào; trước mắt; thời hạn; thời gian; ngay trong; đầu; giữa; đến trước; vào cuối; vào đầu; trước hết; trước cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; hạn')}){_O}:?{_O}$")
-"""What ends just before the date; the date's own "ngày", "tháng" belongs to the date."""
-_STRONG = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}$")
+"""What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
 _RECURS = re.compile(r"[ \n]+(?:hăng|hang)[ \n]+(?:năm|quy|thang)")
 _NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
 _RANGE = re.compile(rf"(?:(?<!\w)tư{_W}(?!nay)|giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;\n]{{0,30}}$|\d{_O}-{_O}$")
-_BASE = re.compile(rf"(?<!\w)(?:{_words('nghị quyết; kế hoạch; dự toán; chỉ tiêu; nhiệm vụ; công tác; kết quả; tình hình; báo cáo; số liệu; chương trình; tháng; quý; cả')}){_W}$")
+_STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
+"""What was so before a day ("tờ khai phát sinh trước ngày …") is not due by it."""
 
 
 def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None = None, opaque: tuple[Span, ...] = ()) -> Deadline | None:
-    """The deadline that the words of ``spans`` set, or None; ``opaque`` spans (citations) are not read.
+    """The deadline that the words of ``spans`` set, or None; ``opaque`` spans (citations, ascending) are not read.
 
     ``year`` is that of the document, for days written without one.
 
@@ -48,7 +49,7 @@ def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None
     best: tuple[PartialDate, Span] | None = None
     for span in spans:
         for found in dates_in(reading, span.start, span.end, year=year):
-            if any(hidden.meets(found.span) for hidden in opaque) or _RECURS.match(reading.folded, found.span.end):
+            if _covered(opaque, found.span) or _RECURS.match(reading.folded, found.span.end):
                 continue
             start = _opening(reading, span.start, found.span, found.date)
             if start is not None:
@@ -66,15 +67,22 @@ def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None
     return None
 
 
+def _covered(opaque: tuple[Span, ...], span: Span) -> bool:
+    k = bisect_right(opaque, span)
+    return any(hidden.meets(span) for hidden in opaque[max(0, k - 1) : k + 1])
+
+
 def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> int | None:
     """Where the words of a deadline begin that ends with the date at ``date``; None when the date is no deadline."""
     lead = reading.folded[max(floor, date.start - 80) : date.start]
-    cue = _STRONG.search(lead[-40:])
+    cue = _ENDS.search(lead[-40:])
     if cue is None:
         return None
     at = date.start - len(lead[-40:]) + cue.start()
     before = reading.folded[max(floor, at - 60) : at]
     word = cue[0].split()[0].rstrip(":")
+    if word == "trươc" and _STATE.search(before):
+        return None
     if _RANGE.search(before[-40:]) or (word in ("hêt", "đên", "cuôi") and re.search(r"(?<!\w)tư[ \n][^.;]{0,40}$", before) and not _COMPLETING.search(before) and value.month is None):
         return None
     if word == "trong" and value.month is None and value.quarter is None and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 160) : at])[-1]):

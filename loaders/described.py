@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from ..graph.folding import words
 from ..graph.identity import parse_symbol
 from ..graph.model import Citation, Header, Span
-from .issuers import issuer_at
+from .bodies import issuer_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
+from .plenums import title_cut, title_end
+from .tails import tail_at
 
 _NUMBERED_KINDS = {
     "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QyĐ", "quyết định": "QĐ", "nghị định": "NĐ", "thông tư": "TTư", "đề án": "ĐA",
@@ -31,7 +33,7 @@ _COUNTED = folded(
     "mức", "kỳ", "hạng", "ngành", "chính sách", "giải pháp", "đối tượng", "thành viên", "bản", "chi tiết", "kết quả", "tổ chức", "trụ cột", "đột phá", "ngành nghề",
 )  # fmt: skip
 _BARE = re.compile(
-    rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)"
+    rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)(?![ ]\d)(?!⁄)"
     rf"(?![.,]\d)(?!{GAP}{_COUNTED}(?!\w))"
 )
 _BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD})?(?P<number>\d{{2,3}})(?![\w%/:])(?!-\w)(?![.,]\d)(?!{LOOSE}[-/]{LOOSE}\w)(?!{GAP}{_COUNTED}(?!\w))")
@@ -43,8 +45,6 @@ def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> l
 
 
 def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
-    from .citations import tail_at
-
     own = parse_symbol(header.symbol) if header.symbol else None
     for found in _BARE.finditer(reading.folded):
         kind = " ".join(found["kind"].split())
@@ -62,16 +62,18 @@ def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
         code = _FOLDED_KINDS.get(kind)
         if own is not None and own.number == int(re.match(r"\d+", number)[0]) and header.type == code:  # type: ignore[index]
             continue
-        tail = tail_at(reading, found.end())
-        yield Citation(
-            Span(found.start(), tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, plenum=tail.plenum,
-            name=reading.words(Span(found.start(), found.end())), rule="bare-number",
-        )  # fmt: skip
-        at = found.end()
-        while tail.end == found.end() and (more := _BARE_MORE.match(reading.folded, at)) is not None:
-            name = f"{reading.words(Span(found.start(), found.end('kind')))} {more['number']}"
-            yield Citation(Span(more.start("number"), more.end("number")), "", code, name=name, rule="bare-number")
-            at = more.end()
+        kind_written = reading.words(Span(found.start(), found.end("kind")))
+        start, end, more = found.start(), found.end(), _BARE_MORE.match(reading.folded, found.end())
+        while True:
+            name = f"{kind_written} {number}" if start != found.start() else reading.words(Span(start, end))
+            tail = tail_at(reading, end)
+            yield Citation(
+                Span(start, tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, plenum=tail.plenum, name=name, rule="bare-number"
+            )
+            if more is None or tail.end != end:
+                break
+            start, end, number = more.start("number"), more.end("number"), more["number"]
+            more = _BARE_MORE.match(reading.folded, end)
 
 
 _FOLLOWED = folded(
@@ -91,9 +93,6 @@ _NUMBER_FOLLOWS = re.compile(rf"[^.;()\n]{{0,300}}\((?:{folded('tại', 'kèm', 
 
 def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
     """ "Chương trình hành động của Chính phủ", "Báo cáo của Ban Tổ chức Trung ương về …"."""
-    from .citations import tail_at
-    from .plenums import title_end
-
     starts = sorted(c.span.start for c in sure)
     for found in _ISSUED.finditer(reading.folded):
         if not reading.text[found.start()].isupper():
@@ -129,6 +128,17 @@ def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> 
         )
 
 
+_CARRIED_OUT = re.compile(rf"(?<!\w){folded('thực hiện', 'triển khai')}(?:{GAP}{folded('tốt', 'có hiệu quả', 'hiệu quả', 'nghiêm túc')}){{0,2}}{GAP}$|{folded('có hiệu quả')}{GAP}$")
+
+
+def _open_title(reading: Reading, found: re.Match[str], limit: int, before: str) -> int | None:
+    """End of the title of a scheme (đề án) that no period closes: only where it is said to be carried out."""
+    if " ".join(found["kind"].split()) != "đê an" or not _CARRIED_OUT.search(before):
+        return None
+    end = title_cut(reading, found.end(), limit)
+    return end if len(words(reading.text[found.end() : end])) >= 5 else None
+
+
 def _same_body(left: str, right: str) -> bool:
     one, other = " ".join(words(left)), " ".join(words(right))
     return one in other or other in one
@@ -162,6 +172,9 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
         limit = min(text.end(), starts[at]) if at < len(starts) else text.end()
         period = _PERIOD.search(reading.folded, found.end(), limit)
         if period is None:
+            end = _open_title(reading, found, text.end(), before)
+            if end is not None and header.type != "ĐA":
+                yield Citation(Span(found.start(), end), "", "ĐA", name=reading.words(Span(found.start(), end)), rule="described")
             continue
         end = period.end()
         if '"' in reading.folded[found.start() : end] and reading.folded.startswith('"', end):
@@ -194,8 +207,6 @@ _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
 
 
 def _by_popular_name(reading: Reading) -> Iterator[Citation]:
-    from .citations import tail_at
-
     for found in _POPULAR_NAME.finditer(reading.folded):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
         if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or "đang" in found[0].split()):

@@ -40,6 +40,7 @@ _THIS = re.compile(
     r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|quy đinh|quy chê|thông tri|thông bao|hương dân|kê hoach|chương trinh"
     r"|nghi đinh|thông tư|luât|phap lênh|công văn|văn ban|công điên)\s+nay(?!\w)"
 )
+_ISSUING = re.compile(r"ban\s+hanh\s+(?:luât|nghi\s+đinh|nghi\s+quyêt|quyêt\s+đinh|thông\s+tư|quy\s+đinh)\s*$")
 _IN_FORCE = re.compile(r"co\s+hiêu\s+lưc(?!\w)")
 _CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo)(?!\w)")
 _REVIEWING = re.compile(
@@ -68,6 +69,13 @@ _ORDER = re.compile(
     r"(?<!\w)(?:yêu\s+câu|giao|đê\s+nghi|chu\s+tri|phôi\s+hơp|ra\s+soat|tiêp\s+tuc|thưc\s+hiên|xây\s+dưng|tham\s+mưu"
     r"|tăng\s+cương|đây\s+manh|khân\s+trương|quan\s+triêt|triên\s+khai)(?!\w)"
 )
+_PROPOSING = re.compile(
+    r"(?<!\w)(?:đê\s+nghi|đê\s+xuât|kiên\s+nghi|gop\s+y|dư\s+thao|lây\s+y\s+kiên|trinh|vương\s+măc|tra\s+lơi|xin\s+y\s+kiên)(?!\w)"
+)
+_SECTION_AHEAD = re.compile(
+    r"\n(?:[ivx]{1,4}|phân\s+thư\s+\w+)[ .\-/)][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
+)
+_STATE_OF = re.compile(r"(?:tinh\s+hinh|kêt\s+qua|tiên\s+đô)\s*(?:,\s*(?:kêt\s+qua|tiên\s+đô)\s*)?(?:tô\s+chưc\s*)?$")
 _OUTCOME = re.compile(
     r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat)"
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
@@ -94,8 +102,11 @@ class Governing:
         self.opening = Span(self.title.end, enacting.start() if enacting else len(self.text))
         column = _BASIS_COLUMN.search(self.folded)
         self.basis_column = column.end() if column else len(self.text) + 1
-        self._changing = self.kind in _ACTS and bool(_CHANGING.search(title[:160]))
+        changing = _CHANGING.search(title[:160])
+        self._changing = changing is not None and not _PROPOSING.search(title, 0, changing.start())
         self._reviewing = self.kind == "BC" or bool(_REVIEWING.search(title))
+        ahead = _SECTION_AHEAD.search(self.folded, self.opening.end)
+        self._looks_ahead = ahead.start() if ahead else len(self.text)
         self._background = self._told_of_the_past()
 
     def clause_start(self, at: int) -> int:
@@ -140,6 +151,8 @@ class Governing:
             elif cue.voice == "basis":
                 sticky = self._is_basis(item)
                 relation, rule = ("basedOn", cue.name) if sticky else ("implements", "basis-in-order")
+                if self.kind == "VBHN" and not self._in_opening(item.span.start):
+                    relation, rule = "cites", "basis-of-another"  # quoted from an act that was merged in
             elif cue.voice == "own":
                 if held and relation == "amends" and clauses.is_filler(self.reading, *between):
                     sticky = True  # "sửa đổi, bổ sung, bãi bỏ một số điều": parts are repealed, the whole is amended
@@ -161,6 +174,9 @@ class Governing:
             return "cites", cue.name
         if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
             return "implements", cue.name
+        in_title = self.title.start <= start < self.title.end
+        if cue.name == "carry-out" and in_title and _STATE_OF.search(self.folded, max(begin, start - 30), start):
+            return "reviews", "review"
         outcome = cue.name == "carry-out" and 0 <= start - review <= _REVIEW_REACH
         if outcome and _OUTCOME.search(self.folded, max(begin, start - 30), start):
             return "reviews", "review"
@@ -202,16 +218,20 @@ class Governing:
         """Whether the document itself amends, replaces, repeals or guides here."""
         at = item.span.start
         if self.title.start <= at < self.title.end:
-            return True
+            return not _PROPOSING.search(self.folded, self.title.start, at)
         if at > self.basis_column:
             return False
         lead = self.clause_start(at)
         said = self.folded[max(lead, at - _SENTENCE) : at]
-        if _THIS.search(said):
+        guides = item.cue is not None and item.cue.relation == "guides"
+        if _THIS.search(said[-_NEAR:] if guides else said):
             return True
-        if item.cue is not None and item.cue.relation == "guides":
+        if self.kind in _ACTS and self._in_opening(at) and _ISSUING.search(said[-_NEAR:]):
+            return True
+        if guides:
             return self.kind in _GUIDING and self._in_opening(at)
-        if self.kind in _ACTS and (self._changing or self._first_word(lead, at)):
+        first = self._first_word(lead, at)
+        if (self.kind in _ACTS and (self._changing or first)) or (self._changing and first):
             return True
         return bool(_IN_FORCE.search(said))
 
@@ -266,7 +286,12 @@ class Governing:
                 continue
             elif cue.relation == "implements" and relation in CHANGES:
                 relation, rule = None, ""  # "sửa đổi Kế hoạch thực hiện A": the plan is amended, not A
-            elif cue.relation == "implements" and (kind == "BC" or 0 <= item.span.start - review <= _REVIEW_REACH):
+            elif (
+                cue.relation == "implements"
+                and _STATE_OF.search(self.folded, max(0, item.span.start - 30), item.span.start)
+                or cue.relation == "implements"
+                and (kind == "BC" or 0 <= item.span.start - review <= _REVIEW_REACH)
+            ):
                 relation, rule = "reviews", cue.name
             elif cue.relation == "implements" and kind == "HD":
                 relation, rule = "guides", cue.name
@@ -286,6 +311,8 @@ class Governing:
             return {"HD": "guides", "BC": "reviews"}.get(self.kind, relation)
         if self._is_past(at):
             return "reviews" if self._reviewing else "cites"
+        if self.kind == "BC" and self.opening.end <= at < self._looks_ahead:
+            return "reviews"
         return relation
 
     def _is_past(self, at: int) -> bool:

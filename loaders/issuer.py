@@ -1,350 +1,157 @@
-"""The issuing body of a document, in sentence case and completed with its place.
+"""Who issued the document: the witnesses in order of trust.
 
-The letterhead names it, except for documents of Trung ương: Ban Chấp hành Trung ương, Bộ Chính
-trị and Ban Bí thư share the letterhead and the symbol ``/TW``, and only the title, the enacting
-clause ("Ban Bí thư quy định …") and ``T/M`` tell them apart.
+For a document of Trung ương the title ("CỦA BỘ CHÍNH TRỊ"), the enacting clause ("Ban Bí thư quy
+định …") and ``T/M``, never the letterhead that the three central bodies share. For all others the
+letterhead; where it is lost the head who enacts, the symbol's own code, the body that speaks.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
 
-from ..graph.folding import key
-from .layout import bare, plain_text
+from ..graph.model import Span
+from . import body_names as names
+from .layout import Cell, bare, plain_text
+from .letterhead import Letterhead
 from .normalise import Reading
-
-_SHORT = (
-    (r"\bUBND\b", "Ủy ban nhân dân"),
-    (r"\bHĐND\b", "Hội đồng nhân dân"),
-    (r"\bTP\.?\s?HCM\b", "Thành phố Hồ Chí Minh"),
-    (r"\b(?:TP|Tp)\b\.?\s?", "thành phố "),
-    (r"\bTW\b|\bT\.Ư\b", "Trung ương"),
-)
-_SUFFIX_BODIES = {
-    "TTG": "Thủ tướng Chính phủ",
-    "CP": "Chính phủ",
-    "VPCP": "Văn phòng Chính phủ",
-    "VPQH": "Văn phòng Quốc hội",
-    "CTN": "Chủ tịch nước",
-    "BYT": "Bộ Y tế",
-    "BTC": "Bộ Tài chính",
-    "BNV": "Bộ Nội vụ",
-    "BCT": "Bộ Công Thương",
-    "BTP": "Bộ Tư pháp",
-    "BXD": "Bộ Xây dựng",
-    "BCA": "Bộ Công an",
-    "BQP": "Bộ Quốc phòng",
-    "BNG": "Bộ Ngoại giao",
-    "BKHCN": "Bộ Khoa học và Công nghệ",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BNNMT": "Bộ Nông nghiệp và Môi trường",
-    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BTNMT": "Bộ Tài nguyên và Môi trường",
-    "BGTVT": "Bộ Giao thông vận tải",
-    "BTTTT": "Bộ Thông tin và Truyền thông",
-    "BKHĐT": "Bộ Kế hoạch và Đầu tư",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
-    "BDTTG": "Bộ Dân tộc và Tôn giáo",
-    "NHNN": "Ngân hàng Nhà nước Việt Nam",
-    "TTCP": "Thanh tra Chính phủ",
-    "KTNN": "Kiểm toán nhà nước",
-    "TANDTC": "Tòa án nhân dân tối cao",
-    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
-    "BHXH": "Bảo hiểm xã hội Việt Nam",
-    "VPTW": "Văn phòng Trung ương Đảng",
-    "BTCTW": "Ban Tổ chức Trung ương",
-    "BTGDVTW": "Ban Tuyên giáo và Dân vận Trung ương",
-    "BTGTW": "Ban Tuyên giáo Trung ương",
-    "BDVTW": "Ban Dân vận Trung ương",
-    "BNCTW": "Ban Nội chính Trung ương",
-    "UBKTTW": "Ủy ban Kiểm tra Trung ương",
-    "BCSCLTW": "Ban Chính sách, chiến lược Trung ương",
-    "QUTW": "Quân ủy Trung ương",
-}
-"""Bodies whose code in a symbol is theirs alone (source: the printed practice of the bodies, NĐ 30/2020)."""
-
-_CAPITAL_AFTER = frozenset("bộ sở cục vụ ban ngành".split())
-_PLACE_KINDS = frozenset("tỉnh xã phường huyện quận".split())
-_NAMES = (
-    "Trung ương", "Việt Nam", "Đảng", "Chính phủ", "Quốc hội", "Chính trị", "Bí thư", "Thường vụ", "Chấp hành", "Chủ tịch nước", "Hà Nội", "Hồ Chí Minh", "Hải Phòng",
-    "Đà Nẵng", "Cần Thơ", "Huế", "Công Thương", "Kiểm tra", "Tổ chức", "Tuyên giáo", "Dân vận", "Nội chính", "Mặt trận Tổ quốc", "Tổng Bí thư",
-    "Tư pháp", "Y tế", "Tài chính", "Nội vụ", "Xây dựng", "Công an", "Quốc phòng", "Ngoại giao", "Hải quan", "Thuế", "Chỉ đạo", "Nhà nước Việt Nam",
-)  # fmt: skip
+from .press import Said
+from .signature import Signature
+from .titles import Title
 
 
-def expand(words: str) -> str:
-    """``words`` with the usual short forms of bodies written out.
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What the page says that bears on its issuer; ``body`` is the span of the text proper, ``symbol`` may lack its number."""
 
-    >>> expand("UBND TP Hà Nội")
-    'Ủy ban nhân dân thành phố Hà Nội'
-    """
-    for pattern, full in _SHORT:
-        words = re.sub(pattern, full, words)
-    return " ".join(words.split())
-
-
-def sentence_case(words: str, reading: Reading | None = None) -> str:
-    """A name printed in capitals as it is written in a sentence; the document's own writing comes first.
-
-    >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK"), sentence_case("BỘ KHOA HỌC VÀ CÔNG NGHỆ")
-    ('Ủy ban nhân dân tỉnh Đắk Lắk', 'Bộ Khoa học và Công nghệ')
-    """
-    words = re.sub(r"(?i)uỷ(?!\w)", lambda m: "Ủy" if m[0][0] == "U" and m[0][1] == "ỷ" else ("ỦY" if m[0].isupper() else "ủy"), expand(" ".join(words.split())))
-    letters = [c for c in words if c.isalpha()]
-    if not letters:
-        return words
-    if bare(words) in _KNOWN:
-        return _KNOWN[bare(words)]
-    if sum(c.isupper() for c in letters) < 0.7 * len(letters):
-        return words[0].upper() + words[1:]
-    if reading is not None and (own := _written(reading, words)) is not None:
-        return _usual(own)
-    out: list[str] = []
-    place = False
-    for word in words.lower().split():
-        previous = out[-1].lower() if out else ""
-        if place and word in ("về", "và", "của"):
-            place = False
-        capital = (
-            not out
-            or place
-            or previous in _CAPITAL_AFTER
-            or (previous in ("và", "-") and out[0].lower() in ("bộ", "sở", "cục", "ban", "vụ"))
-            or (previous.endswith(",") and out[0].lower() in ("bộ", "sở"))
-        )
-        out.append(word[0].upper() + word[1:] if capital else word)
-        if word in _PLACE_KINDS or word in ("ủy", "uỷ") and previous in ("tỉnh", "thành", "huyện", "quận", "thị"):
-            place = True
-        if word == "phố" and previous == "thành":
-            place = True
-        if out[-1].lower() in ("ủy", "uỷ") and previous in ("tỉnh", "thành"):
-            out[-1] = word
-    return _usual(" ".join(out))
+    reading: Reading
+    grid: tuple[Cell, ...]
+    head: Letterhead
+    title: Title | None
+    signed: Signature | None
+    said: Said | None
+    body: Span
+    symbol: str | None
+    code: str | None
+    consolidated: bool = False
 
 
-def _usual(name: str) -> str:
-    """``name`` with the spelling that has become usual in its fixed parts: "Ủy ban nhân dân"."""
-    name = name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
-    name = re.sub(r"(?i)ủy ban nhân dân", lambda m: f"{m[0][0]}y ban nhân dân", name)
-    name = re.sub(r"(?i)hội đồng nhân dân", lambda m: f"{m[0][0]}ội đồng nhân dân", name)
-    for proper in _NAMES:
-        name = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, name, flags=re.IGNORECASE)
-    name = re.sub(r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name)
-    name = re.sub(r"(?<=[Tt]hành phố )hồ chí minh", "Hồ Chí Minh", name)
-    return name[0].upper() + name[1:]
+Issuer = tuple[str, Span | None, str]
+"""Name, where it was read (None when it is put together), and the rule."""
 
 
-_KNOWN = {bare(name): name for name in _SUFFIX_BODIES.values()} | {
-    bare(name): name for name in ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Tổng cục Thuế", "Tổng cục Hải quan", "Cục Thuế", "Cục Hải quan")
-}
+def issuer_of(page: Witnesses) -> Issuer | None:
+    """The issuing body with its place, or None when nothing names it."""
+    printed = names.letterhead_body(page.head.organs, page.reading)
+    central = page.symbol is not None and re.search(r"[-/]T\.?[WƯ]$", page.symbol) is not None
+    if central or (printed is not None and bare(printed) == "ban chap hanh trung uong"):
+        found = _central(page)
+        if found is not None:
+            return found
+    if printed is not None:
+        return _printed(page, printed)
+    if page.said is not None and page.said.organ:
+        return names.sentence_case(names.body_of_head(page.said.organ), page.reading), page.said.organ_span, page.said.rule
+    if page.consolidated:
+        return _consolidator(page)
+    return _without_letterhead(page)
 
 
-@lru_cache(maxsize=256)
-def _written(reading: Reading, words: str) -> str | None:
-    """The most usual way in which the document itself writes ``words`` outside capitals.
-
-    A scan loses marks in capitals first ("CUC THUE TP HA NOI"); so marks do not count.
-    """
-    parts = ["(?:tp\\.?|thanh[ \\n]pho)" if w == "#" else re.escape(bare(w)) for w in re.sub(r"(?i)thành phố", "#", words).split()]
-    pattern = "[ \\n]".join(parts)
-    seen: dict[str, int] = {}
-    for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", plain_text(reading))):
-        if k >= 40:
-            break
-        own = expand(reading.text[found.start() : found.end()])
-        letters = [c for c in own if c.isalpha()]
-        if sum(c.isupper() for c in letters) < 0.5 * len(letters):
-            own = own[0].upper() + own[1:]
-            seen[own] = seen.get(own, 0) + 1
-    if not seen:
-        return None
-    best = max(seen, key=lambda own: (seen[own] * (1 + sum(ord(c) > 0x2FF for c in own)), own))
-    if len(words.split()) > 2 and len(re.findall(r"(?<!\w)[^\W\d_a-zà-ỹ]", best)) < 2 and re.search(r"(?i)\b(?:bộ|tỉnh|thành phố|ban)\b", words):
-        return None  # "ủy ban nhân dân tỉnh quảng trị", a slip
-    return best
+def _opening(page: Witnesses) -> str:
+    return plain_text(page.reading)[max(0, page.body.start - 400) : page.body.start + 6000]
 
 
-_HEAD = re.compile(
-    r"(?:quyen )?(?:pho )?(?:bo truong (?=bo )|thong doc |chu tich (?!nuoc)|giam doc |tong giam doc |truong (?=ban )|cuc truong |vu truong |"
-    r"thu truong |chanh an |vien truong (?=vien )|tong (?=thanh tra)|tong (?=kiem toan)|bo truong, |chu nhiem (?=van phong|uy ban)|chu nhiem |chanh (?=van phong)|"
-    r"hieu truong |tong cuc truong |chi cuc truong |bi thu |truong (?=thue ))"
-)
-
-
-def body_of_head(words: str) -> str:
-    """The body whose head is named: ``BỘ TRƯỞNG BỘ Y TẾ`` → ``BỘ Y TẾ``; a body stays itself.
-
-    >>> body_of_head("BỘ TRƯỞNG BỘ Y TẾ"), body_of_head("Thủ tướng Chính phủ"), body_of_head("TRƯỞNG BAN TỔ CHỨC")
-    ('BỘ Y TẾ', 'Thủ tướng Chính phủ', 'BAN TỔ CHỨC')
-    """
-    found = _HEAD.match(bare(words))
-    return words[found.end() :] if found else words
-
-
-_CENTRAL = (("bo chinh tri", "Bộ Chính trị"), ("ban bi thu", "Ban Bí thư"), ("ban chap hanh trung uong", "Ban Chấp hành Trung ương"), ("trung uong", "Ban Chấp hành Trung ương"))
-_COMMITTEES = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b")
-_CLERKS = re.compile(
-    r"(?:ban|van phong|uy ban kiem tra|truong chinh tri|bao|trung tam|uy ban|thuong truc|hoi dong|co quan|dang uy khoi)\b"
-)
-_PLACE = re.compile(
-    r"(?i)(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|đặc khu)\s+[^\W\d_][^,;|]{1,40}$"
-)
-
-
-def central_bodies(words: str) -> str | None:
-    """The central bodies that ``words`` name, jointly in their order: "Bộ Chính trị, Ban Bí thư".
-
-    >>> central_bodies("CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ")
-    'Bộ Chính trị, Ban Bí thư'
-    """
-    plain = " ".join(bare(words).split())
-    found = []
-    for name, full in _CENTRAL:
-        at = plain.find(name)
-        if at >= 0 and full not in (f for _, f in found):
-            found.append((at, full))
-    found.sort()
-    return ", ".join(full for _, full in found) or None
-
-
-def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
-    """The body that the letterhead names, the lower one completed with the one above it.
-
-    >>> from .normalise import read
-    >>> letterhead_body(("BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"), read(""))
-    'Văn phòng Trung ương Đảng'
-    >>> letterhead_body(("THÀNH ỦY HÀ NỘI", "BAN TỔ CHỨC"), read(""))
-    'Ban Tổ chức Thành ủy Hà Nội'
-    """
-    if not organs:
-        return None
-    names = [_several(body_of_head(expand(o))) for o in organs]
-    last, plain = names[-1], bare(names[-1])
-    if len(names) == 1:
-        return sentence_case(last, reading)
-    above, over = names[-2], bare(names[-2])
-    if re.match(r"ban chap hanh trung uong", over):
-        if "trung uong" in plain:
-            return sentence_case(last, reading)
-        return "Văn phòng Trung ương Đảng" if plain == "van phong" else f"{sentence_case(last, None)} Trung ương"
-    if _COMMITTEES.match(over) or over.startswith("dang bo"):
-        if plain.startswith("ban chap hanh") or _COMMITTEES.match(plain) and plain.split()[0] != "dang":
-            return sentence_case(last if "dang bo" in plain or _COMMITTEES.match(plain) else f"{last} {above}", reading)
-        if _CLERKS.match(plain) and not _COMMITTEES.search(plain):
-            return f"{sentence_case(last, None)} {sentence_case(above, reading)}"
-        return sentence_case(last, reading)
-    if over.startswith("uy ban m") and plain.startswith("ban thuong truc"):
-        return f"Ban Thường trực {sentence_case(above, reading)}"
-    if plain in ("van phong", "thanh tra") and over.startswith(("uy ban", "hoi dong", "so", "bo")):
-        return sentence_case(f"{last} {above}", reading)
-    if _PLACE.search(last):
-        return sentence_case(last, reading)
-    place = _PLACE.search(above)
-    if place is not None and plain.startswith(("so", "ban", "trung tam", "chi cuc", "thanh tra", "truong", "phong", "vien", "benh vien", "cong an", "thue", "cuc")):
-        return sentence_case(f"{last} {place[0]}", reading)
-    return sentence_case(last, reading)
-
-
-def _several(words: str) -> str:
-    """Bodies that issue jointly, parted by dashes in the letterhead: ``BỘ CÔNG AN - BỘ QUỐC PHÒNG``."""
-    return re.sub(r"\s*[-–]\s+(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN|ỦY BAN|UỶ BAN|HỘI|TỔNG LIÊN ĐOÀN|ĐOÀN CHỦ TỊCH|CHÍNH PHỦ|NGÂN HÀNG|THANH TRA)\s)", ", ", words)
-
-
-_ENACTS = re.compile(
-    r"(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: [a-z]+){0,4}?))"
-    r"(?: khoa [ivx]+)?[,]?\s(?:(?:thong nhat )?(?:ban hanh (?:quy dinh|chi thi|ket luan|huong dan|quy che|ke hoach|nghi quyet|quyet dinh|thong tri|chuong trinh)|"
-    r"quy dinh|quyet dinh|quyet nghi|ket luan|chi thi|huong dan|yeu cau|thong bao|xay dung ke hoach|thong tri|quyet nghi))\b"
-)
-
-
-def enacting_body(plain: str) -> str | None:
-    """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …"."""
-    found = _ENACTS.search(" ".join(plain.split()))
-    return found["who"].strip() if found else None
-
-
-_SPEAKS = re.compile(
-    r"(?:^|[.,;:)\n]\s{0,2}|\d{4}, )(?P<who>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|bo|cuc|tong cuc|so|van phong|ban|chi cuc|thue|vien|ngan hang|bao hiem xa hoi|thanh tra|kho bac|"
-    r"chu tich uy ban nhan dan|tinh uy|thanh uy|dang uy|huyen uy|trung tam|chinh phu|thu tuong chinh phu|hoi|lien doan|tong lien doan|kiem toan nha nuoc|toa an)\b[^.;:|()]{0,140}?)"
-    r"(?:\s?\([^()]{0,120}\))?,?\s(?:kinh |tran trong |xin |da )?(?:yeu cau|de nghi|co y kien|thong bao|huong dan|bao cao|tra loi|trao doi|phat dong|ban hanh|quyet dinh|ket luan|kinh de nghi|(?<!ngoai )giao(?! thong)|nhan duoc)\b"
-)
-
-
-_HEADS = (
-    (r"bo truong, chu nhiem", "văn phòng chính phủ"),
-    (r"bo truong|thu truong", "bộ"),
-    (r"tong cuc truong", "tổng cục"),
-    (r"chi cuc truong", "chi cục"),
-    (r"cuc truong", "cục"),
-    (r"uy ban nhan dan", "ủy ban nhân dân"),
-    (r"hoi dong nhan dan", "hội đồng nhân dân"),
-    (r"thong doc", "ngân hàng"),
-    (r"truong ban|truong ban chi dao", "ban"),
-    (r"giam doc", "sở"),
-    (r"chanh van phong", "văn phòng"),
-    (r"truong thue", "thuế"),
-)
-"""Whose head signs: the first words of the body's name (in a letter without letterhead the signature helps to tell it)."""
-
-
-def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -> str | None:
-    """The body that speaks in a letter without letterhead: "…, UBND Thành phố yêu cầu …".
-
-    The most often named wins, a body of which the signing head (``signed``) can be head before others.
-    """
-    plain = plain_text(reading)[start:end]
-    seen: dict[str, list[str]] = {}
-    for k, found in enumerate(_SPEAKS.finditer(plain)):
-        if k > 60:
-            break
-        words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())
-        inner = re.search(r"(?i),\s(?=(?:ủy ban|ubnd|bộ|cục|sở|ban|tổng cục|văn phòng)\s)", words)
-        words = words[inner.end() :] if inner else words
-        if len(words) > 130 or not words[0].isupper() or ("," in words.split(" về ")[0] and not words.startswith("Bộ")):
-            continue
-        if re.search(r"\s(?:về|của|đã|có|các|theo|tại|để|được)\s", words) and not words.startswith(("Ban Chỉ đạo", "Ban chỉ đạo")):
-            continue
-        name = sentence_case(expand(body_of_head(words)), reading)
-        seen.setdefault(key(name), []).append(name)
-    if not seen:
-        return None
-    plain = bare(signed)
-    kin = next((name for pattern, name in _HEADS if re.search(pattern, plain)), None)
-    fitting = {k: v for k, v in seen.items() if kin and v[0].lower().startswith(kin)} or seen
-    best = max(fitting, key=lambda k: len(fitting[k]))
-    return fitting[best][0]
-
-
-def suffix_body(symbol: str | None) -> str | None:
-    """The body whose own code the symbol carries, None for codes that many share (``UBND``, ``TU``).
-
-    >>> suffix_body("234/CĐ-TTg"), suffix_body("45/2025/TT-BYT"), suffix_body("50-KL/TW") is None
-    ('Thủ tướng Chính phủ', 'Bộ Y tế', True)
-    """
-    if not symbol:
-        return None
-    if re.search(r"/UBTVQH\d+|-UBTVQH\d*$", symbol):
-        return "Ủy ban Thường vụ Quốc hội"
-    if re.search(r"/QH\d+$", symbol):
-        return "Quốc hội"
-    parts = re.split(r"[-/]", symbol.upper())
-    for part in [parts[-1], *parts[1:]]:
-        if part in _SUFFIX_BODIES:
-            return _SUFFIX_BODIES[part]
+def _central(page: Witnesses) -> Issuer | None:
+    """Bộ Chính trị, Ban Bí thư or Ban Chấp hành Trung ương, also jointly."""
+    title, said, signed = page.title, page.said, page.signed
+    if title is not None and title.organ and (named := names.central_bodies(title.organ)):
+        return named, title.subject, "title.organ"
+    if said is not None and said.organ and (named := names.central_bodies(said.organ)):
+        return named, said.organ_span, said.rule
+    enacts = names.enacting_body(_opening(page))
+    if enacts and (named := names.central_bodies(enacts)):
+        return named, None, "body.enacts"
+    if signed is not None and signed.behalf and (named := names.central_bodies(signed.behalf)):
+        return named, signed.span, "signature.behalf"
     return None
 
 
-def place_of_body(name: str) -> bool:
-    """Whether a body's name already carries its place ("Tỉnh ủy Sơn La"), so that none is to be added.
+def _printed(page: Witnesses, printed: str) -> Issuer:
+    """The letterhead's body; the standing board (Ban Thường vụ) of a committee when title or enacting clause names it."""
+    span = page.head.organ_span
+    board = None
+    if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
+        board = "title.organ"
+    elif page.code != "CV" and (enacts := names.enacting_body(_opening(page))) and enacts.startswith("ban thuong vu"):
+        board = "body.enacts"
+    plain = bare(printed)
+    if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):
+        return f"Ban Thường vụ {printed}", span, board
+    return names.with_place(printed, page.head.place), span, "letterhead.organ"
 
-    >>> place_of_body("Ban Thường vụ Tỉnh ủy"), place_of_body("Tỉnh ủy Sơn La")
-    (False, True)
-    """
-    return re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) [uủ][ỷy]$|(?:tỉnh|thành phố|Thành phố|xã|phường|nhân dân)$", name.replace("uỷ", "ủy")) is None
+
+def _consolidator(page: Witnesses) -> Issuer | None:
+    """Who put a consolidated text together (Pháp lệnh 01/2012/UBTVQH13): laws Văn phòng Quốc hội, a circular its own ministry."""
+    own = names.suffix_body(page.symbol)
+    if own is not None:
+        return own, None, "symbol.suffix"
+    name = bare(page.reading.words(page.title.name)) if page.title is not None else ""
+    if name in ("luat", "bo luat", "phap lenh"):
+        return "Văn phòng Quốc hội", None, "consolidated.law"
+    minister = re.search(r"\bbo truong\s(?P<who>bo\s[^.;,(]{3,60}?)\s(?:quy dinh|ban hanh|huong dan|ve |sua doi)", _opening(page))
+    if name == "thong tu" and minister is not None:
+        at = max(0, page.body.start - 400) + minister.start("who")
+        span = Span(at, at + len(minister["who"]))
+        return names.sentence_case(page.reading.words(span), page.reading), span, "consolidated.circular"
+    return None
 
 
-__all__ = [
-    "body_of_head", "central_bodies", "enacting_body", "expand", "letterhead_body", "place_of_body", "sentence_case", "speaking_body", "suffix_body",
-]  # fmt: skip
+_FORMULA = re.compile(
+    r"(?P<who>(?:chinh phu|quoc hoi|bo truong bo [^.;(]{3,60}?|thong doc [^.;(]{3,50}?|uy ban thuong vu quoc hoi|thu tuong chinh phu|"
+    r"hoi dong nhan dan [^.;(]{3,50}?|uy ban nhan dan [^.;(]{3,50}?))\s(?:ban hanh|quyet dinh)\b"
+)
+
+
+def _without_letterhead(page: Witnesses) -> Issuer | None:
+    """The head who enacts, the symbol's own code, the title, the formula "… ban hành Thông tư", the body that speaks, ``T/M``."""
+    reading, place = page.reading, page.head.place
+    enacting = _enacting_head(page.grid, page.title)
+    if enacting is not None:
+        return names.sentence_case(names.body_of_head(enacting[0]), reading), enacting[1], "title.enacts"
+    own = names.suffix_body(page.symbol)
+    if own is not None:
+        return own, None, "symbol.suffix"
+    if page.title is not None and page.title.organ:
+        return names.with_place(names.sentence_case(page.title.organ, reading), place), page.title.subject, "title.organ"
+    formula = _FORMULA.search(_opening(page))
+    if formula is not None and page.code != "CV" and page.title is not None:
+        at = max(0, page.body.start - 400) + formula.start("who")
+        span = Span(at, at + len(formula["who"]))
+        return names.sentence_case(names.body_of_head(reading.words(span)), reading), span, "body.enacts"
+    signed = page.signed
+    if page.title is not None or page.code == "CV":
+        block = reading.text[max(0, signed.span.start - 160) : signed.span.start] if signed is not None else ""
+        speaks = names.speaking_body(reading, page.body.start, page.body.end, signed=" ".join(block.rsplit("|", 1)[-1].split()))
+        if speaks:
+            return names.with_place(speaks, place), None, "body.speaks"
+    if signed is not None and signed.behalf:
+        words = re.sub(r"^\W*(?:T/M|TM\.?)\s*", "", signed.behalf)
+        if words != signed.behalf:
+            return names.with_place(names.sentence_case(words, reading), place), signed.span, "signature.behalf"
+    return None
+
+
+def _enacting_head(grid: tuple[Cell, ...], title: Title | None) -> tuple[str, Span] | None:
+    """The body or head in capitals between title and "Căn cứ": ``BỘ TRƯỞNG BỘ NỘI VỤ``."""
+    if title is None:
+        return None
+    words, span = "", None
+    for cell in grid[title.after : title.after + 6]:
+        if not cell.capitals or re.match(r"\W{0,2}can cu", cell.bare) or len(words) > 200:
+            break
+        words = f"{words} {cell.text}".strip()
+        span = cell.span if span is None else Span(span.start, cell.span.end)
+    words = re.sub(r"\s*(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|QUY ĐỊNH.*|[Đđ]iện|ĐIỆN)\s*:?$", "", words).strip(" :")
+    if span is None or len(words) < 5:
+        return None
+    return words, span

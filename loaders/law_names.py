@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from .normalise import Reading
-from .patterns import GAP, LOWER, UPPER, folded
+from .patterns import GAP, UPPER, folded
 
 LAWS = """
 An ninh dữ liệu|An ninh mạng|An ninh quốc gia|An toàn, vệ sinh lao động|An toàn thông tin mạng|An toàn thực phẩm|Ban hành văn bản quy phạm pháp luật

@@ -57,7 +57,7 @@ class Cell:
     @property
     def capitals(self) -> bool:
         """Whether (nearly) all letters are capitals; a scan may turn one in five into a small one."""
-        letters = [c for c in self.text if c.isalpha()]
+        letters = [c for c in self.text[:400] if c.isalpha()]
         return len(letters) >= 2 and 5 * sum(c.isupper() for c in letters) >= 4 * len(letters)
 
 
@@ -100,7 +100,7 @@ def _cuts(reading: Reading, start: int, end: int) -> Iterator[int]:
         for stars in _STARS.finditer(reading.original, first, last):
             cut = bisect_left(starts, stars.end(), start, end)
             # inside a word ("V****Ă****N PHÒNG", "BỘ C****ÔNG") emphasis says nothing: both sides must be phrases
-            left, right = text[at:cut].split(), text[cut:end].split()
+            left, right = text[max(at, cut - 60) : cut].split(), text[cut : min(end, cut + 60)].split()
             if len(left) > 1 and len(right) > 1 and min(len(left[-1]), len(right[0])) > 1:
                 yield cut
                 at = cut

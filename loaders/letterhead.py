@@ -170,7 +170,7 @@ _ORGAN_HEAD = re.compile(
     r"quoc hoi|dai hoi|chu tich|kiem toan|bao hiem|mat tran|to|tap doan|tong cong ty|cong ty|dai|bao|hoc vien|quan khu|quan doan|bo chi huy|bo tu lenh|"
     r"co quan|dang doan|vien kiem sat|thuong truc|lien hiep)\b"
 )
-_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ve|cac|tren|thuoc|cho|tich uy|tich|thuong vu|to quoc)|[,\-–])$")
+_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ve|cac|tren|thuoc|cho|tich uy|tich|thuong vu|to quoc|dai bieu)|[,\-–])$")
 _NOT_ORGAN = re.compile(
     r"(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.{0,12}|toan van.{0,200}|noi dung chinh|cong bao.{0,60}|ban sao|sao y.{0,40}|\W*|v/v.*|lan thu .*)"
 )

@@ -95,20 +95,21 @@ def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int, *, strict: bo
     Single words must agree in tone ("sở" is not "sơ", "giao" not "giáo"); longer phrases need not, for scans lose tones,
     unless ``strict``.
     """
-    node, best, begin = root, at, at
-    while at < end and (node := node.get(toks[at].low)) is not None:
+    node: _Trie | None = root
+    best = begin = at
+    while node is not None and at < end and (node := node.get(toks[at].low)) is not None:
         at += 1
         if (tones := node.get(_END)) is not None and ((at - begin > 1 and not strict) or tuple(t.tone for t in toks[begin:at]) in tones):
             best = at
     return best
 
 
-_FIELDS, _PROPER, _HEADS = trie(table.FIELDS), trie(table.PROPER), trie(table.HEADS)
+FIELDS, _PROPER, _HEADS = trie(table.FIELDS), trie(table.PROPER), trie(table.HEADS)
 _CLASSES, _OFFICES, _SHARED = trie(table.CLASSES), trie(table.OFFICES), trie(table.BODIES_OF_CLASSES)
 _TAILS, _CLASS_TAILS = trie(table.TAILS), trie(table.TAILS + table.CLASS_TAILS)
 _NO_ORGANS = trie(table.NO_ORGANS)
 _LOOSE = frozenset(fold(word) for word in table.LOOSE)
-_GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
+GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
  cấp thành phố; thị; TP; cấp cơ sở; địa phương"""))
 _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy"))
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
@@ -119,12 +120,7 @@ _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + t
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
 _TOPICS = trie(table.entries("chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
-_PEOPLE = trie(table.entries("""
- cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
- cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
-_PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
-_JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
-_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; như"))
+PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
 _PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
 _FROM, _TO = fold("từ"), fold("đến")
@@ -182,7 +178,7 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
             classy = head
         after = _tails(toks, classy, end, depth, place=toks[classy - 1].low in _PLACE_WORDS, classy=True)
         low = " ".join(t.low for t in toks[at:classy])
-        if after == classy and at and toks[at - 1].low in _PLURAL and low in _LOOSE:
+        if after == classy and at and toks[at - 1].low in PLURAL and low in _LOOSE:
             after = _described(toks, classy, end)
         return after, "class", low in _LOOSE and after == classy
     if head > at and (after := _tails(toks, head, end, depth, place=True)) > head:
@@ -193,9 +189,9 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
 def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where the classes or places that share a body end ("các xã, phường", "tỉnh uỷ, thành uỷ"); ``at`` if none."""
     begin = at
-    if at < end and toks[at].low in _PLURAL:
+    if at < end and toks[at].low in PLURAL:
         at += 1
-    group = max((_GEO, _PARTY, _STATE), key=lambda table: match(table, toks, at, end))  # "tỉnh uỷ" before "tỉnh"
+    group = max((GEO, _PARTY, _STATE), key=lambda table: match(table, toks, at, end))  # "tỉnh uỷ" before "tỉnh"
     stop = match(group, toks, at, end)
     if stop == at:
         return begin
@@ -203,7 +199,7 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     while stop + 1 < end and (toks[stop].low == "," or (plural and toks[stop].low in ("va", "-"))):
         probe = stop + 1 + (toks[stop].low == "," and toks[stop + 1].low == "va")
         more = match(group, toks, probe, end)
-        if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (_GEO, _PARTY, _STATE)):
+        if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (GEO, _PARTY, _STATE)):
             break
         stop = more
     return stop
@@ -216,23 +212,23 @@ def _names_more(toks: tuple[Token, ...], at: int, stop: int, end: int) -> bool:
 
 def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, office: bool) -> int:
     """Where the complement of a head that ends before ``at`` ends; ``at`` if there is none."""
-    stop = match(_FIELDS, toks, at, end)
+    stop = match(FIELDS, toks, at, end)
     if stop > at and toks[at].cap and (office or toks[at - 1].low in ("bô", "sơ", "phong", "nganh")):
         return stop
     begin = at
-    if at < end and toks[at].low in _PLURAL:
+    if at < end and toks[at].low in PLURAL:
         if not office:
             return at
         at += 1
     if office and at + 2 < end and toks[at].low in ("sơ", "bô") and toks[at + 1].low == ":":
-        more = match(_FIELDS, toks, at + 2, end)
+        more = match(FIELDS, toks, at + 2, end)
         return more if more > at + 2 else at + 1
     if at > begin or office:
         after = _classes(toks, at, end)
         proper = match(_PROPER, toks, at, end) if at < end and toks[at].cap else at
         if after > at and after >= proper and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
             return after
-    if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(_FIELDS, toks, at + 1, end)) > at + 1:
+    if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(FIELDS, toks, at + 1, end)) > at + 1:
         return more
     inner = _organ(toks, at, end, depth + 1) if at < end and (toks[at].cap or office) else None
     if inner is not None and inner[1] != "office" and (not inner[2] or (office and toks[at].cap)):
@@ -278,11 +274,11 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
 def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where small words that say which end, when a mark or a tail follows them at once ("tập đoàn kinh tế,"); else ``at``."""
     for k in range(at, min(end, at + 5)):
-        if toks[k].low == "va" and k + 1 < end and toks[k + 1].low not in _PLURAL and organ_at(toks, k + 1, end) is None:
+        if toks[k].low == "va" and k + 1 < end and toks[k + 1].low not in PLURAL and organ_at(toks, k + 1, end) is None:
             return at
         if k > at and (toks[k].low in (",", ";", ":", "va", "(") or (tail := match(_CLASS_TAILS, toks, k, end)) > k):
             return k if toks[k].low in (",", ";", ":", "va", "(") else tail
-        if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in _PLURAL:
+        if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in PLURAL:
             break
     return at
 
@@ -302,7 +298,7 @@ def _free(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop if stop > at + 1 else at
 
 
-def _place(toks: tuple[Token, ...], at: int, end: int) -> int:
+def place_end(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where a place's capitalised name ends ("Hà Nội", "Cồn Cỏ", "từ Hà Tĩnh đến Lâm Đồng"); ``at`` if none begins."""
     stop = at
     while stop < end and stop - at < 4 and toks[stop].cap and toks[stop].low[0].isalpha() and not (toks[stop].first and stop > at):
@@ -320,13 +316,13 @@ def _places(toks: tuple[Token, ...], at: int, end: int) -> int:
     if at >= end or toks[at].first and toks[at].low != ":":
         return at
     probe = at + (toks[at].low == ":")
-    stop = _place(toks, probe, end)
+    stop = place_end(toks, probe, end)
     if stop == probe or match(_HEADS, toks, probe, end) > probe and match(_HEADS, toks, probe, end) < stop:
         return at
     if probe == at and (stop >= end or toks[stop].low not in (",", "va")):
         return stop
     while stop + 1 < end and toks[stop].low in (",", "va"):
-        more = _place(toks, stop + 1, end)
+        more = place_end(toks, stop + 1, end)
         if more < stop + 3 or organ_at(toks, stop + 1, end) is not None:
             break
         stop = more
@@ -339,17 +335,6 @@ _VERBS_CAP = trie(table.VERBS)
 def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool, classy: bool = False) -> int:
     """Where the tails of a name that goes to ``at`` end."""
     for _ in range(6):
-        stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
-        if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
-            at, place = stop, True
-            continue
-        if place and at < end and toks[at].cap and not toks[at].first and (stop := _place(toks, at, end)) > at:
-            at = stop
-            continue
-        if at + 3 < end and toks[at].low == _FROM and toks[at + 1].cap and (stop := _place(toks, at + 1, end)) > at + 1:
-            if stop + 1 < end and toks[stop].low == _TO and (more := _place(toks, stop + 1, end)) > stop + 1:
-                at = more
-                continue
         if at < end and toks[at - 1].low == "thuôc" and toks[at].cap and depth < 2 and (inner := _organ(toks, at, end, depth + 2)) is not None:
             at = inner[0]
             continue
@@ -359,127 +344,24 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if inner is not None and inner[1] in ("proper", "class") and not inner[2]:
                 at = inner[0]
                 continue
+        stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
+        if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
+            at, place = stop, True
+            continue
+        if place and at < end and toks[at].cap and not toks[at].first and (stop := place_end(toks, at, end)) > at:
+            at = stop
+            continue
+        if at + 3 < end and toks[at].low == _FROM and toks[at + 1].cap and (stop := place_end(toks, at + 1, end)) > at + 1:
+            if stop + 1 < end and toks[stop].low == _TO and (more := place_end(toks, stop + 1, end)) > stop + 1:
+                at = more
+                continue
         if place and toks[at - 1].low in _LISTED_PLACES and (stop := _places(toks, at, end)) > at:
             at = stop
             continue
-        if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(_GEO, toks, at + 1, end)) > at + 1:
+        if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(GEO, toks, at + 1, end)) > at + 1:
             at, place = stop, True
             continue
         break
-    return at
-
-
-@dataclass(frozen=True, slots=True)
-class OrganList:
-    """Organs that stand in one list, the token after it, and whether "các" or the like opened it."""
-
-    organs: tuple[OrganName, ...]
-    last: int
-    plural: bool
-
-    @property
-    def certain(self) -> bool:
-        """Whether these are organs beyond doubt, not ordinary words."""
-        return self.plural or len(self.organs) > 1 or any(not organ.loose for organ in self.organs)
-
-
-def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset()) -> OrganList | None:
-    """The list of organs that begins at token ``at`` (after "các", "đồng chí" and the like), or None.
-
-    ``opaque`` holds offsets of tokens that belong to something else (a citation).
-
-    >>> from .normalise import read
-    >>> r = read("các sở, ban, ngành, Ủy ban nhân dân các xã, phường và đơn vị có liên quan")
-    >>> toks = tokens(r, (Span(0, len(r.text)),))
-    >>> found = organs_at(toks, 0, len(toks))
-    >>> [r.words(organ.span) for organ in found.organs]
-    ['sở', 'ban', 'ngành', 'Ủy ban nhân dân các xã, phường', 'đơn vị có liên quan']
-    """
-    organs: list[OrganName] = []
-    plural = False
-    last = probe = at
-    while probe < end:
-        probe, many = _lead_in(toks, probe, end)
-        plural = plural or (many and not organs)
-        if probe >= end or toks[probe].start in opaque:
-            break
-        people = match(_PEOPLE, toks, probe, end)
-        found = organ_at(toks, probe, end)
-        if people > probe and (found is None or found.last <= people) and organs:
-            last = people
-        elif found is None or (found.loose and not many and not organs and not _listed(toks, found.last, end)):
-            if organs and (place := _spot(toks, probe, end)):
-                organs.append(place)
-                last = place.last
-            elif organs and organs[0].kind != "office" and toks[probe].cap and (field := match(_FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
-                organs.append(OrganName(Span(toks[probe].start, toks[field - 1].end), probe, field, "proper"))
-                last = field
-            else:
-                break
-        else:
-            if found.kind == "class" and found.last + 1 < end and toks[found.last].low == ":" and toks[found.last + 1].cap:
-                field = match(_FIELDS, toks, found.last + 1, end)
-                if field > found.last + 1 and toks[found.last - 1].low in ("sơ", "bô", "nganh"):
-                    found = OrganName(Span(found.span.start, toks[field - 1].end), found.first, field, "proper")
-            organs.append(found)
-            last = found.last
-        after = _aside(toks, last, end)
-        joint = after
-        while joint < end and joint - after < 3 and toks[joint].low in _JOIN:
-            joint += 1
-        bridge = match(_BRIDGES, toks, joint, end)
-        if joint == after and bridge == joint:
-            break
-        probe = joint
-    if not organs:
-        return None
-    return OrganList(tuple(organs), _aside(toks, last, end), plural)
-
-
-def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:
-    many = False
-    for _ in range(4):
-        if at < end and toks[at].low in _PLURAL and not (toks[at].low == "sô"):
-            at, many = at + 1, True
-        elif (stop := match(_BRIDGES, toks, at, end)) > at:
-            at, many = stop, True
-        else:
-            break
-    return at, many
-
-
-def _listed(toks: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether the word before ``at`` is followed by another class noun, as in "sở, ban, ngành"."""
-    if at + 1 >= end or toks[at].low not in (",", "va", ";"):
-        return False
-    after = at + 1 + (toks[at].low == "," and toks[at + 1].low == "va")
-    after, _ = _lead_in(toks, after, end)
-    return organ_at(toks, after, end) is not None
-
-
-def _colon(toks: tuple[Token, ...], at: int, until: int) -> bool:
-    return any(token.low == ":" for token in toks[at:until])
-
-
-def _spot(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
-    """A named place that stands in a list of organs: "thành phố Hà Nội"."""
-    stop = match(_GEO, toks, at, end)
-    if stop > at and (last := _place(toks, stop, end)) > stop:
-        return OrganName(Span(toks[at].start, toks[last - 1].end), at, last, "class")
-    return None
-
-
-def _aside(toks: tuple[Token, ...], at: int, end: int) -> int:
-    """The token after a short parenthesis or footnote mark at ``at``; ``at`` when there is none."""
-    for _ in range(2):
-        if at < end and toks[at].low in ("(", "["):
-            close = ")" if toks[at].low == "(" else "]"
-            for k in range(at + 1, min(end, at + 60)):
-                if toks[k].low == close:
-                    at = k + 1
-                    break
-            else:
-                return at
     return at
 
 

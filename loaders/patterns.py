@@ -67,7 +67,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("NQ", ("nghị quyết",), ("NQ",)),
     Kind("CT", ("chỉ thị",), ("CT",)),
     Kind("KL", ("kết luận",), ("KL",)),
-    Kind("QĐ", ("quyết định",), ("QĐ",)),
+    Kind("QĐ", ("quyết định",), ("QĐ", "QD")),
     Kind("QyĐ", ("quy định",), ("QyĐ", "QĐi", "QĐI", "QYĐ")),
     Kind("QC", ("quy chế", "quy chế phối hợp"), ("QC", "QCPH")),
     Kind("TTri", ("thông tri",), ()),
@@ -79,9 +79,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("ĐA", ("đề án",), ("ĐA", "ĐAn")),
     Kind("TTr", ("tờ trình",), ("TTr", "TTR", "Ttr")),
     Kind("CV", ("công văn",), ("CV",)),
-    Kind("CĐ", ("công điện", "điện"), ("CĐ",)),
+    Kind("CĐ", ("công điện",), ("CĐ",)),
     Kind("GM", ("giấy mời",), ("GM",)),
-    Kind("NĐ", ("nghị định",), ("NĐ",)),
+    Kind("NĐ", ("nghị định",), ("NĐ", "ND")),
     Kind("L", ("luật", "đạo luật"), ("LCT",)),
     Kind("BL", ("bộ luật",), ()),
     Kind("PL", ("pháp lệnh",), ("PL",)),
@@ -142,7 +142,7 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,\-])(?P<number>\d[\dOo]{{0,4}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
+    rf"(?<![\w/.,\-=%+⁄])(?P<number>\d[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
     rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/]{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
@@ -168,11 +168,11 @@ TERM = re.compile(
 """Khóa, the term of office, in folded text. Example: ``(khóa XI)``, ``khoá XIII``. Counter-example: ``khóa học``."""
 
 NOT_A_DOCUMENT = re.compile(
-    folded("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
-           "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax")
-    + rf"(?:{GAP}\w{{1,10}}){{0,5}}(?:{GAP}{folded('số', 'ký hiệu')})?{LOOSE}:?{LOOSE}$"
+    plain(folded("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
+           "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax"))
+    + rf"(?:{GAP}\w{{1,10}}){{0,5}}(?:{GAP}(?:so|ky hieu))?{LOOSE}:?{LOOSE}$"
 )  # fmt: skip
-"""What stands before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
+"""What stands, in ``plain`` text, before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
 
 STILL_TO_COME = re.compile(
     folded("dự thảo", "dự án", "hồ sơ", "xây dựng", "soạn thảo", "đề nghị xây dựng", "hoàn thiện", "bản thảo", "đề cương")
@@ -180,9 +180,13 @@ STILL_TO_COME = re.compile(
 )
 """Before a name: the document is a work product, not yet there (GUIDE rulings 7, 15)."""
 
-_KIND_WORDS = plain(folded(*(name for kind in KINDS for name in kind.names), *PLAIN_DOCUMENT))
+_UNNUMBERED = ("chiến lược", "quy hoạch", "cương lĩnh", "văn kiện", "dự án")
+_KIND_WORDS = plain(folded(*(name for kind in KINDS for name in kind.names if name not in _UNNUMBERED), *PLAIN_DOCUMENT))
 KIND_WORD = re.compile(rf"(?<!\w){_KIND_WORDS}(?!\w)")
 """A word that names a kind of document, in ``plain`` text."""
+
+KIND_LETTERS = re.compile(r"(?<!\w)(?:QĐ|QD|NĐ|CV|NQ|CT|KL|TB|KH|TT|HD|BC|VB|TTr|CTr)(?=[ \n]{1,2}(?:[Ss]ố[ \n:]{0,3})?$)")
+"""The code of the kind in place of its name: ``QĐ số 03/2006/QĐ-BCN``."""
 
 NUMBER_WORD = r"(?:s[ôoe](?:[ \n]hi[êe]u)?[ \n]{0,2}[:.]?[ \n]{0,2})"
 """The word "số", which scans print as so, só, sé."""

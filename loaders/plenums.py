@@ -61,7 +61,7 @@ _CENTRAL_COMMITTEE = folded(
     "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "BCH Trung ương Đảng", "BCH Trung ương", "BCHTW Đảng", "BCHTW", "BCH TW Đảng", "BCH TW",
     "Trung ương Đảng", "Trung ương", "TW", "T.Ư", "TƯ",
 )  # fmt: skip
-_ORDINAL_WORD = rf"(?:\d{{1,2}}|{folded(*ORDINALS)}|{NUMERAL})(?!\w)"
+_ORDINAL_WORD = rf"(?:\d{{1,2}}|{folded(*ORDINALS)}|{NUMERAL})(?!\w|[-/]\w)"
 _KIND = folded("Nghị quyết", "Kết luận", "Thông báo", "NQ")
 _PLENUM = re.compile(
     rf"(?<!\w)(?P<kind>{_KIND}){GAP}(?:{folded('của')}{GAP})?(?:"
@@ -74,10 +74,16 @@ _MORE_TERM = re.compile(rf"(?:{folded('khóa')}{GAP})?(?P<t>{NUMERAL})(?!\w)")
 _TITLE = re.compile(
     rf"[ \n]{{1,2}}(?:\"[^\"\n]{{3,250}}\"|{folded('về')}{GAP}(?P<plain>[^;.()\n\":]{{3,200}}(?:\n(?!\n)[^;.()\n\":]{{1,160}}){{0,2}}))"
 )
+_TITLE_STOPS = (
+    "và nghị quyết", "và kết luận", "và chỉ thị", "gắn với", "trên địa bàn", "trong đó", "nhằm", "đã", "được", "theo", "nghị quyết", "kết luận", "chỉ thị", "quy định",
+    "kế hoạch", "góp phần", "bảo đảm", "đảm bảo", "luật", "đảng cộng sản việt nam", "cộng hòa", "kính gửi", "phù hợp", "tạo", "qua đó", "chương trình", "tại", "các cấp ủy",
+    "các cấp uỷ", "ban thường vụ", "cấp ủy", "cấp uỷ", "ngay sau khi", "để", "thì", "báo cáo",
+)  # fmt: skip
+"""Words that go on with the sentence behind a title; tone marks tell ``để`` from ``vấn đề``."""
 _TITLE_STOP = re.compile(
-    rf"(?:,?[ \n]{{1,2}}{folded('và Nghị quyết', 'và Kết luận', 'và Chỉ thị', 'gắn với', 'trên địa bàn', 'trong đó', 'nhằm', 'đã', 'được', 'theo', 'Nghị quyết', 'Kết luận', 'Chỉ thị', 'Quy định', 'Kế hoạch', 'góp phần', 'bảo đảm', 'đảm bảo', 'Luật', 'Đảng Cộng sản Việt Nam', 'Cộng hòa', 'Kính gửi', 'phù hợp', 'tạo', 'qua đó', 'Chương trình', 'tại', 'các cấp ủy', 'Ban Thường vụ', 'cấp ủy', 'ngay sau khi', 'để', 'thì', 'báo cáo')}(?!\w)|\n-[ \n]|\n\n|\|)"
+    rf"(?:,?[ \n]{{1,2}}(?:{'|'.join(sorted((p.replace(' ', GAP) for p in _TITLE_STOPS), key=len, reverse=True))})(?!\w)|\n-[ \n]|\n\n|\|)", re.IGNORECASE
 )
-_NEW_SUBJECT = re.compile(rf",[ \\n][{UPPER}]")
+_NEW_SUBJECT = re.compile(rf",[ \n][{UPPER}]")
 _CONGRESS = re.compile(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Văn kiện', 'Báo cáo chính trị', 'NQ')}){GAP}(?:{folded('của', 'tại', 'trình')}{GAP})?"
     rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các')}|{folded('đảng bộ các')})\w{{1,12}}){{0,9}}?"
@@ -141,14 +147,20 @@ def title_end(reading: Reading, at: int) -> int | None:
     if found["plain"] is None:
         return end
     start = found.start("plain")
-    stop = _TITLE_STOP.search(reading.folded, start, end)
+    end = title_cut(reading, start, end)
+    return end if end - start >= 3 else None
+
+
+def title_cut(reading: Reading, start: int, end: int) -> int:
+    """Where the title that begins at ``start`` ends at the latest: before a word that goes on with the sentence."""
+    stop = _TITLE_STOP.search(reading.text, start, end)
     if stop:
         end = stop.start()
     if not reading.text[start:end].isupper() and (other := _NEW_SUBJECT.search(reading.text, start, end)):
         end = other.start()  # "…, Thủ tướng Chính phủ quyết định": what comes is no part of the title
     while end > start and reading.folded[end - 1] in " \n,-":
         end -= 1
-    return end if end - start >= 3 else None
+    return end
 
 
 def _congresses(reading: Reading) -> Iterator[Citation]:

@@ -37,7 +37,7 @@ class Said:
     signer_span: Span | None = None
 
 
-_KIND = "|".join(re.escape(bare(n)).replace(r"\ ", r"\s") for n, _ in sorted(KIND_NAMES, key=lambda p: -len(p[0])))
+_KIND = "|".join(re.escape(bare(n)).replace(r"\ ", r"\s") for n, _ in KIND_NAMES)
 _CODES = {bare(n): c for n, c in KIND_NAMES}
 _SYMBOL = r"(?P<symbol>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[-/]\s?[a-zđ][\w.&]{0,12}(?:\s?[-/]\s?[\w.&]{1,16}){0,3})"
 _ANNOUNCED = re.compile(rf"(?P<kind>{_KIND})\s(?:so\s?:?\s)?{_SYMBOL}")
@@ -88,6 +88,13 @@ def _merged(one: Said, other: Said) -> Said:
     )  # fmt: skip
 
 
+_DOER = re.compile(
+    r"(?:^|[,.;)-]\s{0,2}|thay mat )(?P<who>(?:bo chinh tri(?:, ban bi thu)?|ban bi thu|ban chap hanh trung uong(?: dang)?|chinh phu|thu tuong chinh phu|"
+    r"uy ban thuong vu quoc hoi|quoc hoi|(?:bo truong )?bo [a-z ,-]{2,50}?|(?:chu tich )?(?:ubnd|uy ban nhan dan) [a-z -]{3,30}?|ban [a-z -]{4,40}?|"
+    r"(?:tinh|thanh) uy [a-z -]{3,20}?))(?:,[^.]{0,80})?\s(?:vua |da |moi |vua moi )?(?:ky |ky ban hanh |ban hanh |co |thong qua )(?:\w+ ){0,3}$"
+)
+
+
 def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found: re.Match[str]) -> Said:
     text = reading.text
     symbol = tidy_symbol(text[start + found.start("symbol") : start + found.end("symbol")])
@@ -116,6 +123,10 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
         organ = reading.words(organ_span)
         at += of.end()
         rest = plain_text(reading)[at:end]
+    if organ is None and (doer := _DOER.search(plain[max(0, found.start() - 160) : found.start()])) is not None:
+        first = start + max(0, found.start() - 160) + doer.start("who")
+        organ_span = Span(first, first + len(doer["who"]))
+        organ = reading.words(organ_span)
     about = re.match(r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)", rest, re.DOTALL)
     if about is not None:
         subject_span = Span(at + about.start("about"), at + about.end("about"))

@@ -42,6 +42,20 @@ _CELL_GOES_ON = re.compile(r"[\s,;\d]{0,12}")
 _CONNECTS = re.compile(r"(?<!\w)(?:theo|cua|tai|hoa|hiên|khai|va|vê|trong|triêt|sung|sô)\s*$")
 
 
+@dataclass(frozen=True)
+class _Intro:
+    """What a line that ends with a colon says of the items below it: "thay thế các văn bản sau:".
+
+    ``label`` is the kind of label of the items; ``host`` is the document that they amend where the
+    line is "Luật A được sửa đổi, bổ sung bởi:".
+    """
+
+    relation: str
+    rule: str
+    label: str
+    host: int | None = None
+
+
 @dataclass
 class _Frame:
     """A level of the clause: the clause itself, a title, a bracket, the documents behind "được sửa đổi bởi".
@@ -86,10 +100,10 @@ class _Walk:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.title, self.citations = header.title, citations
         self.governing = Governing(reading, header)
-        self.answers: list[tuple[str, str]] = [("cites", "")] * len(citations)
+        self.answers: list[tuple[str, str]] = [("cites", "plain")] * len(citations)
         self.statements: dict[tuple[int, str, int], Statement] = {}
         self.charged: set[str] = set()  # documents that this one was written to carry out
-        self.intro: tuple[str, str, str] | None = None  # relation, rule and kind of label of a list under a colon
+        self.intro: _Intro | None = None
         self.notes: dict[str, tuple[str | None, str]] = {}
         self.stack: list[_Frame] = [_Frame("clause", 0)]
         self.own_title = key(self.folded[self.title.start : self.title.end])
@@ -131,15 +145,18 @@ class _Walk:
         if note and self._opens_line(fresh):
             base.form, base.at = "listed", note.end()
             base.relation, base.rule = self.notes.get(note[1], (None, ""))
-        elif self.intro and self._label(fresh) == self.intro[2]:
-            base.form = "listed"
-            base.relation, base.rule = self.intro[0], self.intro[1]
         self.stack = [base]
+        if self.intro and base.form == "clause" and self._label(fresh) == self.intro.label:
+            intro = self.intro
+            if intro.host is None:
+                base.form, base.relation, base.rule = "listed", intro.relation, intro.rule
+            else:
+                self.stack.append(_Frame("history", fresh, host=intro.host, relation=intro.relation, rule=intro.rule))
 
     def _read_intro(self, fresh: int) -> None:
-        """Remembers what a line that ends with a colon says of the items below it; forgets it where the list is over."""
+        """Keeps what a line that ends with a colon says of the items below it, as long as the list goes on."""
         label = self._label(fresh)
-        if self.intro and label == self.intro[2]:
+        if self.intro and label == self.intro.label:
             return
         self.intro = None
         if not label:
@@ -153,13 +170,22 @@ class _Walk:
             stop = end
             while stop > begin and self.text[stop - 1].isspace():
                 stop -= 1
-            if self.text[stop - 1] == ":" and self._label(begin) != label:
+            if self._label(begin) == label:
+                continue
+            colon, article = self.text[stop - 1] == ":", self._label(begin) == "article"
+            if colon or article:
                 begin = max(begin, stop - _WINDOW)
                 seen = cues_between(self.reading, self._last_semicolon(begin, stop) or begin, stop)
+                last = self.stack[0].last
+                if seen and seen[-1].passive and last is not None and self.citations[last].span.start >= begin:
+                    self.intro = _Intro(seen[-1].passive, "passive.list", label, host=last)
+                    return
                 relation, rule = self.governing.relation(seen, begin, stop)
+                if not colon and relation not in CHANGES:
+                    return
                 relation, rule = self.governing.said_after(begin, stop) or (relation, rule)
                 if relation:
-                    self.intro = (self.governing.as_told(relation, stop), rule + ".list", label)
+                    self.intro = _Intro(self.governing.as_told(relation, stop), rule + ".list", label)
                 return
 
     def _read_note(self, note: re.Match[str]) -> None:
@@ -425,9 +451,7 @@ class _Walk:
     def _settle(self, index: int, span: Span, top: _Frame) -> None:
         relation, rule = top.relation, top.rule
         if relation is None:
-            end = min(clauses.clause_end(self.reading, span.end, self.title), span.end + _AHEAD)
-            semicolon = self.text.find(";", span.end, end)
-            after = self.governing.said_after(span.end, semicolon if semicolon >= 0 else end)
+            after = self.governing.said_after(span.end, self._predicate_end(index, span))
             if after:
                 relation, rule = after
                 for fellow in top.group:
@@ -435,6 +459,13 @@ class _Walk:
         top.group.append(index)
         self._answer(index, relation or "cites", rule)
         top.at, top.last = span.end, index
+
+    def _predicate_end(self, index: int, span: Span) -> int:
+        """How far what is said of a mention can reach: to the end of its clause, or to the next member of its list."""
+        end = min(clauses.clause_end(self.reading, span.end, self.title), span.end + _AHEAD)
+        semicolon = self.text.find(";", span.end, end)
+        following = self.citations[index + 1].span.start if index + 1 < len(self.citations) else end
+        return semicolon if 0 <= semicolon < following < end else end
 
     def _in_basis_column(self, index: int, span: Span) -> bool:
         """Whether the mention fills a cell of the column *Căn cứ* of a task table."""
@@ -467,7 +498,7 @@ class _Walk:
         return None
 
     def _answer(self, index: int, relation: str, rule: str) -> None:
-        self.answers[index] = (relation, rule)
+        self.answers[index] = (relation, rule or "plain")
         span = self.citations[index].span
         if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):
             self.charged.add(self._name(index))

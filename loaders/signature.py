@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..graph.model import Span
 from .layout import Cell, bare
 
-_CAPACITY = re.compile(r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|tu q|q|ky thay|thua lenh|thua uy quyen)\s?[.,:]?\s?(?=[a-zđ]{2})")
+_CAPACITY = re.compile(r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|q|ky thay|thua lenh|thua uy quyen)(?:\s?[.,:]\s?|\s)(?=[a-z]{2})")
 _STRICT = re.compile(r"(?:t\s?/\s?m|tm\s?\.|k\s?/\s?t|kt\s?\.|t\s?/\s?l|tl\s?\.|tuq|t/uq)")
 _OFFICE = re.compile(
     r"(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chu tich|giam doc|cuc truong|vu truong|chanh van phong|van phong|truong ban|bo truong|thu truong|"
@@ -118,15 +118,17 @@ def signatures(cells: tuple[Cell, ...], first: int, last: int) -> Iterator[Signa
         if not opens_block(cells[at]) or _ITEM.match(cells[at].text):
             at += 1
             continue
-        block = _block(cells, at, last)
+        block, seen = _block(cells, at, last)
         if block is None:
-            at += 1
+            # the blocks that open further down in what was looked through have little more to see
+            at = seen[len(seen) // 2] if len(seen) > 1 else at + 1
             continue
         yield block
         at = block.end
 
 
-def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
+def _block(cells: tuple[Cell, ...], at: int, last: int) -> tuple[Signature | None, list[int]]:
+    """The block that opens in cell ``at``, None when no name ends it, and the cells of the offices that were seen."""
     offices: list[tuple[str, int]] = [(cells[at].text, at)]
     look, far = at + 1, 0
     while look < min(last, at + 60) and far < 40:
@@ -136,7 +138,7 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
             continue
         if opens_block(cell) or (cell.capitals and person_in(cell.text, known=True) is None and len(cell.text) < 90 and not cell.bare.startswith(("phu luc", "mau so"))):
             if _SIGNED.search(cell.bare):
-                return None
+                return None, [k for _, k in offices]
             offices.append((cell.text, look))
             look += 1
             far += 1
@@ -156,7 +158,7 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
             office = next((w for w, _ in reversed(offices) if not _STRICT.match(bare(w).lstrip(" ({['"))), None)
             if office is None and behalf is None:
                 office = offices[-1][0]
-            return Signature(
+            found = Signature(
                 name,
                 Span(cells[look].span.start, cells[look + taken - 1].span.end),
                 _clean(_joined(offices, cells, office)) if office else None,
@@ -164,13 +166,14 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> Signature | None:
                 at,
                 look + taken,
             )
+            return found, [k for _, k in offices]
         if len(cell.text) > 90 and far == 0:
-            return None
+            return None, [k for _, k in offices]
         if re.match(r"(?:dieu \d|chuong |can cu|phu luc|mau so|muc )", cell.bare):
-            return None
+            return None, [k for _, k in offices]
         look += 1
         far += 1 if len(cell.text) < 90 else 6
-    return None
+    return None, [k for _, k in offices]
 
 
 def _joined(offices: list[tuple[str, int]], cells: tuple[Cell, ...], office: str) -> str:

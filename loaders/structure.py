@@ -27,8 +27,10 @@ ITEM = re.compile(
 
 _END = re.compile(r"[.;!?…](?=[\s”\"’)\]]|$)|\n\n|\s*\|\s*|:(?=\n)")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|T\.Ư|TS|ThS|PGS|GS|Ths|đ/c|v\.v|tr|St|TT)|\b[A-ZĐ]|\b\d{1,2})$")
+GAZETTE = re.compile(r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}")
+"""Lines of the gazette's running head and of its digital signature."""
 _FURNITURE = re.compile(
-    r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}|\d{1,4}|- ?\d{1,3} ?-|Trang \d{1,3}(?:/\d{1,3})?|\|"
+    GAZETTE.pattern + r"|\d{1,4}|- ?\d{1,3} ?-|Trang \d{1,3}(?:/\d{1,3})?|\|"
 )
 """Lines that the page brought in: the gazette's head, the digital signature, page numbers, cell borders."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
@@ -55,6 +57,21 @@ class Block:
     rank: int
     text: int
     lines: tuple[Span, ...]
+
+
+def plain_words(reading: Reading, span: Span) -> str:
+    """The words under ``span`` on one line, page furniture left out.
+
+    >>> from .normalise import read
+    >>> r = read("Tổng cục Giáo\\n10\\nCÔNG BÁO/Số 865/Ngày 27-10-2021\\ndục nghề nghiệp")
+    >>> plain_words(r, Span(0, len(r.text)))
+    'Tổng cục Giáo dục nghề nghiệp'
+    """
+    words = reading.text[span.start : span.end]
+    if "\n" in words:
+        first, *inner, last = words.split("\n")
+        words = " ".join([first, *(line for line in inner if not _FURNITURE.fullmatch(line.strip())), last])
+    return " ".join(words.split())
 
 
 @lru_cache(maxsize=4)

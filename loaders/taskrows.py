@@ -9,13 +9,15 @@ lines that hold nothing but organs are its cells of organs, and a line that is n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ..graph.folding import fold
 from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
 from .deadlines import column_date
 from .normalise import Reading
-from .organnames import OrganName, Token, folded_name, organs_at, tokens
+from .organlists import organs_at
+from .organnames import OrganName, Token, folded_name, tokens
+from .structure import GAZETTE, plain_words
 
 _HEADS = (
     ("coordinate", re.compile(r"phôi\s+hơp")),
@@ -26,17 +28,12 @@ _HEADS = (
     ("content", re.compile(r"nôi\s+dung|nhiêm\s+vu|công\s+viêc|hoat\s+đông|giai\s+phap|tên\s+")),
     ("number", re.compile(r"(?:s?tt|sô\s+tt|sô\s+thư\s+tư)$")),
 )
+_STEPS = re.compile(r"(?<!\w)(?:bươc|trinh tư|thu tuc|quy trinh)(?!\w)")
 _PERIODIC = re.compile(r"thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky")
 _HIGHEST = frozenset(fold(n) for n in ("Bộ Chính trị", "Ban Bí thư", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Ban Chấp hành Trung ương"))
-_FURNITURE = re.compile(r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}")
 _TIME = re.compile(
     r"(?:(?:trong\s+|trươc\s+|hoan\s+thanh\s+)?(?:ngay\s+\d{1,2}(?:[/-]|\s+thang\s+)|thang\s+\d{1,2}|quy\s+(?:iv|i{1,3}|[1-4])|năm\s+20\d\d|giai\s+đoan\s+20|20\d\d(?![\d/])|thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky|theo\s+kê\s+hoach|theo\s+tiên\s+đô|ky\s+hop))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    span: Span
 
 
 def table_tasks(
@@ -62,6 +59,14 @@ def _kind(name: str) -> str | None:
     return next((kind for kind, pattern in _HEADS if pattern.search(key)), None)
 
 
+def _hands_out(heads: str, kinds: Sequence[str | None]) -> bool:
+    """Whether columns of these heads hand out work: a lead with helpers or a task, not the steps of a procedure."""
+    key = folded_name(heads)
+    if "lead" not in kinds or sum(kind is not None for kind in kinds) < 3 or _STEPS.search(key):
+        return False
+    return "chu tri" in key or "coordinate" in kinds or "nhiêm vu" in key
+
+
 def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganName]:
     """The organs that a cell names, its dashes and remarks in brackets left out."""
     toks = tokens(reading, (span,))
@@ -81,13 +86,13 @@ def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganN
 
 
 def _task(
-    reading: Reading, span: Span, label: str | None, charged: list[tuple[str, list[OrganName]]], due: Span | None, year: int | None
+    reading: Reading, span: Span, label: str | None, charged: Sequence[tuple[str, list[OrganName]]], due: Span | None, year: int | None
 ) -> Task | None:
     """The task of one row, or None when it charges nobody."""
     kept: dict[str, Assignment] = {}
     for role, organs in charged:
         for organ in organs:
-            name = reading.words(organ.span)
+            name = plain_words(reading, organ.span)
             kept.setdefault(folded_name(name), Assignment(name, organ.span, role, f"table.{role}"))
     if not kept:
         return None
@@ -99,7 +104,7 @@ def _task(
         if date is not None or periodic or _TIME.match(key):
             deadline = Deadline(words, due, date, words[found.start() : found.end()] if found else None)
     return Task(
-        span, reading.words(span), label, deadline, tuple(sorted(kept.values(), key=lambda a: a.span.start)), "table"
+        span, plain_words(reading, span), label, deadline, tuple(sorted(kept.values(), key=lambda a: a.span.start)), "table"
     )
 
 
@@ -145,7 +150,7 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
     begin = end = 0
     for span, cells in _rows(reading, after):
         kinds = [_kind(reading.words(cell)) for cell in cells]
-        if "lead" in kinds and len(cells) >= 3 and sum(k is not None for k in kinds) >= 3:
+        if len(cells) >= 3 and _hands_out(" ".join(reading.words(cell) for cell in cells if len(cell) < 120), kinds):
             if members:
                 out.append((Span(begin, end), members))
             first = next(k for k, kind in enumerate(kinds) if kind is not None)
@@ -161,14 +166,14 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
             continue
         counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
         offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
-        row = dict.fromkeys(("lead", "coordinate", "time", "number"))  # type: dict[str, Span | None]
+        row: dict[str, Span] = {}
         for k, cell in enumerate(cells):
             kind = columns[k + offset] if k + offset < len(columns) else None
-            if kind in row and row[kind] is None and cell.start < cell.end:
-                row[kind] = cell
-        charged = [(role, _organs(reading, cell, hidden)) for role in ("lead", "coordinate") if (cell := row[role]) is not None]
-        label = reading.words(row["number"]).rstrip(".") if row["number"] is not None else None
-        task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row["time"], year)
+            if kind in ("lead", "coordinate", "time", "number") and cell.start < cell.end:
+                row.setdefault(kind, cell)
+        charged = [(role, _organs(reading, row[role], hidden)) for role in ("lead", "coordinate") if role in row]
+        label = reading.words(row["number"]).rstrip(".") if "number" in row else None
+        task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row.get("time"), year)
         if task is not None:
             members.append(task)
     if members:
@@ -216,7 +221,7 @@ def _plain_lines(reading: Reading, after: int) -> list[Span]:
             skip = skip and not len(span)
             continue
         words = reading.text[span.start : span.end]
-        if _FURNITURE.fullmatch(words):
+        if GAZETTE.fullmatch(words):
             skip = words.startswith("CÔNG BÁO")
             continue
         if skip and re.fullmatch(r"\d{1,4}", words):  # the page number below the gazette's head
@@ -235,7 +240,7 @@ def _head(reading: Reading, lines: list[Span], k: int) -> tuple[list[str], int] 
     text, at, last = "", k, k
     while at < min(len(lines), k + 18) and len(lines[at]) < 60:
         words = reading.folded[lines[at].start : lines[at].end]
-        if at > k and re.match(r"(?:1|i)(?!\w)", words):
+        if at > k and re.match(r"(?:1|i|s?tt)(?!\w)", words):
             break
         text += " " + words
         last = at
@@ -244,9 +249,7 @@ def _head(reading: Reading, lines: list[Span], k: int) -> tuple[list[str], int] 
             break
     found = sorted((m.start(), kind) for kind, pattern in _HEADS[:6] for m in [pattern.search(text)] if m)
     kinds = [kind for _, kind in found]
-    if "lead" not in kinds or len(kinds) < 3:
-        return None
-    return kinds, last + 1
+    return (kinds, last + 1) if _hands_out(text, kinds) else None
 
 
 def _complete(text: str) -> bool:
@@ -273,7 +276,7 @@ def _body(reading: Reading, lines: list[Span], columns: list[str], year: int | N
             starts.append((k, found[1]))
             expected = int(found[1]) + 1
     out: list[Task] = []
-    for (first, label), following in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+    for (first, label), following in zip(starts, [*starts[1:], (len(lines), "")], strict=False):
         out += _row(reading, lines[first : following[0]], label, columns, year, hidden)
     return out
 
@@ -340,7 +343,7 @@ def _organ_cells(toks: tuple[Token, ...], hidden: frozenset[int]) -> list[tuple[
         closed = last >= len(toks) or toks[last].first or toks[last].low == "(" or (organs_at(toks, last, len(toks), opaque=hidden) is not None and toks[last].cap)
         name = " ".join(t.low for t in toks[organs[0].first : organs[0].last])
         if not closed or name in _HIGHEST:
-            at += 1
+            at = last  # what begins inside the list ends where it ends
             continue
         out.append((at, last, organs))
         at, free = last, True
@@ -365,7 +368,7 @@ def _due(reading: Reading, lines: list[Span], after: int, before: int) -> Span |
     k = 0
     while k < len(inside):
         words = reading.folded[inside[k].start : inside[k].end]
-        if _TIME.match(words) or (words in ("thương", "thang", "năm", "quy") and k + 1 < len(inside)):
+        if (_TIME.match(words) and len(words) < 40 and not re.search(r"(?<!\w)(?:cua|ban hanh|tai|ngay ky)(?!\w)", words)) or (words in ("thương", "thang", "năm", "quy") and k + 1 < len(inside)):
             joined = inside[k]
             for more in inside[k + 1 : k + 4]:
                 text = reading.folded[more.start : more.end]

@@ -11,63 +11,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..graph import authority
 from ..graph.model import Span
 from .layout import Cell, bare, unfinished
 
-# Written name → code of the guide, longest first. Compound names stand here because in a title they are one name.
-KIND_NAMES: tuple[tuple[str, str], ...] = (
-    ("nghị quyết liên tịch", "NQLT"),
-    ("thông tư liên tịch", "TTLT"),
+CODES = frozenset(
+    "NQ KL CT QĐ QyĐ QC TT TB HD BC KH CTr ĐA ĐL TTr CV TTri GM NĐ TTư L PL CĐ VBHN BL HP TTLT NQLT".split()
+)
+"""The codes that a document's type is given in; every other kind is ``other``."""
+
+_COMPOUNDS = (  # names that stand in titles as one name, and short ones of what has a longer name in the table
     ("thông báo kết luận", "TB"),
     ("chương trình hành động", "CTr"),
-    ("văn bản hợp nhất", "VBHN"),
     ("công điện khẩn", "CĐ"),
-    ("công điện", "CĐ"),
-    ("công văn", "CV"),
-    ("nghị quyết", "NQ"),
-    ("nghị định", "NĐ"),
-    ("quyết định", "QĐ"),
-    ("quy định", "QyĐ"),
-    ("quy chế", "QC"),
-    ("kết luận", "KL"),
-    ("chỉ thị", "CT"),
-    ("thông tri", "TTri"),
-    ("thông tư", "TTư"),
-    ("thông báo", "TB"),
-    ("hướng dẫn", "HD"),
-    ("báo cáo", "BC"),
-    ("kế hoạch", "KH"),
-    ("chương trình", "CTr"),
-    ("đề án", "ĐA"),
     ("điều lệ", "ĐL"),
-    ("tờ trình", "TTr"),
-    ("giấy mời", "GM"),
-    ("bộ luật", "BL"),
-    ("pháp lệnh", "PL"),
-    ("hiến pháp", "HP"),
-    ("luật", "L"),
-    ("thông cáo", "other"),
-    ("tuyên bố", "other"),
-    ("lời kêu gọi", "other"),
-    ("chiến lược", "other"),
     ("cương lĩnh", "other"),
-    ("quy hoạch", "other"),
-    ("phương án", "other"),
-    ("biên bản", "other"),
-    ("lệnh", "other"),
 )
+
+
+def _kind_names() -> tuple[tuple[str, str], ...]:
+    rows = ((kind.name, kind.code if kind.code in CODES else "other") for kind in authority.kinds() if kind.name.islower())  # "điều lệ Đảng" is a name, not a kind
+    return tuple(sorted({*_COMPOUNDS, *rows}, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+KIND_NAMES: tuple[tuple[str, str], ...] = _kind_names()
+"""Written name and code of every kind, the longest name first: a title's name is the longest that fits."""
+
 _BY_NAME = {bare(name): code for name, code in KIND_NAMES}
 _NAME = re.compile(
-    "(?P<name>" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=len, reverse=True)) + r")(?![a-z])"
+    "(?P<name>" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=lambda n: (-len(n), n))) + r")(?![a-z])"
 )
 _SPLIT_START = re.compile(r"(?:nghi|quyet|thong|ke|chi|huong|ket|chuong trinh hanh|chuong|cong|quy|bao|to|van ban hop|phap)$")
-_CODES = {
-    "NQ": "NQ", "QĐ": "QĐ", "QĐI": "QyĐ", "QYĐ": "QyĐ", "CT": "CT", "KL": "KL", "QC": "QC", "HD": "HD", "TB": "TB", "BC": "BC", "KH": "KH",
-    "CTR": "CTr", "CTHĐ": "CTr", "ĐA": "ĐA", "ĐL": "ĐL", "TTR": "TTr", "CV": "CV", "GM": "GM", "NĐ": "NĐ", "PL": "PL", "CĐ": "CĐ",
-    "VBHN": "VBHN", "TTLT": "TTLT", "NQLT": "NQLT", "TTRI": "TTri",
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Title:
     """The type name with its code, the cells of the subject and where the body begins (index of a cell)."""
@@ -81,24 +55,29 @@ class Title:
 
 
 def kind_of_symbol(symbol: str | None) -> str | None:
-    """The kind that a symbol's own code says, None where it says none or two (``TT``: thông tri, thông tư).
+    """The kind that a symbol's own code says, None where it says none; of quyết định and quy định, which share QĐ, the first.
 
     A state công văn carries no code, only organ and unit: ``6397/UBND-KT``.
 
     >>> kind_of_symbol("50-KL/TW"), kind_of_symbol("45/2025/TT-BYT"), kind_of_symbol("11298/VPCP-KTTH")
     ('KL', 'TTư', 'CV')
+    >>> kind_of_symbol("72/2025/QH15") is None
+    True
     """
     if not symbol:
         return None
     found = re.match(r"\s*\d*\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)", symbol, re.DOTALL)
     if found is None:
         return None
-    code, party = found["code"].upper(), found["first"] == "-"
-    if code == "TT":
-        return "TTri" if party else "TTư"
-    if code in _CODES and (party or re.match(r"\s*[-/]", found["rest"])):
-        return _CODES[code]
-    return None if re.match(r"(?:QH|UBTVQH)\d*$", code) else "CV"
+    code, party = found["code"], found["first"] == "-"
+    if re.match(r"(?:QH|UBTVQH)\d*$", code):
+        return None
+    if not party and not re.match(r"\s*[-/]", found["rest"]):
+        return "CV"
+    kinds = authority.kinds_of_code(code, party=party) or authority.kinds_of_code(code.upper(), party=party)
+    if kinds:
+        return kinds[0].code if kinds[0].code in CODES else "other"
+    return None if party else "CV"
 
 
 def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int] | None:
@@ -178,7 +157,7 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
             shouted = bool(said) and said.upper() == said
             if shouted and not cell.capitals:
                 # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về tăng cường …": the organ is in capitals, the subject is not
-                if not (bare(parts[0][0]).startswith("cua ") and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare)):
+                if not (bare(parts[0][0]).startswith(("cua ", "hoi nghi lan thu")) and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare)):
                     break
             if heads and not shouted:
                 break

@@ -85,6 +85,13 @@ GOVERNED = [
      ["guides", "implements"]),
     # a report reviews what it was written on
     ("Kính gửi: Ban Bí thư", "BC", "BÁO CÁO kết quả thực hiện ⟦Chỉ thị số 5-CT/TW⟧", ["reviews"]),
+    # … with its sections: what was done, what lies ahead
+    (("Đảng ủy báo cáo như sau:\nI. KẾT QUẢ\n1. Công tác triển khai ⟦Chỉ thị số 5-CT/TW⟧\nII. NHIỆM VỤ\n"
+      "1. Tiếp tục thực hiện ⟦Chỉ thị số 5-CT/TW⟧."), "BC", "BÁO CÁO năm", ["reviews", "implements"]),
+    ("Ban Thường vụ kết luận như sau:", "TB", "THÔNG BÁO kết luận về tình hình thực hiện ⟦Nghị quyết số 5-NQ/TU⟧", ["reviews"]),
+    # a conclusion may amend a directive; a letter only proposes to
+    ("1. Sửa đổi, bổ sung mục 3 ⟦Chỉ thị số 5-CT/TW⟧ như sau:", "KL", "KẾT LUẬN về sửa đổi ⟦Chỉ thị số 5-CT/TW⟧", ["amends"] * 2),
+    ("Kính gửi: Bộ Tư pháp", "CV", "V/v đề nghị sửa đổi, bổ sung ⟦Nghị định số 5/2020/NĐ-CP⟧", ["cites"]),
     # an amending act, by the decision that the regulation was issued with
     ("Điều 1. Sửa đổi khoản 2 Điều 5 Quy chế ban hành kèm theo ⟦Quyết định số 5/2020/QĐ-UBND⟧ như sau:", "QĐ", "",
      ["amends"]),
@@ -126,6 +133,14 @@ GOVERNED = [
      ["replaces", "replaces"]),
     ("1.1. Quán triệt, thực hiện nghiêm các văn bản sau:\n- ⟦Nghị định số 5/2025/NĐ-CP⟧ về phí.\n- ⟦Chỉ thị số 5/CT-TTg⟧.", "CV",
      "", ["implements", "implements"]),
+    # an article that repeals what is listed below it
+    ("Điều 1. Bãi bỏ toàn bộ các quyết định\n1. ⟦Quyết định số 1/2017/QĐ-UBND⟧ về phí.\n2. ⟦Quyết định số 2/2018/QĐ-UBND⟧.", "QĐ",
+     "", ["repeals", "repeals"]),
+    # a title with semicolons before its verb, and a page of the gazette in the middle
+    ("⟦Thông tư số 5/2017/TT-BYT⟧ quy định chương trình; biên soạn giáo\n\n36\nCÔNG BÁO/Số 301/Ngày 17-4-2022\n\ntrình hết hiệu lực.",
+     "TTư", "", ["repeals"]),
+    # a paragraph torn apart
+    ("Căn cứ\n\n⟦Nghị định số 5/2020/NĐ-CP⟧ của Chính phủ;", "TTư", "", ["basedOn"]),
     # notes are governed where their number stands
     (("Thực hiện các chỉ thị của Trung ương[1] về dân số. Nhiều nơi đã ban hành kế hoạch[2].\n\n[1] ⟦Chỉ thị số 5-CT/TW⟧.\n"
      "[2] ⟦Kế hoạch số 5-KH/TU⟧."), "KH", "", ["implements", "cites"]),
@@ -173,6 +188,9 @@ SAID = [
      "⟦Nghị định số 2/2018/NĐ-CP⟧;"), [(0, "guides", 1), (2, "amends", 0)]),
     # the law in the name of an amending law
     ("⟦Luật sửa đổi, bổ sung một số điều của ⟦Luật Cán bộ⟧ và ⟦Luật Viên chức⟧ năm 2019⟧.", [(0, "amends", 1), (0, "amends", 2)]),
+    # the history of a consolidated text, as a list
+    (("⟦Thông tư số 1/2020/TT-BTC⟧ quy định về phí, được sửa đổi, bổ sung bởi:\n1. ⟦Thông tư số 2/2021/TT-BTC⟧ sửa đổi, bổ sung "
+      "⟦Thông tư số 1/2020/TT-BTC⟧;\n2. ⟦Thông tư số 3/2022/TT-BTC⟧."), [(1, "amends", 0), (1, "amends", 2), (3, "amends", 0)]),
     # a title ends at the semicolon, at "gắn với", and where an organ speaks
     ("Thực hiện ⟦Kết luận số 1-KL/TW⟧ về xây dựng Đảng gắn với thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", []),
     ("Thực hiện ⟦Kết luận số 1-KL/TW⟧ về bộ máy, Bộ Nội vụ đề nghị triển khai ⟦Chỉ thị số 2-CT/TW⟧.", []),
@@ -274,14 +292,19 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize(("name", "piece", "times"), HOSTILE, ids=[h[0] for h in HOSTILE])
-def test_hostile_text_takes_no_longer_than_ordinary_text(name: str, piece: str, times: int) -> None:
+def _seconds(text: str) -> float:
     mention = "Nghị quyết số 1-NQ/TW"
-    reading = read(f"Thực hiện {piece * times} {mention}.")
+    reading = read(f"Thực hiện {text} {mention}.")
     at = reading.text.rfind(mention)
     started = time.perf_counter()
     relate(reading, Header(type="QĐ"), (Citation(Span(at, at + len(mention)), mention),))
-    assert time.perf_counter() - started < 5, name
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize(("name", "piece", "times"), HOSTILE, ids=[h[0] for h in HOSTILE])
+def test_hostile_text_takes_no_more_than_a_few_times_ordinary_text(name: str, piece: str, times: int) -> None:
+    ordinary = "Các cấp ủy chỉ đạo thực hiện nghiêm các chỉ thị; định kỳ báo cáo theo quy định. "
+    assert _seconds(piece * times) < 1 + 8 * _seconds(ordinary * (len(piece) * times // len(ordinary))), name
 
 
 def test_many_mentions_in_one_endless_clause_take_linear_time() -> None:

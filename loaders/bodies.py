@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..graph import authority
 from ..graph.model import Span
 from .normalise import Reading
-from .patterns import GAP, LOOSE, LOWER, NUMERAL, UPPER, folded
+from .patterns import GAP, LOOSE, LOWER, UPPER, folded
+from .plenums import ordinal_value
 
 _CENTRAL = (
     "Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư", "Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư", "Ban Chấp hành Trung ương Đảng, Bộ Chính trị, Ban Bí thư",
@@ -59,6 +61,11 @@ _HEADED = folded(
     "Trưởng Ban", "Cục trưởng", "Tổng cục trưởng", "Viện trưởng", "Chánh án", "Tổng Cục trưởng", "Chủ nhiệm", "Thống đốc", "Thường trực", "Bí thư",
     "Chỉ huy trưởng", "Hiệu trưởng",
 )  # fmt: skip
+_LETTERED = folded(
+    "LĐTBXH", "LĐ-TBXH", "LĐTB&XH", "GDĐT", "GD&ĐT", "GD-ĐT", "TNMT", "TN&MT", "VHTTDL", "VH,TT&DL", "VHTT&DL", "VH-TT&DL", "NN&PTNT", "NNPTNT", "NN-PTNT", "NNMT",
+    "NN&MT", "TTTT", "TT&TT", "KHĐT", "KH&ĐT", "KHCN", "KH&CN", "GTVT", "DTTG", "CA", "QP", "TP", "NV", "TC", "YT", "XD", "CT",
+)  # fmt: skip
+"""Fields as letters: "Bộ LĐTBXH", "Sở NN&PTNT"."""
 _COMMITTEE = folded("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Khu ủy", "Liên tỉnh ủy", "Chi bộ")
 _OF_COMMITTEE = folded(
     "Ban Thường vụ", "BTV", "Ban Chấp hành", "BCH", "Thường trực", "Văn phòng", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận",
@@ -67,24 +74,18 @@ _OF_COMMITTEE = folded(
 _LEVEL = folded("tỉnh", "thành phố", "TP", "TP.", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn", "đặc khu", "Thủ đô")
 _COUNCIL = folded(
     "Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Thường trực Hội đồng nhân dân", "Thường trực HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam",
-    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
+    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực Ủy ban MTTQ Việt Nam", "Ban Thường trực Ủy ban MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
     "Công an", "Bộ Chỉ huy quân sự", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Liên đoàn Lao động", "Hội Nông dân", "Hội Liên hiệp Phụ nữ",
     "Hội Cựu chiến binh", "Bảo hiểm xã hội", "Kho bạc Nhà nước", "Cục Thuế", "Cục Hải quan", "Đoàn đại biểu Quốc hội", "Văn phòng UBND",
-    "Văn phòng Ủy ban nhân dân", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân", "Thuế", "Hội đồng Thi đua - Khen thưởng",
+    "Văn phòng Ủy ban nhân dân", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân", "Thuế tỉnh", "Thuế thành phố", "Thuế cơ sở", "Hội đồng Thi đua - Khen thưởng",
 )  # fmt: skip
 _CENTRE = folded("Trung ương Đảng", "Trung ương", "TW Đảng", "TW", "T.Ư Đảng", "T.Ư", "TƯ")
 
-_PROVINCES = folded(*(
-    "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|"
-    "Đắk Lắk|Đăk Lăk|Đắk Nông|Đăk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|"
-    "Hồ Chí Minh|Huế|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|"
-    "Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|"
-    "Thừa Thiên - Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái"
-).split("|"))  # fmt: skip
-"""Provinces before and after 2025, for text in capitals where no letter shows the end of a name."""
+_PROVINCES = folded(*(name for p in authority.provinces() for name in (p.name, *p.variants)))
+"""Provinces before and after 2025: in text in capitals no letter shows where a name ends."""
 
 _START = re.compile(rf"(?=[a-zđ])(?:{folded('Liên', 'các')}{GAP})?")
-_CENTRAL_AT = re.compile(rf"{folded(*_CENTRAL)}(?!\w)")
+_CENTRAL_AT = re.compile(rf"(?:{_HEADED}{GAP}(?=toa|viên|kiêm|ngân|thanh|bao|uy|van|mă|đoan|hôi|quôc|đang|tông|hoc))?{folded(*_CENTRAL)}(?!\w)")
 _PLENUM_AT = re.compile(
     rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP}(?P<ordinal>\w{{1,5}}(?:{GAP}(?:một|hai|ba|tư|bôn|lăm|năm))?)[ \n,]{{1,3}}"
     rf"(?P<body>{folded('Ban Chấp hành Trung ương Đảng', 'Ban Chấp hành Trung ương', 'BCH Trung ương Đảng', 'BCH Trung ương', 'BCHTW')})"
@@ -95,12 +96,19 @@ _CONGRESS_AT = re.compile(
     rf"(?:{GAP}{folded('Đảng')})?(?:{GAP}{folded('tỉnh', 'thành phố', 'huyện')})?"
 )
 _COMPETENT_AT = re.compile(
-    rf"(?:{folded('Liên', 'Liên tịch')}{GAP})?(?:{_HEADED}{GAP})?{folded('Bộ', 'Sở', 'Ban', 'Phòng', 'Vụ', 'Cục', 'Tổng cục', 'Chi cục', 'Ủy ban', 'Liên Sở', 'Thanh tra', 'Ban Quản lý', 'Tiểu ban', 'Viện')}{GAP}{_COMPETENCE}(?!\w)"
+    rf"(?:{folded('Liên', 'Liên tịch')}{GAP})?(?:{_HEADED}{GAP}|{folded('Bộ trưởng, Chủ nhiệm', 'Bộ trưởng, Trưởng ban')}{GAP})?{folded('Bộ', 'Sở', 'Ban', 'Phòng', 'Vụ', 'Cục', 'Tổng cục', 'Chi cục', 'Ủy ban', 'Liên Sở', 'Thanh tra', 'Ban Quản lý', 'Tiểu ban', 'Viện')}{GAP}(?:{_COMPETENCE}|{_LETTERED})(?!\w)"
+    rf"|{folded('Bộ trưởng, Chủ nhiệm', 'Chủ nhiệm', 'Bộ trưởng')}{GAP}{folded('Văn phòng Chính phủ', 'Ủy ban Dân tộc', 'Văn phòng Quốc hội', 'Lao động - Thương binh và Xã hội')}(?!\w)"
 )
+_ANY_BODY_AT = re.compile(
+    rf"(?:{folded('Giám đốc', 'Hiệu trưởng', 'Tổng Giám đốc', 'Viện trưởng', 'Chủ tịch', 'Trưởng', 'Tổ trưởng')}{GAP})?"
+    rf"{folded('Trung tâm', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Trường', 'Học viện', 'Viện', 'Chi nhánh', 'Ngân hàng', 'Hiệp hội', 'Ban Quản lý', 'Liên minh', 'Hội đồng', 'Cục', 'Tổ công tác', 'Ban Chỉ đạo', 'Tổ giúp việc')}(?!\w)"
+    rf"(?:(?:[ ]|\n(?!\n)|,[ ]|[ ]-[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
+)
+"""Schools, companies, centres: a head word and what follows up to a word that opens the rest of the sentence."""
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")
 _COMMITTEE_AT = re.compile(
     rf"(?:(?:{_OF_COMMITTEE}){GAP}(?:{folded('đảng bộ')}{GAP}(?=tinh|thanh|huyên|quân|xa|phương))?)?"
-    rf"(?:{_COMMITTEE}(?:{GAP}{folded('các cơ quan', 'khối', 'Công an', 'Quân sự', 'Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân')}(?=\W))?|{_LEVEL}(?<!tp\.))(?!\w)"
+    rf"(?:{_COMMITTEE}(?:{GAP}{folded('các cơ quan', 'khối', 'Chính phủ', 'Quốc hội', 'Công an', 'Quân sự', 'Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân')}(?=\W))?|{_LEVEL}(?<!tp\.))(?!\w)"
 )
 _OWN_ORGAN_AT = re.compile(
     rf"{_OF_COMMITTEE}{GAP}(?:(?:{folded('Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân', 'HĐND', 'Đảng bộ')}){GAP}{_LEVEL}|{_CENTRE}|{_COMMITTEE})(?!\w)"
@@ -183,8 +191,6 @@ def issuer_at(reading: Reading, at: int) -> IssuerFound | None:
     >>> name("cơ quan có thẩm quyền") is None
     True
     """
-    from .plenums import ordinal_value
-
     folded_text = reading.folded
     start = at
     lead = _START.match(folded_text, at)
@@ -224,10 +230,12 @@ def _end_of_name(reading: Reading, at: int) -> int | None:
     if found := _SHORT_COMMITTEE_AT.match(text, at):
         if reading.text[at : found.end()].isupper():
             ends.append(found.end())
+    if max(ends) == 0 and (found := _ANY_BODY_AT.match(text, at)) and reading.text[at].isupper():
+        ends.append(found.end())
     return max(ends) or None
 
 
-_PARENT_AT = re.compile(rf"{GAP}(?:{_CENTRE}|{_COMMITTEE}|{_COUNCIL}|{folded('Quốc hội')})(?!\w)")
+_PARENT_AT = re.compile(rf"{GAP}(?:{folded('của')}{GAP}(?=quôc|hôi đông|hđnd|trung ương))?(?:{_CENTRE}|{_COMMITTEE}|{_COUNCIL}|{folded('Quốc hội')})(?!\w)")
 
 
 def _with_parent(reading: Reading, end: int) -> int:
@@ -250,6 +258,8 @@ def _with_place(reading: Reading, end: int) -> int:
         return found.end() if found else first
     if _NOT_A_PLACE.match(text, first):
         return first
+    if province := _PROVINCE_AT.match(text, first):
+        return province.end()
     place = _PLACE_AT.match(reading.text, first)
     if place is None:
         numbered = _NUMBERED_AT.match(text, first) if seat else None
@@ -266,5 +276,3 @@ def _with_place(reading: Reading, end: int) -> int:
         stop -= 1
     return max(stop, first)
 
-
-NUMERAL_AT = re.compile(rf"{NUMERAL}(?!\w)")

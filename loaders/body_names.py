@@ -1,0 +1,336 @@
+"""Names of bodies: from the capitals of a letterhead to sentence case, completed with their place.
+
+The letterhead names it, except for documents of Trung ương: Ban Chấp hành Trung ương, Bộ Chính
+trị and Ban Bí thư share the letterhead and the symbol ``/TW``, and only the title, the enacting
+clause ("Ban Bí thư quy định …") and ``T/M`` tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..graph import authority
+from ..graph.folding import key
+from .layout import bare, plain_text
+from .normalise import Reading
+
+_SHORT = (
+    (r"\bUBND\b", "Ủy ban nhân dân"),
+    (r"\bHĐND\b", "Hội đồng nhân dân"),
+    (r"\bTP\.?\s?HCM\b", "Thành phố Hồ Chí Minh"),
+    (r"\b(?:TP|Tp)\b\.?\s?", "thành phố "),
+    (r"\bTW\b|\bT\.Ư\b", "Trung ương"),
+)
+_SHARED_SUFFIXES = frozenset(("TW", "TU", "ĐH", "CT"))  # of several bodies, or of words that are no bodies
+
+
+@lru_cache(maxsize=1)
+def _suffix_bodies() -> dict[str, str]:
+    """Code in a symbol → the one body that has it (source: the authority table of organs)."""
+    rows = [row for row in authority.organs() if row.suffix and not row.is_class and row.suffix not in _SHARED_SUFFIXES]
+    return {row.suffix.upper(): row.name for row in reversed(rows) if row.suffix}
+
+
+@lru_cache(maxsize=1)
+def _known_bodies() -> dict[str, str]:
+    """Known bodies by their name without marks: a scan loses the marks of capitals first."""
+    return {bare(name): row.name for row in authority.organs() if not row.is_class for name in (row.name, *row.variants) if " " in name and row.suffix != "TW"}
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """Provinces by their name without marks."""
+    return {bare(row.name): row.name for row in authority.provinces()}
+
+
+_CAPITAL_AFTER = frozenset("bộ sở cục vụ ban ngành".split())
+_PLACE_KINDS = frozenset("tỉnh xã phường huyện quận".split())
+_PLACE_AT_END = re.compile(r"(?i)(?:tỉnh|tinh|thành phố|tỉnh ủy|thành ủy)\s(?P<place>[^\W\d_][^,;()]{1,24})$")
+_NAMES = (
+    "Trung ương", "Việt Nam", "Đảng", "Chính phủ", "Quốc hội", "Chính trị", "Bí thư", "Thường vụ", "Chấp hành", "Chủ tịch nước", "Hà Nội", "Hồ Chí Minh", "Hải Phòng",
+    "Đà Nẵng", "Cần Thơ", "Huế", "Công Thương", "Kiểm tra", "Tổ chức", "Tuyên giáo", "Dân vận", "Nội chính", "Mặt trận Tổ quốc", "Tổng Bí thư",
+    "Tư pháp", "Y tế", "Tài chính", "Nội vụ", "Xây dựng", "Công an", "Quốc phòng", "Ngoại giao", "Hải quan", "Thuế", "Chỉ đạo", "Nhà nước Việt Nam",
+)  # fmt: skip
+
+
+def expand(words: str) -> str:
+    """``words`` with the usual short forms of bodies written out.
+
+    >>> expand("UBND TP Hà Nội")
+    'Ủy ban nhân dân thành phố Hà Nội'
+    """
+    for pattern, full in _SHORT:
+        words = re.sub(pattern, full, words)
+    return " ".join(words.split())
+
+
+def sentence_case(words: str, reading: Reading | None = None) -> str:
+    """A name printed in capitals as it is written in a sentence; the document's own writing comes first.
+
+    >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK"), sentence_case("BỘ KHOA HỌC VÀ CÔNG NGHỆ")
+    ('Ủy ban nhân dân tỉnh Đắk Lắk', 'Bộ Khoa học và Công nghệ')
+    """
+    words = words[:300]  # a name is short; anything longer is no name
+    words = re.sub(r"(?i)uỷ(?!\w)", lambda m: "Ủy" if m[0][0] == "U" and m[0][1] == "ỷ" else ("ỦY" if m[0].isupper() else "ủy"), expand(" ".join(words.split())))
+    letters = [c for c in words if c.isalpha()]
+    if not letters:
+        return words
+    if bare(words) in _known_bodies():
+        return _known_bodies()[bare(words)]
+    if sum(c.isupper() for c in letters) < 0.7 * len(letters):
+        return words[0].upper() + words[1:]
+    if reading is not None and (own := _written(reading, words)) is not None:
+        return _usual(own)
+    out: list[str] = []
+    place = False
+    for word in words.lower().split():
+        previous = out[-1].lower() if out else ""
+        if place and word in ("về", "và", "của", "lần", "khóa", "khoá", "nhiệm"):
+            place = False
+        if re.fullmatch(r"[ivx]+", word) and previous in ("thứ", "khóa", "khoá"):
+            out.append(word.upper())
+            continue
+        capital = (
+            not out
+            or place
+            or (previous in _CAPITAL_AFTER and word not in _PLACE_KINDS)
+            or (previous in ("và", "-") and out[0].lower() in ("bộ", "sở", "cục", "ban", "vụ"))
+            or (previous.endswith(",") and out[0].lower() in ("bộ", "sở"))
+        )
+        out.append(word[0].upper() + word[1:] if capital else word)
+        if word in _PLACE_KINDS or word in ("ủy", "uỷ") and previous in ("tỉnh", "thành", "huyện", "quận", "thị"):
+            place = True
+        if word == "phố" and previous == "thành":
+            place = True
+        if out[-1].lower() in ("ủy", "uỷ") and previous in ("tỉnh", "thành"):
+            out[-1] = word
+    return _usual(" ".join(out))
+
+
+def _usual(name: str) -> str:
+    """``name`` with the spelling that has become usual in its fixed parts: "Ủy ban nhân dân"."""
+    name = name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+    name = re.sub(r"(?i)ủy ban nhân dân", lambda m: f"{m[0][0]}y ban nhân dân", name)
+    name = re.sub(r"(?i)hội đồng nhân dân", lambda m: f"{m[0][0]}ội đồng nhân dân", name)
+    for proper in _NAMES:
+        name = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, name, flags=re.IGNORECASE)
+    name = re.sub(r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name)
+    placed = _PLACE_AT_END.search(name)
+    if placed is not None and (province := _provinces().get(bare(placed["place"]))):
+        name = name[: placed.start("place")] + province
+    return name[0].upper() + name[1:]
+
+
+@lru_cache(maxsize=256)
+def _written(reading: Reading, words: str) -> str | None:
+    """The most usual way in which the document itself writes ``words`` outside capitals.
+
+    A scan loses marks in capitals first ("CUC THUE TP HA NOI"); so marks do not count.
+    """
+    parts = ["(?:tp\\.?|thanh[ \\n]pho)" if w == "#" else re.escape(bare(w)) for w in re.sub(r"(?i)thành phố", "#", words).split()]
+    pattern = "[ \\n]".join(parts)
+    seen: dict[str, int] = {}
+    for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", plain_text(reading))):
+        if k >= 40:
+            break
+        own = expand(reading.text[found.start() : found.end()])
+        letters = [c for c in own if c.isalpha()]
+        if sum(c.isupper() for c in letters) < 0.5 * len(letters):
+            own = own[0].upper() + own[1:]
+            seen[own] = seen.get(own, 0) + 1
+    if not seen:
+        return None
+    best = max(seen, key=lambda own: (seen[own] * (1 + sum(ord(c) > 0x2FF for c in own)), own))
+    if len(words.split()) > 2 and len(re.findall(r"(?<!\w)[^\W\d_a-zà-ỹ]", best)) < 2 and re.search(r"(?i)\b(?:bộ|tỉnh|thành phố|ban)\b", words):
+        return None  # "ủy ban nhân dân tỉnh quảng trị", a slip
+    return best
+
+
+_HEAD = re.compile(
+    r"(?:quyen )?(?:pho )?(?:bo truong (?=bo )|thong doc |chu tich (?!nuoc)|giam doc |tong giam doc |truong (?=ban )|cuc truong |vu truong |"
+    r"thu truong |chanh an |vien truong (?=vien )|tong (?=thanh tra)|tong (?=kiem toan)|bo truong, |chu nhiem (?=van phong|uy ban)|chu nhiem |chanh (?=van phong)|"
+    r"hieu truong |tong cuc truong |chi cuc truong |bi thu |truong (?=thue ))"
+)
+
+
+def body_of_head(words: str) -> str:
+    """The body whose head is named: ``BỘ TRƯỞNG BỘ Y TẾ`` → ``BỘ Y TẾ``; a body stays itself.
+
+    >>> body_of_head("BỘ TRƯỞNG BỘ Y TẾ"), body_of_head("Thủ tướng Chính phủ"), body_of_head("TRƯỞNG BAN TỔ CHỨC")
+    ('BỘ Y TẾ', 'Thủ tướng Chính phủ', 'BAN TỔ CHỨC')
+    """
+    found = _HEAD.match(bare(words))
+    return words[found.end() :] if found else words
+
+
+_CENTRAL = (("bo chinh tri", "Bộ Chính trị"), ("ban bi thu", "Ban Bí thư"), ("ban chap hanh trung uong", "Ban Chấp hành Trung ương"), ("trung uong", "Ban Chấp hành Trung ương"))
+_COMMITTEES = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b")
+_CLERKS = re.compile(
+    r"(?:ban|van phong|uy ban kiem tra|truong chinh tri|bao|trung tam|uy ban|thuong truc|hoi dong|co quan|dang uy khoi)\b"
+)
+_PLACE = re.compile(
+    r"(?i)(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|đặc khu)\s+[^\W\d_][^,;|]{1,40}$"
+)
+
+
+def central_bodies(words: str) -> str | None:
+    """The central bodies that ``words`` name, jointly in their order: "Bộ Chính trị, Ban Bí thư".
+
+    >>> central_bodies("CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ")
+    'Bộ Chính trị, Ban Bí thư'
+    """
+    plain = " ".join(bare(words).split())
+    found = []
+    for name, full in _CENTRAL:
+        at = plain.find(name)
+        if at >= 0 and full not in (f for _, f in found):
+            found.append((at, full))
+    found.sort()
+    return ", ".join(full for _, full in found) or None
+
+
+def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
+    """The body that the letterhead names, the lower one completed with the one above it.
+
+    >>> from .normalise import read
+    >>> letterhead_body(("BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"), read(""))
+    'Văn phòng Trung ương Đảng'
+    >>> letterhead_body(("THÀNH ỦY HÀ NỘI", "BAN TỔ CHỨC"), read(""))
+    'Ban Tổ chức Thành ủy Hà Nội'
+    """
+    if not organs:
+        return None
+    names = [_several(body_of_head(expand(o))) for o in organs]
+    last, plain = names[-1], bare(names[-1])
+    if len(names) == 1:
+        return sentence_case(last, reading)
+    above, over = names[-2], bare(names[-2])
+    if re.match(r"ban chap hanh trung uong", over):
+        if "trung uong" in plain:
+            return sentence_case(last, reading)
+        return "Văn phòng Trung ương Đảng" if plain == "van phong" else f"{sentence_case(last, None)} Trung ương"
+    if _COMMITTEES.match(over) or over.startswith("dang bo"):
+        if plain.startswith("ban chap hanh") or _COMMITTEES.match(plain) and plain.split()[0] != "dang":
+            return sentence_case(last if "dang bo" in plain or _COMMITTEES.match(plain) else f"{last} {above}", reading)
+        if _CLERKS.match(plain) and not _COMMITTEES.search(plain):
+            return f"{sentence_case(last, None)} {sentence_case(above, reading)}"
+        return sentence_case(last, reading)
+    if over.startswith("uy ban m") and plain.startswith("ban thuong truc"):
+        return f"Ban Thường trực {sentence_case(above, reading)}"
+    if plain in ("van phong", "thanh tra") and over.startswith(("uy ban", "hoi dong", "so", "bo")):
+        return sentence_case(f"{last} {above}", reading)
+    if _PLACE.search(last):
+        return sentence_case(last, reading)
+    place = _PLACE.search(above)
+    if place is not None and plain.startswith(("so", "ban", "trung tam", "chi cuc", "thanh tra", "truong", "phong", "vien", "benh vien", "cong an", "thue", "cuc")):
+        return sentence_case(f"{last} {place[0]}", reading)
+    return sentence_case(last, reading)
+
+
+def _several(words: str) -> str:
+    """Bodies that issue jointly, parted by dashes in the letterhead: ``BỘ CÔNG AN - BỘ QUỐC PHÒNG``."""
+    return re.sub(r"\s*[-–]\s+(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN|ỦY BAN|UỶ BAN|HỘI|TỔNG LIÊN ĐOÀN|ĐOÀN CHỦ TỊCH|CHÍNH PHỦ|NGÂN HÀNG|THANH TRA)\s)", ", ", words)
+
+
+_ENACTS = re.compile(
+    r"(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: [a-z]+){0,4}?))"
+    r"(?: khoa [ivx]+)?[,]?\s(?:(?:thong nhat )?(?:ban hanh (?:quy dinh|chi thi|ket luan|huong dan|quy che|ke hoach|nghi quyet|quyet dinh|thong tri|chuong trinh)|"
+    r"quy dinh|quyet dinh|quyet nghi|ket luan|chi thi|huong dan|yeu cau|thong bao|xay dung ke hoach|thong tri|quyet nghi))\b"
+)
+
+
+def enacting_body(plain: str) -> str | None:
+    """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …"."""
+    found = _ENACTS.search(" ".join(plain.split()))
+    return found["who"].strip() if found else None
+
+
+_SPEAKS = re.compile(
+    r"(?:^|[.,;:)\n]\s{0,2}|\d{4}, )(?P<who>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|bo|cuc|tong cuc|so|van phong|ban|chi cuc|thue|vien|ngan hang|bao hiem xa hoi|thanh tra|kho bac|"
+    r"chu tich uy ban nhan dan|tinh uy|thanh uy|dang uy|huyen uy|trung tam|chinh phu|thu tuong chinh phu|hoi|lien doan|tong lien doan|kiem toan nha nuoc|toa an)\b[^.;:|()]{0,140}?)"
+    r"(?:\s?\([^()]{0,120}\))?,?\s(?:kinh |tran trong |xin |da )?(?:yeu cau|de nghi|co y kien|thong bao|huong dan|bao cao|tra loi|trao doi|phat dong|ban hanh|quyet dinh|ket luan|kinh de nghi|(?<!ngoai )giao(?! thong)|nhan duoc)\b"
+)
+
+
+_HEADS = (
+    (r"bo truong, chu nhiem", "văn phòng chính phủ"),
+    (r"bo truong|thu truong", "bộ"),
+    (r"tong cuc truong", "tổng cục"),
+    (r"chi cuc truong", "chi cục"),
+    (r"cuc truong", "cục"),
+    (r"uy ban nhan dan", "ủy ban nhân dân"),
+    (r"hoi dong nhan dan", "hội đồng nhân dân"),
+    (r"thong doc", "ngân hàng"),
+    (r"truong ban|truong ban chi dao", "ban"),
+    (r"giam doc", "sở"),
+    (r"chanh van phong", "văn phòng"),
+    (r"truong thue", "thuế"),
+)
+"""Whose head signs: the first words of the body's name (in a letter without letterhead the signature helps to tell it)."""
+
+
+def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -> str | None:
+    """The body that speaks in a letter without letterhead: "…, UBND Thành phố yêu cầu …".
+
+    The most often named wins, a body of which the signing head (``signed``) can be head before others.
+    """
+    plain = plain_text(reading)[start:end]
+    seen: dict[str, list[str]] = {}
+    for k, found in enumerate(_SPEAKS.finditer(plain)):
+        if k > 60:
+            break
+        words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())
+        inner = re.search(r"(?i),\s(?=(?:ủy ban|ubnd|bộ|cục|sở|ban|tổng cục|văn phòng)\s)", words)
+        words = words[inner.end() :] if inner else words
+        if len(words) > 130 or not words[0].isupper() or ("," in words.split(" về ")[0] and not words.startswith("Bộ")):
+            continue
+        if re.search(r"\s(?:về|của|đã|có|các|theo|tại|để|được)\s", words) and not words.startswith(("Ban Chỉ đạo", "Ban chỉ đạo")):
+            continue
+        name = sentence_case(expand(body_of_head(words)), reading)
+        seen.setdefault(key(name), []).append(name)
+    if not seen:
+        return None
+    plain = bare(signed)
+    kin = next((name for pattern, name in _HEADS if re.search(pattern, plain)), None)
+    fitting = {k: v for k, v in seen.items() if kin and v[0].lower().startswith(kin)} or seen
+    best = max(fitting, key=lambda k: len(fitting[k]))
+    return fitting[best][0]
+
+
+def suffix_body(symbol: str | None) -> str | None:
+    """The body whose own code the symbol carries, None for codes that many share (``UBND``, ``TU``).
+
+    >>> suffix_body("234/CĐ-TTg"), suffix_body("45/2025/TT-BYT"), suffix_body("50-KL/TW") is None
+    ('Thủ tướng Chính phủ', 'Bộ Y tế', True)
+    """
+    if not symbol:
+        return None
+    if re.search(r"/UBTVQH\d+|-UBTVQH\d*$", symbol):
+        return "Ủy ban Thường vụ Quốc hội"
+    if re.search(r"/QH\d+$", symbol):
+        return "Quốc hội"
+    parts = re.split(r"[-/]", symbol.upper())
+    for part in [parts[-1], *parts[1:]]:
+        if part in _suffix_bodies():
+            return _suffix_bodies()[part]
+    return None
+
+
+_OPEN_PLACE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy$|(?:tỉnh|thành phố|Thành phố|xã|phường)$")
+
+
+def _carries_place(name: str) -> bool:
+    return _OPEN_PLACE.search(name.replace("uỷ", "ủy")) is None
+
+
+def with_place(name: str, place: str | None) -> str:
+    """``name`` completed with the place of issue when it stops at "Tỉnh ủy", "tỉnh" or the like.
+
+    >>> with_place("Ban Thường vụ Tỉnh ủy", "Sơn La"), with_place("Tỉnh ủy Sơn La", "Sơn La")
+    ('Ban Thường vụ Tỉnh ủy Sơn La', 'Tỉnh ủy Sơn La')
+    """
+    if place is None or _carries_place(name):
+        return name
+    bare_place = re.sub(r"^(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)\s+", "", place)
+    return f"{name} {bare_place}"

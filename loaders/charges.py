@@ -1,0 +1,505 @@
+"""What one item or paragraph says of work: which organs it charges, in which role, by which turn of phrase.
+
+A sentence begins with a subject ("Sở Y tế chủ trì …"), an order ("Giao X …", "UBND tỉnh yêu cầu X …"), an adverbial with
+either behind it ("Căn cứ …, X …"), or an order's bare verb ("Phối hợp với Y …"); inside it, helpers follow "phối hợp
+với" and those to whom work is passed on follow "chỉ đạo", "hướng dẫn". A block that is nothing but organs is a heading.
+This file is one grammar whose rules call one another, hence its length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..graph.folding import fold
+from ..graph.model import Header, Span
+from . import tasktables as table
+from .normalise import Reading
+from .organlists import OrganList, organs_at
+from .organnames import OrganName, Token, folded_name, match, starts_places, tokens, trie
+from .structure import Block
+
+_ORDERS, _PASSING, _TOGETHER = trie(table.ORDERS), trie(table.PASSING), trie(table.TOGETHER)
+_VERBS, _ADVERBS, _NARRATIVE = trie(table.VERBS), trie(table.ADVERBS), trie(table.NARRATIVE)
+_SUPERVISING, _DIRECTING, _JOINING = trie(table.SUPERVISING), trie(table.DIRECTING), trie(table.JOINING)
+_SPEAKERS = frozenset(folded_name(name) for name in table.SPEAKERS)
+_OPENERS = trie(table.entries("""
+ đồng thời; ngoài ra; trong đó; theo đó; bên cạnh đó; vì vậy; do đó; trước mắt; riêng; đặc biệt; đề nghị; kết luận nêu rõ; mặt khác; cụ thể; tiếp tục; riêng đối với; nhiệm vụ cụ thể; trách nhiệm của; nhiệm vụ của; về phía
+"""))
+_ADVERBIAL = trie(table.entries("""
+ căn cứ; trên cơ sở; để; thực hiện; theo; trong; đối với; khi; sau khi; trước; quán triệt; hằng năm; hàng năm; định kỳ; quá trình; nhằm; đến; từ; với; qua; về; xuất phát từ; tùy; hằng tháng; hàng tháng; hằng quý; hàng quý; ngay sau khi; cơ quan thực hiện; đơn vị thực hiện; ngay; bên cạnh; tùy theo;
+ trường hợp; ngoài; giai đoạn; thực hiện ý kiến; trên tinh thần; tại; xét; tiếp theo; nhận được; kể từ; nhất là
+"""))
+_FIELD = re.compile(
+    r"(?:cac )?(?:cơ quan|đơn vi|cơ quan , đơn vi|bô phân|đơn vi , ca nhân)(?: đươc giao| chiu trach nhiêm)? (?:chu tri|phôi hơp|thưc hiên|chu tri thưc hiên|phôi hơp thưc hiên|chu tri soan thao|tham mưu)"
+    r"|phân công(?: nhiêm vu| thưc hiên)?|phân công chu tri|chu tri|phôi hơp|đơn vi tô chưc|thanh phân phôi hơp|trach nhiêm thưc hiên"
+)
+"""Labels of fields, as folded words parted by blanks."""
+_DIFFICULTY = re.compile(r"(?<!\w)nêu[ \n](?:co|phat[ \n]sinh|găp|cần|cân)?[^.;]{0,30}(?:vương[ \n]măc|kho[ \n]khăn|y[ \n]kiên|vân[ \n]đê)")
+_NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
+_NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
+_TELLING = trie(table.VERBS + table.TOGETHER)
+_MANNER = trie(table.entries("căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; từ nay; ngoài; trong năm; trong tháng"))
+_ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế hoạch; ban hành Kế hoạch; thông báo; hướng dẫn một số; hướng dẫn thực hiện; hướng dẫn; kết luận; quyết định; thống nhất; đồng ý; có ý kiến; triển khai Kế hoạch; trả lời; báo cáo; chỉ đạo như sau; nhận được; điện; xây dựng kế hoạch; tổ chức triển khai Kế hoạch"))
+_FIELDS = trie(table.FIELDS)
+_COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban"))
+_GENERIC = frozenset(("cơ", "đơn", "lưc", "tô", "doanh", "ngân", "trung", "trương", "công", "hê"))
+_SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm"))
+_NOT_NAMING = frozenset(fold(w) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
+_NAMED_BY_WORK = trie(table.entries("""
+ cấp; cung cấp; quản lý; sản xuất; khai thác; sử dụng; vận hành; kinh doanh; đầu tư; thi công; tư vấn; có; được giao; được phân công; được Nhà nước; được ngân sách; thụ hưởng; tiếp nhận; tham gia; hoạt động; xây dựng; chủ quản; đăng ký; làm
+"""))
+_STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
+_RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
+_PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
+_ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
+_LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
+
+
+@dataclass(slots=True)
+class Charge:
+    """An organ charged in a block: its name, role, the rule that read it."""
+
+    organ: OrganName
+    role: str
+    rule: str
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a block says: charges in reading order, whether it is a bare heading, how its first predicate acts."""
+
+    charges: list[Charge] = field(default_factory=list)
+    heading: bool = False
+    stance: str = ""
+    field: str = ""
+    shouting: bool = False
+
+
+class Charges:
+    """The charges of one document's blocks; holds only what stays the same from block to block."""
+
+    def __init__(self, reading: Reading, header: Header, hidden: tuple[Span, ...]) -> None:
+        self.reading = reading
+        self.header = header
+        self.hidden = hidden
+        self.opaque = frozenset(at for span in (*hidden, *self._quotations()) for at in range(span.start, span.end))
+        self.issuer = _spelt(header.issuer or "")
+
+    def _quotations(self) -> list[Span]:
+        """Long quoted passages (of a law): what they say is not this document's order."""
+        out = []
+        for found in re.finditer(r"[“\"]([^“”\"]{160,6000})[”\"]", self.reading.text):
+            out.append(Span(*found.span()))
+        return out
+
+    def scan(self, block: Block) -> Scan:
+        """What the block hands out."""
+        toks = tuple(t for t in tokens(self.reading, block.lines) if t.start >= block.text)
+        out = Scan()
+        if not toks:
+            return out
+        low = self.reading.folded[block.text : block.span.end]
+        if low.startswith(("căn cư ", "căn cư\n")) and block.kind == "text" and low.rstrip().endswith(";"):
+            return out
+        out.shouting = block.kind == "text" and self.reading.text[block.text : block.span.end].isupper()
+        at = 0
+        while at < len(toks):
+            end = self._sentence_end(toks, at)
+            self._sentence(toks, at, end, out, first=at == 0)
+            at = end
+        return out
+
+    def _sentence_end(self, toks: tuple[Token, ...], at: int) -> int:
+        """Where the sentence or clause that begins at ``at`` ends; a list of organs may run over a semicolon."""
+        end = self._clause_end(toks, at)
+        if end < len(toks) and toks[end - 1].low == ";":
+            last = self._list_end(toks, at, end)
+            while end < min(last, len(toks)):
+                end = self._clause_end(toks, end)
+        return end
+
+    def _list_end(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Where the list of organs at the head of the clause, or behind an order verb in it, ends at last."""
+        begin = self._skip(toks, at, end)
+        heads = [begin] + [stop for k in range(begin, end) if (stop := match(_ORDERS, toks, k, end)) > k]
+        lists = (organs_at(toks, head, len(toks), opaque=self.opaque) for head in heads[:8])
+        return max((found.last for found in lists if found is not None), default=end)
+
+    @staticmethod
+    def _clause_end(toks: tuple[Token, ...], at: int) -> int:
+        depth = 0
+        for k in range(at, len(toks)):
+            low = toks[k].low
+            if low in "([":
+                depth += 1
+            elif low in ")]":
+                depth = max(0, depth - 1)
+            elif low == ":" and 0 < k < len(toks) - 1 and (
+                (toks[k - 1].low in _COLON_LISTS and match(_FIELDS, toks, k + 1, len(toks)) > k + 1) or starts_places(toks, k, len(toks))
+            ):
+                continue  # "các sở: Tài chính, Nội vụ" is one list
+            elif low == ":" and at < k < len(toks) - 1 and match(_ORDERS, toks, max(at, k - 2), k) == k and organs_at(toks, k + 1, len(toks)) is not None:
+                continue  # "Đề nghị: Hội Nông dân tỉnh, …"
+            elif depth == 0 and (low in (";", ":") or (low in ".!?" and (k + 1 >= len(toks) or (toks[k + 1].cap and toks[k + 1].start > toks[k].end)))):
+                return k + 1
+        return len(toks)
+
+    def _sentence(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, first: bool) -> None:
+        text = self.reading.folded[toks[at].start : toks[end - 1].end]
+        if _DIFFICULTY.search(text) or _NOTICE.search(text):
+            return
+        role = self._label(toks, at, end)
+        if role:
+            out.field = role
+            return
+        begin = self._skip(toks, at, end)
+        if out.field:
+            self._filled(toks, begin, end, out)
+            out.field = ""
+            return
+        before = len(out.charges)
+        subject = self._subject(toks, begin, end, out, first=first)
+        if subject is None:
+            return  # told, not ordered
+        done = subject
+        if done == begin and not out.heading:
+            done = self._later(toks, begin, end, out)
+        if not out.stance and done < end:
+            out.stance = self._role(toks, done, end)
+        self._inside(toks, max(done, at), end, out, charged=len(out.charges) > before)
+
+    def _later(self, toks: tuple[Token, ...], begin: int, end: int, out: Scan) -> int:
+        """Reads a subject or an order that stands behind an adverbial or the speaker; the token after it, else ``begin``.
+
+        "Căn cứ chủ trương của Bộ Chính trị, Đảng ủy Chính phủ khẩn trương …"; "Để …, Ban Thường vụ yêu cầu các cấp uỷ …".
+        """
+        adverbial = match(_ADVERBIAL, toks, begin, end) > begin
+        manner = adverbial and match(_MANNER, toks, begin, end) > begin
+        ended = -1
+        k = begin
+        while k < min(end, begin + 220):
+            order = match(_ORDERS, toks, k, end)
+            if order > k > begin and (k == ended or toks[k - 1].low in _PAUSES) and toks[k].start not in self.opaque:
+                stop = self._ordered(toks, k, order, end, out, first=False)
+                if stop > k:
+                    return stop
+            paused = k > begin and (toks[k - 1].low in (",", ")", "]") or (toks[k].first and toks[k].cap and k - begin > 4))
+            if manner and paused and match(_TELLING, toks, k, end) > k + 1:
+                return begin  # "Căn cứ …, xem xét …": an order without subject
+            found = organs_at(toks, k, end, opaque=self.opaque) if k > begin else None
+            if found is None or not found.certain:
+                k += 1
+                continue
+            ended = found.last if toks[k - 1].low not in _RELATIVE else -1  # "nhiệm vụ do Chính phủ giao các bộ" is no order
+            ordered = match(_ORDERS, toks, found.last, end)
+            if ordered > found.last and ended < 0:
+                return begin
+            if ordered > found.last and self._speaks(toks, found, found.last, ordered, end):
+                k = found.last
+                continue
+            if paused and (adverbial or match(_SURELY, toks, found.last, end) > found.last):
+                after = self._subject(toks, k, end, out, first=False)
+                if after is None:
+                    return end
+                if after > k:
+                    return after
+            tail = replace(found, organs=found.organs[1:])
+            if (
+                adverbial
+                and tail.organs
+                and toks[k - 1].low in _LINKS
+                and found.organs[0].kind == found.organs[1].kind == "proper"
+                and self._predicate(toks, found.last, end)
+            ):
+                self._charge(tail, self._role(toks, found.last, end, organs=tail), "subject", out)
+                return found.last
+            k = found.last
+            continue
+        return begin
+
+    def _label(self, toks: tuple[Token, ...], at: int, end: int) -> str:
+        """The role that a field's label gives ("Cơ quan chủ trì:", "Đơn vị phối hợp:"), or an empty text."""
+        if toks[end - 1].low != ":" or end - at > 9:
+            return ""
+        words = " ".join(t.low for t in toks[at : end - 1]).strip("-+ .")
+        if not _FIELD.fullmatch(words):
+            return ""
+        return "coordinate" if words.endswith("phôi hơp") or "phôi hơp thưc" in words else "lead"
+
+    def _filled(self, toks: tuple[Token, ...], at: int, end: int, out: Scan) -> None:
+        """Reads what stands behind a field's label."""
+        found = organs_at(toks, at, end, opaque=self.opaque)
+        if found is None:
+            return
+        while (more := self._resumed(toks, found.last, end)) is not None:
+            self._charge(found, out.field, "field", out)
+            found = more
+        after = found.last
+        role = out.field if after >= end or not self._predicate(toks, after, end) else self._role(toks, after, end)
+        self._charge(found, role, "field", out)
+        self._inside(toks, after, end, out, charged=True)
+
+    def _skip(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Past openers, dashes and commas at the head of a sentence."""
+        for _ in range(4):
+            if at < end and (toks[at].low in (",", "-", ".", ")", '"', ":") or toks[at].low.startswith("_")):
+                at += 1
+            elif (stop := match(_OPENERS, toks, at, end)) > at and stop < end and (toks[stop].low == "," or toks[at].low in ("trach", "nhiêm", "kêt")):
+                at = stop
+            else:
+                break
+        return at
+
+    def _resumed(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+        """The organs behind a member of a field's list that could not be read; None when the list is over."""
+        if at >= end or self._predicate(toks, at, end):
+            return None
+        for k in range(at, min(end, at + 14)):
+            if toks[k].low in (",", ";") and k + 1 < end and (found := organs_at(toks, k + 1, end, opaque=self.opaque)) is not None:
+                return found
+        return None
+
+    def _subject(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, first: bool) -> int | None:
+        """Reads organs charged at the head of a clause; the token after them, ``at`` if none, None if the clause only tells."""
+        order = match(_ORDERS, toks, at, end)
+        if order > at:
+            return self._ordered(toks, at, order, end, out, first=first)
+        found = organs_at(toks, at, end, opaque=self.opaque)
+        if found is None or not found.certain:
+            return at
+        found = self._stretched(toks, found, end)
+        after = found.last
+        if after < end and toks[after].low == ",":
+            after = self._parenthesis(toks, after, end)
+        order = match(_ORDERS, toks, after, end)
+        if order > after and self._speaks(toks, found, after, order, end):
+            return self._ordered(toks, after, order, end, out, first=False)
+        if after < end and match(_NARRATIVE, toks, after, end) > after:
+            return None
+        if self._announces(toks, found, after, end):
+            return None
+        if self._is_author(found):
+            return at
+        if self._is_speaker(found):
+            return at
+        if first and self._is_heading(toks, found, after, end):
+            if out.shouting:
+                return None  # a letterhead or a form's title
+            self._charge(found, "heading", "heading", out)
+            out.heading = True
+            return end
+        if self._is_speaker(found) or after >= end or not self._predicate(toks, after, end):
+            return at
+        if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in _GENERIC:
+            return at  # "Cơ quan thuế có trách nhiệm …" in a letter tells the law
+        self._charge(found, self._role(toks, after, end, organs=found), "subject", out)
+        if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
+            out.heading = True
+        return after
+
+    def _stretched(self, toks: tuple[Token, ...], found: OrganList, end: int) -> OrganList:
+        """``found`` with its last class noun carried on to a word that surely opens the predicate.
+
+        "Các đơn vị cấp nước sạch trên địa bàn có trách nhiệm …"; "đơn vị được giao làm Bên mời thầu …:".
+        """
+        organ = found.organs[-1]
+        if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
+            return found
+        if match(_RESPONSIBLE, toks, found.last, end) > found.last:
+            return found
+        named = match(_NAMED_BY_WORK, toks, found.last, end)
+        unknown = named == found.last
+        if unknown and (toks[organ.first].low not in _GENERIC or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or toks[named].low in _NOT_NAMING):
+            return found
+        named += unknown
+        for k in range(named, min(end, named + (8 if unknown else 16))):
+            if match(_RESPONSIBLE, toks, k, end) > k or toks[k].low == ":" or (unknown and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1)):
+                longer = replace(organ, span=Span(organ.span.start, toks[k - 1].end), last=k, loose=False)
+                return replace(found, organs=(*found.organs[:-1], longer), last=k)
+            if toks[k].low in (",", ";", ".", "va") or match(_NARRATIVE, toks, k, end) > k and toks[k].low != "co":
+                break
+        return found
+
+    def _is_heading(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
+        """Whether the organs at the head of a block are its heading: nothing follows, or little before a colon."""
+        if toks[found.organs[0].first].low == "tô" and len(found.organs) == 1 and found.organs[0].loose:
+            return False
+        if after >= end or (after + 1 >= end and toks[after].low in (":", ".")):
+            return end >= len(toks) or toks[end - 1].low == ":"
+        return toks[end - 1].low == ":" and end - after < 30 and not self._predicate(toks, after, end)
+
+    def _announces(self, toks: tuple[Token, ...], found: OrganList, at: int, end: int) -> bool:
+        """Whether the issuer speaks of its own document: "UBND tỉnh ban hành Kế hoạch …", "… yêu cầu:", "chỉ đạo như sau"."""
+        if len(found.organs) > 2 or at >= end:
+            return False
+        if match(_ORDERS, toks, at, end) > at or (toks[end - 1].low == ":" and "như sau" in self.reading.folded[toks[at].start : toks[end - 1].end]):
+            return len(found.organs) == 1
+        return self._is_issuer(found) and match(_ANNOUNCING, toks, at, end) > at
+
+    def _is_author(self, found: OrganList) -> bool:
+        """Whether a state authority speaks of itself in its own document: it hands out work and takes none."""
+        if len(found.organs) != 1 or found.organs[0].kind == "office":
+            return False
+        by_kind = self.header.type == "CV" or self.issuer.startswith(("uy ban nhân dân", "chinh phu", "thu tương", "hôi đông nhân dân"))
+        return by_kind and self._is_issuer(found)
+
+    def _is_issuer(self, found: OrganList) -> bool:
+        name = _spelt(self.reading.words(found.organs[0].span))
+        return bool(self.issuer) and (self.issuer.startswith(name) or name in self.issuer or self.issuer in name)
+
+    def _parenthesis(self, toks: tuple[Token, ...], after: int, end: int) -> int:
+        """Past ", căn cứ …," between subject and verb, or past a stray comma."""
+        if match(_RESPONSIBLE, toks, after + 1, end) > after + 1 and match(_ADVERBIAL, toks, after + 1, end) == after + 1:
+            return after + 1
+        if match(_ADVERBIAL, toks, after + 1, end) > after + 1:
+            for k in range(after + 1, min(end, after + 60)):
+                if toks[k].low == "," and self._predicate(toks, k + 1, end):
+                    return k + 1
+        return after
+
+    def _speaks(self, toks: tuple[Token, ...], found: OrganList, at: int, order: int, end: int) -> bool:
+        """Whether the one organ before an order verb gives the order: organs follow the verb."""
+        return len(found.organs) <= 2 and organs_at(toks, order, end, opaque=self.opaque) is not None
+
+    def _is_speaker(self, found: OrganList) -> bool:
+        return all(folded_name(self.reading.words(o.span)) in _SPEAKERS for o in found.organs)
+
+    def _ordered(self, toks: tuple[Token, ...], at: int, order: int, end: int, out: Scan, *, first: bool) -> int:
+        """Reads "Giao X …": the organs after an order verb; the token after them, ``at`` if there are none."""
+        order += order < end and toks[order].low == ":"
+        found = organs_at(toks, order, end, opaque=self.opaque)
+        if found is None or not found.certain:
+            return at
+        found = self._stretched(toks, found, end)
+        after = found.last
+        if after < end and toks[after].low == ",":
+            after = self._parenthesis(toks, after, end)
+        if first and self._is_heading(toks, found, after, end):
+            self._charge(found, "heading", "heading", out)
+            out.heading = True
+            return end
+        if after < end and not self._predicate(toks, after, end) and toks[after].low != ":":
+            return at
+        self._charge(found, self._role(toks, after, end, organs=found), "order", out)
+        if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
+            out.heading = True  # "Giao X chủ trì, phối hợp với Y:" governs the items below
+        return after
+
+    def _charge(self, found: OrganList, role: str, rule: str, out: Scan) -> None:
+        out.charges += [Charge(organ, role, rule) for organ in found.organs]
+
+    def _predicate(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
+        """Whether an order's predicate begins at ``at``."""
+        if at >= end or toks[at].start in self.opaque or match(_NARRATIVE, toks, at, end) > at:
+            return False
+        if toks[at].cap and not toks[at].first:
+            return False  # "Công ty CP Xử lý chất thải": a name goes on
+        if match(_VERBS, toks, at, end) > at or match(_ADVERBS, toks, at, end) > at:
+            return True
+        return match(_MANNER, toks, at, end) > at
+
+    def _role(self, toks: tuple[Token, ...], at: int, end: int, *, organs: OrganList | None = None) -> str:
+        """What an organ whose predicate begins at ``at`` is to be, from its first telling verbs."""
+        at = self._past_manner(toks, at, end)
+        for _ in range(9):
+            stop = match(_DIRECTING, toks, at, end)
+            if stop > at and (stop >= end or toks[stop].low not in ("cua", "tai")):
+                return self._directs(toks, at, stop, end, organs)
+            if match(_SUPERVISING, toks, at, end) > at:
+                return "supervise"
+            if at < end and (toks[at].low == "chu" and at + 1 < end and toks[at + 1].low == "tri"):
+                return "lead"
+            helper = match(_TOGETHER, toks, at, end)
+            rest = max(helper, match(_JOINING, toks, at, end))
+            if rest > at:
+                helpers = organs_at(toks, helper, end, opaque=self.opaque) if helper > at else None
+                if helpers is not None and helpers.certain:
+                    return "direct" if match(_DIRECTING, toks, helpers.last, end) > helpers.last else "lead"
+                if match(_SUPERVISING, toks, rest, end) > rest:
+                    return "supervise"
+                return "lead" if toks[end - 1].low == ":" else "coordinate"
+            step = match(_ADVERBS, toks, at, end)
+            if at < end and toks[at].low == ",":
+                step = at + 1
+            if step == at:
+                break
+            at = step
+        return "lead"
+
+    def _ordered_on(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
+        """Whether those to whom work is passed on are told what to do: a predicate or a colon follows."""
+        return self._predicate(toks, at, end) or (at < end and toks[at].low == ":")
+
+    def _past_manner(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Past "căn cứ chức năng, nhiệm vụ được giao," to the verb."""
+        if match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
+            return at
+        for k in range(at + 1, min(end, at + 60)):
+            if toks[k - 1].low == "," and match(_TELLING, toks, k, end) > k:
+                return k
+        for k in range(at + 1, min(end, at + 30)):
+            if match(_TELLING, toks, k, end) > k:
+                return k
+        return at
+
+    def _directs(self, toks: tuple[Token, ...], at: int, stop: int, end: int, organs: OrganList | None) -> str:
+        """Whether "chỉ đạo" makes a director: with "lãnh đạo", with organs behind it, or said of a Party body.
+
+        "Chủ tịch Ủy ban nhân dân tỉnh khẩn trương chỉ đạo thực hiện" does the work himself.
+        """
+        if organs is None or toks[at].low == "lanh" or organs.organs[0].kind == "class":
+            return "direct"
+        name = folded_name(self.reading.words(organs.organs[0].span))
+        if any(word in name for word in ("đang", "uy ban kiêm tra", "tinh uy", "thanh uy", "ban can sư", "bi thư", "ban thương vu")) or not name.startswith("chu tich"):
+            return "direct"
+        found = organs_at(toks, stop, end, opaque=self.opaque)
+        return "direct" if found is not None and found.certain else "lead"
+
+    def _inside(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, charged: bool) -> None:
+        """Reads helpers and those to whom work is passed on inside a sentence."""
+        k = at
+        while k < end:
+            token = toks[k]
+            if token.low == "đa" and not charged:
+                return  # what follows is told of the past
+            if token.start in self.opaque:
+                k += 1
+                continue
+            stop = match(_TOGETHER, toks, k, end)
+            if stop > k and stop < end:
+                found = organs_at(toks, stop, end, opaque=self.opaque)
+                if found is not None and found.certain and not self._is_speaker(found):
+                    self._charge(found, "coordinate", "together", out)
+                    k = found.last
+                    continue
+            stop = match(_ALONGSIDE, toks, k, end)
+            if stop > k and stop < end:
+                found = organs_at(toks, stop, end, opaque=self.opaque)
+                if found is not None and found.certain and not self._is_speaker(found) and (match(_TELLING, toks, found.last, end) > found.last or toks[min(found.last, end - 1)].low == "đê"):
+                    self._charge(found, "coordinate", "alongside", out)
+                    k = found.last
+                    continue
+            stop = match(_PASSING, toks, k, end)
+            if stop > k and stop < end and not (k > 0 and toks[k - 1].low in _NOT_ORDER_AFTER):
+                found = organs_at(toks, stop, end, opaque=self.opaque)
+                found = self._stretched(toks, found, end) if found is not None else None
+                if found is not None and found.certain and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):
+                    self._charge(found, self._role(toks, found.last, end, organs=found), "passed", out)
+                    k = found.last
+                    continue
+            if token.low == "giưa" and match(_STRENGTHEN, toks, at, end) > at and "phôi hơp" in self.reading.folded[toks[at].start : token.start]:
+                found = organs_at(toks, k + 1, end, opaque=self.opaque)
+                if found is not None and any(o.kind == "proper" or (o.kind == "class" and len(o.span) > 20) for o in found.organs):
+                    self._charge(found, "coordinate", "between", out)
+                    k = found.last
+                    if k < end and toks[k].low == "vơi" and (more := organs_at(toks, k + 1, end, opaque=self.opaque)) is not None:
+                        self._charge(more, "coordinate", "between", out)
+                        k = more.last
+                    continue
+            k += 1
+
+
+def _spelt(name: str) -> str:
+    """``name`` folded, with the usual abbreviations written out."""
+    return folded_name(name).replace("ubnd", "uy ban nhân dân").replace("hđnd", "hôi đông nhân dân")

@@ -1,0 +1,169 @@
+"""Mentions of laws, codes, ordinances, the Constitution, charters and the platform: documents that go by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..graph.folding import fold
+from ..graph.model import Citation, PartialDate, Span
+from . import patterns
+from .bodies import spelled_out
+from .dates import date_at
+from .law_names import known_name_at, unknown_name_at
+from .normalise import Reading
+from .patterns import GAP, LOOSE, folded
+from .symbols import SymbolFound
+from .tails import Tail, tail_at
+
+_LAW_WORD = re.compile(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
+_NO_LAW_BEFORE = re.compile(
+    folded("pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn", "đúng", "trái")
+    + rf"{GAP}$"
+)
+_AMENDING = re.compile(
+    rf"{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
+    rf"(?:{GAP}{folded('của')})?(?:{GAP}{folded('các')})?(?:[ \n]{{0,2}}<[^<>\n]{{1,24}}>)?{GAP}"
+)
+_SEVERAL_LAWS = re.compile(rf"(?:\d{{1,2}}{GAP})?{folded('luật', 'pháp lệnh')}{GAP}{folded('về', 'liên quan đến', 'có liên quan đến', 'trong lĩnh vực')}(?:{GAP}(?!{folded('số', 'ngày', 'năm', 'được', 'đã', 'và', 'có', 'theo')}\b)[^\W\d_]{{1,8}}){{1,12}}")
+"""Behind "sửa đổi, bổ sung một số điều của các": laws that are named together."""
+_LAW_AGAIN = re.compile(rf"(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})")
+_LAW_JOINT = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|;{GAP})(?={folded('luật', 'bộ luật', 'pháp lệnh')}{GAP})")
+_NUMBER_AT = re.compile(rf"{LOOSE},?{LOOSE}\(?{patterns.NUMBER_WORD}?")
+_YEAR_AT = re.compile(r"[ \n](?P<year>(?:19[4-9]|20[0-4])\d)(?![\d/])(?![ \n]?-)")
+
+
+def _law_end(reading: Reading, at: int, kind: str) -> int | None:
+    known = known_name_at(reading, at, kind)
+    return known if known is not None else unknown_name_at(reading, at)
+
+
+def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citation]:
+    """Laws, codes and ordinances by name, with the number that follows if there is one."""
+    text, written = reading.folded, reading.text
+    done = 0
+    for word in _LAW_WORD.finditer(text):
+        if word.start() < done:
+            continue
+        kind = str(word.lastgroup if word.lastgroup != "gap" else next(k for k in ("BL", "L", "PL") if word[k]))
+        if not written[word.start()].isupper() and known_name_at(reading, word.end(), kind) is None:
+            continue
+        if "vê" in word[0].split() and not written[word.start()].isupper():
+            continue  # "các luật về thuế": laws in general
+        before = text[max(0, word.start() - 40) : word.start()]
+        if _NO_LAW_BEFORE.search(before):
+            continue
+        to_come = bool(patterns.STILL_TO_COME.search(before))
+        amending = _AMENDING.match(text, word.end())
+        if amending is not None:
+            group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
+            done = max((c.span.end for c in group), default=0)
+            yield from group
+            continue
+        end = _law_end(reading, word.end(), kind)
+        if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
+            end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
+        if end is None or to_come:
+            continue
+        yield _law(reading, word.start(), end, kind, symbols)
+
+
+def code_of_legislature(name: str) -> str | None:
+    """``name`` when it is a body that passes laws, else None."""
+    return name if "quôc hôi" in fold(name) else None
+
+
+def _law(reading: Reading, start: int, end: int, kind: str, symbols: Mapping[int, SymbolFound], rule: str = "law") -> Citation:
+    name = reading.words(Span(start, end))
+    symbol = None
+    numbered = _NUMBER_AT.match(reading.folded, end)
+    if numbered and (found := symbols.get(numbered.end())) is not None:
+        symbol, end = found.symbol, found.span.end
+    tail = tail_at(reading, end)
+    if tail.issuer is not None and code_of_legislature(tail.issuer) is None:
+        tail = Tail(end)
+    date, last = tail.date, tail.end
+    if date is None and symbol is None and (year := _YEAR_AT.match(reading.folded, end)):
+        date, last = PartialDate(int(year["year"])), year.end()
+        numbered = _NUMBER_AT.match(reading.folded, last)
+        if numbered and (found := symbols.get(numbered.end())) is not None:
+            tail = tail_at(reading, found.span.end)
+            symbol, date, last = found.symbol, tail.date or date, tail.end
+    return Citation(
+        Span(start, last), "", kind, symbol, date, tail.issuer, tail.term, None, name, rule="law.symbol" if symbol else rule
+    )
+
+
+def _amending(
+    reading: Reading, word: re.Match[str], kind: str, at: int, symbols: Mapping[int, SymbolFound], *, to_come: bool
+) -> Iterator[Citation]:
+    """ "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B năm 2019": itself, and A and B when only they name it."""
+    text = reading.folded
+    inner: list[Citation] = []
+    end: int | None = None
+    while (again := _LAW_AGAIN.match(text, at)) is not None:
+        inner_kind = next(k for k in ("BL", "L", "PL") if again[k])
+        stop = _law_end(reading, again.end(), inner_kind)
+        if stop is None:
+            break
+        inner.append(Citation(Span(at, stop), "", inner_kind, name=reading.words(Span(at, stop)), rule="law"))
+        end = stop
+        joint = _LAW_JOINT.match(text, stop)
+        if joint is None:
+            break
+        at = joint.end()
+    if end is None and (several := _SEVERAL_LAWS.match(text, at)) is not None:
+        end = several.end()
+    if end is None:
+        return
+    outer = _law(reading, word.start(), end, kind, symbols, rule="law.amending")
+    own = outer.symbol is not None or (outer.date is not None and outer.date.full)
+    if not to_come:
+        yield outer
+    if not own or to_come:
+        yield from inner
+
+
+_CONSTITUTION = re.compile(
+    rf"(?<!\w){folded('Hiến pháp')}(?P<state>{GAP}{folded('nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'của nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'nước CHXHCN Việt Nam', 'Việt Nam', 'nước Việt Nam Dân chủ Cộng hòa')})?(?!\w)"
+)
+_ARTICLE_OF = re.compile(rf"(?:{folded('điều')}{GAP}\d{{1,3}}(?:{GAP}{folded('của')})?|{folded('căn cứ', 'căn cứ vào')}){GAP}$")
+_CHARTER = re.compile(
+    rf"(?<!\w){folded('Điều lệ')}(?:{GAP}(?P<of>{folded('Đảng Cộng sản Việt Nam', 'của Đảng Cộng sản Việt Nam', 'Đảng CSVN', 'Đảng', 'của Đảng', 'Công đoàn Việt Nam', 'Công đoàn', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh', 'Đoàn TNCS Hồ Chí Minh', 'Đoàn', 'Mặt trận Tổ quốc Việt Nam', 'MTTQ Việt Nam', 'Hội Nông dân Việt Nam', 'Hội Liên hiệp Phụ nữ Việt Nam', 'Hội Cựu chiến binh Việt Nam', 'Hội Chữ thập đỏ Việt Nam')})|(?P<shared>{GAP}{folded('và các quy định của Đảng')}))(?!\w)"
+)
+_PLATFORM = re.compile(
+    rf"(?<!\w){folded('Cương lĩnh')}(?:{GAP}(?P<title>{folded('xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội', 'chính trị của Đảng', 'chính trị đầu tiên của Đảng', 'chính trị đầu tiên', 'chính trị', 'của Đảng', 'xây dựng đất nước')}))?"
+    rf"(?P<more>{LOOSE}\({folded('bổ sung, phát triển năm 2011', 'bổ sung và phát triển năm 2011', 'bổ sung, phát triển')}\))?(?!\w)"
+)
+
+
+def basic_texts(reading: Reading) -> Iterator[Citation]:
+    """The Constitution, charters and the platform."""
+    text, written = reading.folded, reading.text
+    for found in _CONSTITUTION.finditer(text):
+        if not written[found.start()].isupper():
+            continue
+        tail = tail_at(reading, found.end())
+        date, end = tail.date, tail.end
+        if date is None and (year := _YEAR_AT.match(text, found.end())):
+            date, end = PartialDate(int(year["year"])), year.end()
+        article = _ARTICLE_OF.search(text[max(0, found.start() - 20) : found.start()])
+        if date is None and not found["state"] and not article:
+            continue
+        if date is None:
+            end = found.end()
+        yield Citation(Span(found.start(), end), "", "HP", date=date, name="Hiến pháp", rule="constitution")
+    for found in _CHARTER.finditer(text):
+        if written[found.start()].isupper():
+            name = "Điều lệ Đảng" if found["shared"] else spelled_out(written[found.start() : found.end()])
+            yield Citation(Span(found.start(), found.end()), "", "ĐL", name=name, rule="charter")
+    for found in _PLATFORM.finditer(text):
+        if written[found.start()].isupper() and not written[found.start() : found.end()].isupper():
+            year = _YEAR_AT.match(text, found.end()) or re.compile(rf"{GAP}năm{GAP}(?P<year>\d{{4}})").match(text, found.end())
+            if not (found["title"] or found["more"] or year or text.startswith((", điêu lê", ", đương lôi"), found.end())):
+                continue
+            end = year.end() if year else found.end()
+            date = PartialDate(int(year["year"])) if year else None
+            yield Citation(
+                Span(found.start(), end), "", "other", date=date, name=spelled_out(written[found.start() : end]), rule="platform"
+            )

@@ -1,0 +1,186 @@
+"""Symbols of documents (số và ký hiệu: number, code of the kind, issuing body) and the kinds named before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..graph.identity import parse_symbol, tidy_symbol
+from ..graph.model import Citation, Span
+from . import patterns
+from .bodies import issuer_at
+from .normalise import Reading
+from .patterns import GAP, LOOSE, folded
+from .tails import tail_at
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolFound:
+    """A symbol: where it stands, tidied, and what its parts say."""
+
+    span: Span
+    symbol: str
+    code: str | None
+    sure: bool
+    """Whether it is one even with no word before it."""
+
+
+_FOOTNOTE = re.compile(r"(?:TW|TU|ĐU|HU|CP|TTg|UBND|HĐND|BCĐ|VPCP|VPTW|UBKTTW|[A-ZĐ]*QH\d\d|B[A-ZĐa-z]{1,8})(?P<note>\d{1,2})")
+"""The mark of a footnote glued to the end of a symbol: ``66-NQ/TW1``."""
+_ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]|[{patterns.UPPER}]\d{{1,3}}$")
+_SPLIT = re.compile(r"[-/]")
+
+
+def symbols_in(reading: Reading) -> tuple[SymbolFound, ...]:
+    """The symbols of documents in reading order.
+
+    >>> from .normalise import read
+    >>> [s.symbol for s in symbols_in(read("số 126-\\nKL/TW, ngày 30/5/2019; mẫu 01/GTGT; 178/2024/NĐ-CP"))]
+    ['126-KL/TW', '01/GTGT', '178/2024/NĐ-CP']
+    """
+    out: list[SymbolFound] = []
+    for found in patterns.SYMBOL.finditer(reading.text):
+        value = _symbol(reading, found)
+        if value is not None:
+            out.append(value)
+    return tuple(out)
+
+
+def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
+    text, start = reading.text, found.start()
+    if start >= 2 and text[start - 1] == ":" and text[start - 2].isdigit():
+        return None  # "QCVN 08:2023/BTNMT": a standard
+    kept = _segments(text, found.start("body"), found.end())
+    if not kept:
+        return None
+    end = kept[-1][1]
+    if note := _FOOTNOTE.fullmatch(text, kept[-1][0], end):
+        end -= len(note["note"])
+    digits = found["number"]
+    joint = "-" if not found["first"].strip() and _DASH_LEFT_OUT.match(text, found.end("number")) else ""
+    symbol = tidy_symbol(digits.replace("O", "0").replace("o", "0") + joint + text[found.end("number") : end])
+    codes = _SPLIT.split(symbol)[1:]
+    known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
+    loose = found["first"].strip() and any(c.isspace() for c in found["first"])
+    if known is None:
+        return None if loose else SymbolFound(Span(start, end), symbol, None, False)
+    sure = bool(found["first"].strip()) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
+    year = any(_YEAR.fullmatch(c) for c in codes)
+    code = None if _LEGISLATURE.fullmatch(known) else patterns.code_of_symbol(known, year=year, party=bool(_PARTY.match(symbol)))
+    return SymbolFound(Span(start, end), symbol, code, sure)
+
+
+_LEGISLATURE = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
+_SURE_ALONE = re.compile(r"QH|UBTVQH|TTg|CTTg|HĐBT")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PARTY = re.compile(r"[\d.]+[a-zđA-E]?-")
+_SEGMENT = re.compile(r"[^-/]+")
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts between dashes and slashes stand, up to the first that cannot belong to a symbol."""
+    kept: list[tuple[int, int]] = []
+    for part in _SEGMENT.finditer(text, start, end):
+        a, b = part.span()
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        word = text[a:b]
+        if kept and (between := text[kept[-1][1] : a]) != between.strip() and not _plausible(between, kept):
+            break
+        if word != "nb" and not _ACRONYM.match(word) and word not in _SHORT_SEGMENTS:
+            break
+        kept.append((a, b))
+    return kept
+
+
+def _plausible(between: str, kept: list[tuple[int, int]]) -> bool:
+    """Whether a joint with blanks belongs to the symbol: blanks on both sides only in ``01 - KL / TW``."""
+    return not (between[:1].isspace() and between[-1:].isspace()) or len(kept) == 1
+
+
+_DASH_LEFT_OUT = re.compile(r"\s?(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV|TTr|CTr|QĐi)/(?!\d)")
+_SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "ĐU", "HU", "Ctr", "Ttr", "CP", "ĐAn", "KHHĐ"))
+
+
+_WINDOW = 110
+_BEFORE_NUMBER = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
+_LETTERHEAD = re.compile(r"(?:^|\n|\|) ?sô ?:? ?$")
+_BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP}{patterns.NUMBER_WORD}")
+_OF_BETWEEN = re.compile(rf"{GAP}(?:{folded('của')}{GAP})?")
+_NUMBER_THEN_BREAK = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
+"""A page that ends behind "số"."""
+_SPLIT_NUMBER = re.compile(r"(?<=sô )(?P<digits>\d{1,3})[ ]$")
+"""A scan's "số 1 17/2018/NĐ-CP"."""
+
+
+def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int, str, str | None] | None:
+    """Start of the word for the kind that belongs to the symbol, that word, and a body named between."""
+    text, at = reading.folded, found.span.start
+    low = max(floor, at - _WINDOW)
+    for word in reversed([*patterns.KIND_WORD.finditer(patterns.plain(text[low:at]))]):
+        start, end = low + word.start(), low + word.end()
+        gap = text[end:at]
+        if "\n\n" in gap and not _NUMBER_THEN_BREAK.search(gap):
+            return None
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        if patterns.KIND_TO_SYMBOL.fullmatch(gap):
+            return start, word[0], None
+        if of := _OF_BETWEEN.match(gap):
+            body = issuer_at(reading, end + of.end())
+            if body is not None and patterns.KIND_TO_SYMBOL.fullmatch(text[body.span.end : at]):
+                return start, word[0], body.name
+        named = patterns.code_of_name(word[0])
+        if named is not None and named == found.code and _BETWEEN_WORDS.fullmatch(gap):
+            return start, word[0], None
+        break
+    letters = patterns.KIND_LETTERS.search(reading.text, max(floor, at - 12), at)
+    return (letters.start(), letters[0], None) if letters else None
+
+
+def is_form(reading: Reading, at: int) -> bool:
+    """Whether the run of signs at offset ``at`` numbers a form, a standard or the like: "mẫu số 01/GTGT".
+
+    >>> from .normalise import read
+    >>> is_form(read("theo mẫu số 01/GTGT"), 12), is_form(read("Báo cáo số 01/BC-BYT"), 11)
+    (True, False)
+    """
+    return bool(patterns.NOT_A_DOCUMENT.search(patterns.plain(reading.folded[max(0, at - 60) : at])))
+
+
+def by_symbol(reading: Reading, found: SymbolFound, floor: int) -> Citation | None:
+    """The mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it."""
+    text = reading.folded
+    if split := _SPLIT_NUMBER.search(text, max(floor, found.span.start - 8), found.span.start):
+        found = replace(found, span=Span(split.start(), found.span.end), symbol=split["digits"] + found.symbol)
+    start = found.span.start
+    before = _kind_before(reading, found, floor)
+    if before is None:
+        if is_form(reading, start) or (not found.sure and not _BEFORE_NUMBER.search(text, max(0, start - 12), start)):
+            return None
+        if not found.sure and (parse_symbol(found.symbol) is None or "-" not in found.symbol):
+            return None
+    kind = patterns.code_of_name(before[1]) if before else None
+    if kind is None:
+        kind = found.code or _kind_of_codeless(found.symbol)
+    tail = tail_at(reading, found.span.end, joint=kind in ("TTLT", "NQLT"))
+    if before is None and tail.end == found.span.end and _LETTERHEAD.search(reading.folded, max(0, start - 12), start):
+        return None  # the number line of a letterhead, the document's own or a form's
+    span = Span(before[0] if before else start, tail.end)
+    issuer = tail.issuer or (before[2] if before else None)
+    return Citation(
+        span, "", kind, found.symbol, tail.date, issuer, tail.term, tail.plenum, rule="symbol" if before else "symbol.bare"
+    )
+
+
+def _kind_of_codeless(symbol: str) -> str:
+    """The National Assembly's symbols carry no code; otherwise a symbol without one is a công văn's."""
+    if re.search(r"/QH\d", symbol):
+        return "L"
+    if re.search(r"/UBTVQH\d", symbol):
+        return "NQ"
+    if re.search(r"TTg$", symbol):
+        return "CT" if "CTTg" in symbol else "QĐ"
+    return "CV"

@@ -1,0 +1,100 @@
+"""What stands behind the number or name of a document: its date, its issuing body, its term, in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..graph.model import PartialDate
+from . import patterns
+from .bodies import issuer_at, spelled_out
+from .dates import date_at
+from .normalise import Reading
+from .patterns import GAP, LOOSE, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands behind the name or number of a document: where it ends, and what it says."""
+
+    end: int
+    date: PartialDate | None = None
+    issuer: str | None = None
+    term: str | None = None
+    plenum: int | None = None
+
+
+_JOIN = re.compile(rf"{LOOSE}(?P<comma>,)?{LOOSE}")
+_OF = re.compile(rf"{folded('của')}{GAP}")
+_NEXT_ONE = re.compile(rf"{GAP}{folded('tại', 'trong', 'có')}(?!\w)")
+"""Behind a body after a comma: it belongs to the next mention ("…, của Ban Bí thư tại văn bản số …")."""
+_REVISED = re.compile(rf"\((?:{folded('sửa đổi', 'sửa đổi, bổ sung', 'bổ sung', 'mới', 'mật')})\)")
+_FILE_MARK = re.compile(r"[ \n]?\([A-Z]\d{1,3}\)(?=[ \n,])")
+"""A department's mark between symbol and date: ``12/2002/TT-BCA (A11)``."""
+_IN_PARENTHESES = re.compile(rf"\({LOOSE}(?=ngay)")
+_DAY = re.compile(r"ngay|năm")
+
+
+_NEXT_BODY = re.compile(rf"(?:,{LOOSE}|{LOOSE}-{LOOSE}|{GAP}va{GAP})(?:va{GAP})?")
+
+
+def tail_at(reading: Reading, at: int, *, year: bool = True, joint: bool = False) -> Tail:
+    """Date, issuing body and term that follow offset ``at``, in any order, each at most once.
+
+    ``year`` allows a year alone ("năm 2019") as the date, ``joint`` several issuing bodies.
+
+    >>> from .normalise import read
+    >>> tail = tail_at(read(", ngày 30/5/2019 của Ban Bí thư (khóa XII) về"), 0)
+    >>> tail.date.iso, tail.issuer, tail.term
+    ('2019-05-30', 'Ban Bí thư', 'XII')
+    """
+    mark = _FILE_MARK.match(reading.text, at)
+    tail = Tail(mark.end() if mark else at)
+    while (longer := _one_more(reading, tail, year=year, joint=joint)) is not None:
+        tail = longer
+    revised = _REVISED.match(reading.folded, _JOIN.match(reading.folded, tail.end).end())  # type: ignore[union-attr]
+    if revised is not None:
+        longer = _one_more(reading, replace(tail, end=revised.end()), year=False, joint=joint)
+        while longer is not None:
+            tail, longer = longer, _one_more(reading, longer, year=False, joint=joint)
+    return Tail(at) if mark is not None and tail.end == mark.end() else tail
+
+
+def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail | None:
+    """``tail`` with the next of date, body and term read, or None when what follows is none of them."""
+    text = reading.folded
+    join = _JOIN.match(text, tail.end)
+    here, comma = (join.end(), join["comma"] is not None) if join else (tail.end, False)
+    if text.startswith("\n\n", tail.end) and not comma:
+        return None
+    if here == tail.end and not text.startswith("(", here):
+        return None
+    if tail.date is None and _DAY.match(text, here):
+        found = date_at(reading, here)
+        if found is not None and (found.date.month is not None or found.rule == "year.hole" or (year and not comma)):
+            return replace(tail, date=found.date, end=found.span.end)
+    if tail.date is None and (opened := _IN_PARENTHESES.match(text, here)):
+        found = date_at(reading, opened.end())
+        if found is not None and text.startswith(")", found.span.end):
+            return replace(tail, date=found.date, end=found.span.end + 1)
+    if tail.issuer is None and (of := _OF.match(text, here)):
+        body = issuer_at(reading, of.end())
+        if body is not None and not (comma and _NEXT_ONE.match(text, body.span.end)):
+            end = _joint_end(reading, body.span.end) if joint else body.span.end
+            name = body.name if end == body.span.end else spelled_out(reading.text[of.end() : end])
+            return replace(tail, issuer=name, plenum=body.plenum or tail.plenum, end=end)
+    if tail.issuer is None and text.startswith("hôi nghi", here) and (session := issuer_at(reading, here)) and session.plenum:
+        return replace(tail, issuer=session.name, plenum=session.plenum, end=session.span.end)  # "18-KL/TW Hội nghị lần thứ hai …"
+    if tail.term is None and (term := patterns.TERM.match(text, here)):
+        return replace(tail, term=term["term"].upper(), end=term.end())
+    return None
+
+
+def _joint_end(reading: Reading, end: int) -> int:
+    """``end`` of a body's name moved behind the bodies that issue jointly with it ("Bộ Y tế, Bộ Tài chính")."""
+    while joint := _NEXT_BODY.match(reading.folded, end):
+        other = issuer_at(reading, joint.end())
+        if other is None:
+            break
+        end = other.span.end
+    return end

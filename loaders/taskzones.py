@@ -1,0 +1,91 @@
+"""The parts of a document in which work can be handed out.
+
+Not before the body, not in the list of recipients, not where a part tells, aims or defines ("Mục tiêu", "Tình hình"),
+not in forms and the cells of tables; in a regulation only where it speaks of carrying out ("Tổ chức thực hiện") or
+says who answers for its being carried out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..graph.folding import fold
+from ..graph.model import Header
+from . import tasktables as table
+from .normalise import Reading
+from .structure import Block, blocks
+from .taskrows import table_cells
+
+RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "HD", "VBHN", "TTLT", "NQLT"})
+"""Kinds that rule in general; they hand out work only where they speak of carrying out."""
+SILENT = frozenset({"BC", "TTr", "HP", "VBHN"})
+"""Kinds that hand out no work."""
+
+_RECIPIENTS = re.compile(r"(?<!\w)nơi[ \n]nhân[ \n]?:?")
+_ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
+_RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
+_FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")
+_IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
+_ENDINGS = re.compile(r"(?:t[./]?[ ]?m[.]?|k[./]?[ ]?t[.]?|tl[.]?|tuq[.]?)[ ](?:ban|bô|ubnd|uy|hôi|chinh|chu|thu|truơng|trương|giam|tinh|thanh|chanh|cuc|quôc|đang)")
+_TOLD = tuple(fold(word) for word in table.TOLD)
+_CARRYING = tuple(fold(word) for word in table.CARRYING_OUT)
+
+
+def body_begin(reading: Reading, header: Header) -> int:
+    """Where orders can begin: behind the header, but never far into the text (a newspaper prints the header late)."""
+    early = max(2500, len(reading.text) // 3)
+    return header.body.start if header.body.start < early else header.title.end
+
+
+def is_regulation(header: Header) -> bool:
+    """Whether the document rules in general: by its kind, or by the year in its number ("72/2025/NQ-HĐND")."""
+    return bool(header.symbol and re.search(r"/(?:19|20)\d\d/", header.symbol)) or header.type in RULES
+
+
+def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
+    """Every block in order, each with whether work can be handed out there."""
+    begin, regulation = body_begin(reading, header), is_regulation(header)
+    out = []
+    told_rank: int | None = None
+    carrying: int | None = None
+    ended, normative = False, regulation
+    cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
+    for block in blocks(reading):
+        low = reading.folded[block.text : min(block.span.end, block.text + 200)]
+        short = len(block.span) < 240
+        capitals = reading.text[block.text : block.text + 8].isupper()
+        if _RECIPIENTS.match(low) or (short and capitals and _ENDINGS.match(low)):
+            ended = True
+        elif ended and regulation:
+            pass  # the annexes of a regulation are regulation
+        elif block.kind == "text" and capitals and short and block.span.start > begin:
+            if _RULES.match(low):  # a regulation annexed to the decision that issues it
+                ended, normative, carrying, told_rank = False, True, None, None
+            elif _FORMS.match(low):
+                ended = True
+            elif _ANNEX.match(low):
+                ended, normative, carrying, told_rank = False, regulation, None, None
+        if _head_line(reading, block, short=short):
+            if told_rank is not None and block.rank <= told_rank:
+                told_rank = None
+            if carrying is not None and block.rank <= carrying:
+                carrying = None
+            name = " ".join(low.split()).removeprefix("vê ").removeprefix("công tac ")
+            if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
+                carrying, told_rank = block.rank, None
+            elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
+                told_rank = block.rank
+        told = told_rank is not None and not reading.folded.startswith("sau:", max(0, block.span.end - 4))
+        active = not ended and not told and block.span.start not in cells and block.span.start >= begin and not block.span.meets(header.title)
+        active = active and not (len(block.span) > 60 and reading.text[block.text : block.span.end].isupper())
+        if normative:
+            whole = reading.folded[block.text : block.span.end]
+            active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
+        out.append((block, active))
+    return out
+
+def _head_line(reading: Reading, block: Block, *, short: bool) -> bool:
+    """Whether the block is the heading of a part: numbered, or a line of capitals."""
+    if block.rank <= 10 and short or (block.rank <= 40 and len(block.span) < 90):
+        return True
+    return short and block.kind == "text" and reading.text[block.text : block.span.end].isupper()

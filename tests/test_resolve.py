@@ -1,0 +1,169 @@
+"""What a citation means: one, several, or none, each with the rule that decided."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vankien.graph.identity import Names
+from vankien.graph.model import Citation, Meaning, PartialDate, Span
+from vankien.graph.organs import identify
+from vankien.graph.resolve import RULES, from_tables, meanings
+
+BASE = "https://w3id.org/vankien/id/doc/"
+CITING = BASE + "thanh-uy-hai-phong/cv/1046/2019-09-18"
+
+
+def said(text: str = "", **fields: object) -> Citation:
+    date = fields.pop("date", None)
+    return Citation(Span(0, 1), text, date=PartialDate.parse(str(date)) if date else None, **fields)  # type: ignore[arg-type]
+
+
+def decide(*citations: Citation, speaker: str | None = "Thành ủy Hải Phòng", date: str | None = "2019-09-18") -> tuple[Meaning, ...]:
+    return meanings(
+        citations,
+        from_tables(Names()),
+        iri=CITING,
+        speaker=identify(speaker) if speaker else None,
+        date=PartialDate.parse(date) if date else None,
+    )
+
+
+def paths(*decided: Meaning) -> list[str | None]:
+    return [m.target.iri.removeprefix(BASE) if m.target else None for m in decided]
+
+
+ONE = [
+    # one mention alone in a letter of Hải Phòng of 2019, what it means, the rule
+    (said(type="NQ", symbol="20-NQ/TW", date="2012-11-01"), "trung-uong/nq/20/2012-11-01", "symbol-date"),
+    (said(type="NQ", symbol="20-NQ/TW", term="XI"), "trung-uong/nq/20/2012-11-01", "symbol-term"),
+    (said(type="NQ", symbol="20-NQ/TW", term="XII"), "trung-uong/nq/20/2017-10-25", "symbol-term"),
+    # the same number, day and month in two terms: the year decides
+    (said(type="CT", symbol="42-CT/TW", date="2015-03-24"), "trung-uong/ct/42/2015-03-24", "symbol-date"),
+    # a day off the verified one is the same number of the same term, and said so
+    (said(type="KL", symbol="50-KL/TW", date="2019-05-31"), "trung-uong/kl/50/2019-05-30", "symbol-date-table"),
+    # local term XIV of Hải Phòng is not the Central Committee's
+    (said(type="NQ", symbol="08-NQ/TU", term="XIV", issuer="Ban Chấp hành Đảng bộ thành phố"), "thanh-uy-hai-phong/nq/8/khoa-xiv", "symbol-term"),
+    (said(type="NQ", symbol="08-NQ/TU", date="2013-05-16"), "thanh-uy-hai-phong/nq/8/2013-05-16", "symbol-date"),
+    # another province named beside the number
+    (said(type="NQ", symbol="08-NQ/TU", date="2016-04-11", issuer="Tỉnh ủy Quảng Ninh"), "tinh-uy-quang-ninh/nq/8/2016-04-11", "symbol-date"),
+    # the plenum issued several resolutions: the subject words decide
+    (said("Nghị quyết Hội nghị Trung ương 6 (khóa XI)", type="NQ", term="XI", plenum=6, about="về phát triển khoa học và công nghệ"), "trung-uong/nq/20/2012-11-01", "subject"),
+    (said("Nghị quyết Hội nghị Trung ương 6 (khóa XI)", type="NQ", term="XI", plenum=6, about="về chính sách, pháp luật đất đai"), "trung-uong/nq/19/2012-10-31", "subject"),
+    # the year is part of the number
+    (said(type="NĐ", symbol="30/2020/NĐ-CP"), "chinh-phu/nd/30-2020", "number-year"),
+    (said(type="L", symbol="45/2013/QH13"), "quoc-hoi/qh13/45-2013", "number-year"),
+    (said(type="TTư", symbol="45/2018/TT-BYT"), "bo-y-te/tt/45-2018", "number-year"),
+    # without year the date gives it
+    (said(type="NQ", symbol="97/NQ-CP", date="2018-04-03"), "chinh-phu/nq/97/2018", "symbol-date"),
+    # the code that the writer left out is that of the kind
+    (said(type="CT", symbol="24/TTg", date="2019-07-29"), "thu-tuong-chinh-phu/ct/24/2019", "symbol-date"),
+    # offices of a committee number for themselves
+    (said(type="HD", symbol="08-HD/BTCTU", date="2017-08-16"), "ban-to-chuc-thanh-uy-hai-phong/hd/8/2017-08-16", "symbol-date"),
+    (said(type="BC", symbol="565-BC/BTCTW", date="2018-11-27"), "ban-to-chuc-trung-uong/bc/565/2018-11-27", "symbol-date"),
+    # names
+    (said("Điều lệ Đảng", type="ĐL", name="Điều lệ Đảng"), "name/dieu-le-dang", "name"),
+    (said("Nghị quyết Đại hội XII của Đảng", type="NQ", term="XII"), "name/nghi-quyet-dai-hoi-dai-bieu-toan-quoc-lan-thu-xii-cua-dang/2016", "congress"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("citation", "path", "rule"), ONE)
+def test_one_mention_alone(citation: Citation, path: str, rule: str) -> None:
+    (meaning,) = decide(citation)
+    assert (meaning.status, paths(meaning), meaning.rule) == ("resolved", [path], rule)
+
+
+OPEN = [
+    # mentions that alone mean several or nothing known
+    (said(type="NQ", symbol="20-NQ/TW"), "ambiguous"),  # five terms
+    (said(type="NQ", symbol="08-NQ/TU"), "unresolved"),  # every province, every term
+    (said("Nghị quyết Hội nghị Trung ương 6 khóa XI", type="NQ", term="XI", plenum=6), "ambiguous"),  # two resolutions
+    (said("Kế hoạch của Ủy ban nhân dân", type="KH", name="Kế hoạch của Ủy ban nhân dân", issuer="Ủy ban nhân dân"), "unresolved"),
+    (said("Nghị quyết 18", type="NQ", name="Nghị quyết 18"), "unresolved"),  # a bare number
+    (said(type="QĐ", symbol="543/QĐ-SNV"), "unresolved"),  # whose Sở Nội vụ, which year
+    (said("Nghị quyết Đại hội Đảng bộ thành phố lần thứ XV", type="NQ", term="XV"), "unresolved"),  # a local congress
+]
+
+
+@pytest.mark.parametrize(("citation", "status"), OPEN)
+def test_what_cannot_be_known_is_not_guessed(citation: Citation, status: str) -> None:
+    (meaning,) = decide(citation)
+    assert (meaning.status, meaning.target) == (status, None)
+    if status == "ambiguous":
+        assert len(meaning.candidates) >= 2 and meaning.node == ""
+    else:
+        assert meaning.node.startswith(BASE + "in/thanh-uy-hai-phong/")
+
+
+COMPANY = [
+    # mentions of one document together: the short one means what the full one says
+    ((said(type="NQ", symbol="20-NQ/TW", term="XI"), said(type="NQ", symbol="20-NQ/TW")), ["trung-uong/nq/20/2012-11-01"] * 2),
+    ((said(type="NQ", symbol="08-NQ/TU"), said(type="NQ", symbol="08-NQ/TU", date="2013-05-16")), ["thanh-uy-hai-phong/nq/8/2013-05-16"] * 2),
+    # two of one number named in full: the short one stays open
+    (
+        (said(type="NQ", symbol="20-NQ/TW", term="XI"), said(type="NQ", symbol="20-NQ/TW", term="XII"), said(type="NQ", symbol="20-NQ/TW")),
+        ["trung-uong/nq/20/2012-11-01", "trung-uong/nq/20/2017-10-25", None],
+    ),
+    # a bare number whose symbol stands elsewhere
+    ((said(type="NQ", symbol="18-NQ/TW", date="2017-10-25"), said("Nghị quyết 18", type="NQ", name="Nghị quyết 18")), ["trung-uong/nq/18/2017-10-25"] * 2),
+    # but not when a resolution of the Government has the same number
+    (
+        (said(type="NQ", symbol="18-NQ/TW", date="2017-10-25"), said(type="NQ", symbol="18/NQ-CP", date="2018-02-23"), said("Nghị quyết 18", type="NQ", name="Nghị quyết 18")),
+        ["trung-uong/nq/18/2017-10-25", "chinh-phu/nq/18/2018", None],
+    ),
+    # the plenum of a document that is named by number
+    ((said(type="NQ", symbol="20-NQ/TW", term="XI"), said(type="NQ", term="XI", plenum=6)), ["trung-uong/nq/20/2012-11-01"] * 2),
+    # the text says so itself: sau đây gọi tắt là Đề án 6
+    ((said(type="QĐ", symbol="6/QĐ-TTg", date="2019-01-06"), said("Đề án 6", type="ĐA", name="Đề án 6", same_as=0)), ["thu-tuong-chinh-phu/qd/6/2019"] * 2),
+    # a law by name that is named with its number elsewhere
+    ((said("Luật Thử nghiệm", type="L", name="Luật Thử nghiệm"), said(type="L", symbol="99/2015/QH13", name="Luật Thử nghiệm")), ["quoc-hoi/qh13/99-2015"] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("citations", "expected"), COMPANY)
+def test_mentions_of_one_document_explain_each_other(citations: tuple[Citation, ...], expected: list[str | None]) -> None:
+    assert paths(*decide(*citations)) == expected
+
+
+def test_a_citation_never_means_a_document_of_the_future() -> None:
+    (meaning,) = decide(said(type="NQ", symbol="20-NQ/TW"), date="2009-01-01")
+    days = [t.date.iso for t in meaning.candidates if t.date]
+    assert days and max(days) < "2009"
+
+
+def test_committees_of_two_cities_speak_of_their_own_numbers() -> None:
+    bare = said(type="NQ", symbol="08-NQ/TU", date="2013-05-16")
+    assert paths(*decide(bare, speaker="Thành ủy Đà Nẵng")) == ["thanh-uy-da-nang/nq/8/2013-05-16"]
+    assert paths(*decide(bare, speaker="Ban Tổ chức Thành ủy Hà Nội")) == ["thanh-uy-ha-noi/nq/8/2013-05-16"]
+    assert paths(*decide(bare, speaker=None)) == [None]
+    assert paths(*decide(bare, speaker="Ban Bí thư")) == [None]
+
+
+def test_every_decision_names_a_rule_that_is_explained() -> None:
+    decided = [m for row in ONE for m in decide(row[0])] + [m for row in OPEN for m in decide(row[0])]
+    assert {m.rule for m in decided} <= set(RULES)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations([row[0] for row in ONE[:8]]))
+def test_the_order_of_mentions_does_not_change_what_they_mean(citations: list[Citation]) -> None:
+    forward = dict(zip(map(id, citations), paths(*decide(*citations)), strict=True))
+    first = [row[0] for row in ONE[:8]]
+    assert [forward[id(c)] for c in first] == paths(*decide(*first))
+
+
+def test_equated_mentions_that_point_at_each_other_end() -> None:
+    a, b = said("A", type="ĐA", name="Đề án A", same_as=1), said("B", type="ĐA", name="Đề án B", same_as=0)
+    assert [m.status for m in decide(a, b)] == ["unresolved", "unresolved"]
+
+
+def test_known_documents_are_one_for_each_address() -> None:
+    known = from_tables(Names())
+    iris = [d.target.iri for documents in known.series.values() for d in documents]
+    assert len(iris) == len(set(iris)) > 400
+    for documents in known.series.values():
+        dates = [d.date.iso for d in documents if d.date]
+        assert all(a <= b for a, b in itertools.pairwise(dates))
