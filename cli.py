@@ -131,8 +131,9 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
         named.extend(Path(line.rstrip("\n")) for line in sys.stdin if line.strip()) if path == "-" else named.append(Path(path))
     with _open(store, read_only=False) as opened:
         report = opened.load(named, workers=workers, again=again, progress=None if quiet else _progress())
-    for path, reason in report.refused:
-        _say(f"Refused: {reason if reason.startswith(path) else f'{path}: {reason}'}")
+    nothing = not (report.loaded + report.replaced + report.unchanged)
+    for reason in (reason for _, reason in report.refused):
+        _say(f"Error: {reason}" if nothing else f"Refused: {reason}")
     if not quiet:
         _say(
             f"{report.loaded} loaded, {report.replaced} replaced, {report.unchanged} unchanged, {len(report.refused)} refused"
@@ -140,7 +141,7 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
             + f" → {store}"
         )
     if report.refused:
-        sys.exit(EXIT_REFUSED if report.loaded + report.replaced + report.unchanged else 1)
+        sys.exit(1 if nothing else EXIT_REFUSED)
 
 
 def _progress() -> Callable[[int, int, str], None] | None:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from . import organs
-from .identity import Identity, Names, parse_symbol
+from .identity import Names, identity_of, parse_symbol
 from .model import Citation, Meaning, Organ, PartialDate, Span, Target
 from .resolve import Known, KnownDocument, central_term, from_tables, meanings, subject_words
 from .store import QuadStore, Row
@@ -242,7 +242,7 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
             continue
         term = document.term or (central_term(document.date) if body.slug == "trung-uong" else None)
         target = Target(document.iri, symbol.printed, document.date, document.issuer, None)
-        series = Identity(body.slug, symbol).series
+        series = identity_of(body.slug, symbol, kind=document.kind).series
         loaded.append(KnownDocument(target, series, document.kind, term, None, subject_words(document.title), 0))
     first = tables.extended(loaded)
     named: list[KnownDocument] = []
@@ -257,7 +257,7 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
                 continue
             path = target_.iri.removeprefix(tables.names.base + "doc/")
             body_slug = path.split("/", 1)[0]
-            series = Identity(body_slug, symbol).series
+            series = identity_of(body_slug, symbol, kind=citation.type).series
             term = central_term(target_.date) if body_slug == "trung-uong" else None
             bare = Target(target_.iri, target_.symbol, target_.date, None, None)
             named.append(KnownDocument(bare, series, citation.type, term, None, frozenset(), 2))

@@ -14,6 +14,7 @@ from ..errors import AmbiguousDocument, UnknownDocument
 from .conclude import iri_of, text_of
 from .folding import key as fold_key
 from .identity import parse_symbol, same_symbol
+from .network_rows import fits
 from .store import QuadStore
 
 _ALL = """
@@ -141,7 +142,7 @@ def find_organs(store: QuadStore, name: str) -> tuple[str, ...]:
             continue
         if called == wanted:
             exact[organ] = None
-        elif wanted in called:
+        elif fits(name, text_of(row, "name") or ""):
             partly[organ] = None
     found = tuple(exact or partly)
     if not found:

@@ -27,8 +27,10 @@ DEFAULT_BASE = "https://w3id.org/vankien/id/"
 _DASH = r"[-\u2010-\u2015\u2212]"
 _PARTY = re.compile(r"(?P<number>\d{1,5}[a-zA-Z]?)-(?P<code>[^\W\d_]{1,6}(?:\([^)]{1,8}\))?)/(?P<suffix>\S{1,60})")
 _STATE = re.compile(
-    r"(?P<number>\d{1,5}[a-zA-Z]?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)(?:-(?P<rest>\S{1,60}))?"
+    r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)"
+    r"(?:[-/](?P<rest>\S{1,60}))?"
 )
+_OLD_STATE = re.compile(r"(?P<number>\d{1,5})-(?P<suffix>CP|TTg|HĐBT|CTN|UB)")
 _CENTRAL = re.compile(r"^(?:TW|TƯ|TU(?=W)|T\.Ư|T\.W|TƯĐ)$")
 _STATE_CODES = frozenset(
     "NĐ NQ QĐ CT TT TTLT NQLT TB KH BC TTR TTr CTR CTr ĐA ĐAn PA HD QC QyĐ QCPH CĐ L LCT PL VBHN GM CTHĐ CV TC HP QH BB GP".split()
@@ -66,7 +68,7 @@ class Symbol:
     @property
     def series(self) -> str:
         """The part of a key that does not depend on the body: ``nq/20``, ``nd/178-2024``."""
-        number = f"{self.number}{self.letter.lower()}"
+        number = f"{self.number}{self.letter.lower()}".replace(".", "-")
         return f"{slug(self.code) or 'cv'}/{number}-{self.year}" if self.year else f"{slug(self.code) or 'cv'}/{number}"
 
 
@@ -98,6 +100,8 @@ def parse_symbol(text: str) -> Symbol | None:
     if found := _PARTY.fullmatch(text):
         number, letter = _number(found["number"])
         return Symbol(number, letter, found["code"], found["suffix"], None, True)
+    if found := _OLD_STATE.fullmatch(text):  # before 1996: 206-CP
+        return Symbol(int(found["number"]), "", "", found["suffix"], None, False)
     found = _STATE.fullmatch(text)
     if found is None:
         return None
@@ -110,17 +114,16 @@ def parse_symbol(text: str) -> Symbol | None:
         if "/" in first or not first[0].isalpha():
             return None
         return Symbol(number, letter, "", first, year, False)
-    if "/" in rest or _CENTRAL.match(rest) or rest == "TU":
-        if first in _STATE_CODES and (rest in ("TW", "TU") or _CENTRAL.match(rest)):
-            return Symbol(number, letter, first, "TW" if rest != "TU" else "TU", None, True)
+    if first in _STATE_CODES and (rest == "TU" or _CENTRAL.match(rest)):
+        return Symbol(number, letter, first, "TW" if rest != "TU" else "TU", None, True)
     if first in _STATE_CODES:
         return Symbol(number, letter, first, rest, year, False)
     return Symbol(number, letter, "", f"{first}-{rest}", year, False)
 
 
 def _number(text: str) -> tuple[int, str]:
-    digits = re.match(r"\d+", text)
-    return int(digits[0]), text[digits.end() :] if digits else ""  # type: ignore[index,union-attr]
+    digits = text[: len(text) - len(text.lstrip("0123456789"))]
+    return int(digits), text[len(digits) :]
 
 
 def same_symbol(left: str | None, right: str | None) -> bool:
@@ -141,11 +144,13 @@ class Identity:
     symbol: Symbol
     date: PartialDate | None = None
     term: str | None = None
+    resolution: bool = False
+    """A resolution of the National Assembly: its laws have a number series of their own (93/2015/QH13 is both)."""
 
     @property
     def series(self) -> str:
         """``trung-uong/nq/20``: all documents that this number may mean."""
-        return f"{self.body}/{self.symbol.series}"
+        return f"{self.body}/{'nq-' if self.resolution else ''}{self.symbol.series}"
 
     @property
     def complete(self) -> bool:
@@ -166,6 +171,13 @@ class Identity:
         if self.date is not None:
             return f"{self.series}/{self.date.iso.lower()}"
         raise ValueError(f"{self.symbol} of {self.body} has neither date nor term")
+
+
+def identity_of(
+    body: str, symbol: Symbol, *, kind: str | None, date: PartialDate | None = None, term: str | None = None
+) -> Identity:
+    """The identity of a document of ``kind`` with this symbol."""
+    return Identity(body, symbol, date, term, kind == "NQ" and bool(_LEGISLATURE.match(symbol.code)))
 
 
 @dataclass(frozen=True, slots=True)

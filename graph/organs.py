@@ -144,13 +144,21 @@ def _identify(name: str, speaker: Organ | None) -> Organ:
     if row is not None and not row.is_class and row.name != "Mặt trận Tổ quốc Việt Nam":
         return _of_row(row)
     plural = bool(_LEADING.match(name)) and "đồng chí" not in name[:14] and "đ/c" not in name[:8]
-    if here is not None and not plural and _COMMITTEE.search(folded) and not _GENERIC.search(folded):
+    found = _COMMITTEE.search(folded)
+    if found is not None and place is None and here is not None and _is_city(here) != ("thanh" in found[0]):
+        return _class(text, folded, None, row)  # "Tỉnh ủy" in a city: of another, older province
+    if here is not None and not plural and found is not None and not _GENERIC.search(folded):
         return _of_committee(text, folded, here)
     if speaker is not None and place is None and folded in (_head(speaker), fold_key(speaker.name)):
         return speaker
     if row is not None or plural or text.endswith(")") or _is_class(text, folded, place):
         return _class(text, folded, speaker, row)
     return _body(text, folded, place, here, speaker)
+
+
+def _is_city(province: str) -> bool:
+    row = authority.province_named(province)
+    return row is not None and row.is_city
 
 
 def _head(organ: Organ) -> str:
@@ -300,7 +308,9 @@ def numbering_body(
     row = _suffixes().get(first)
     if row is not None:
         return _of_row(row)
-    province = province_of(issuer) or province_of(speaker)
+    province = province_of(issuer)
+    if province is None and (issuer is None or not _COMMITTEE.search(fold_key(issuer.name))):
+        province = province_of(speaker)
     if first.endswith("TU") and province is not None:
         head = _HEADS.get(first[:-2])
         if first == "TU":

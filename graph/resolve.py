@@ -15,14 +15,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import authority, organs
 from .folding import key as fold_key
 from .folding import slug, words
-from .identity import Identity, Names, Symbol, parse_symbol, tidy_symbol
+from .identity import Identity, Names, Symbol, identity_of, parse_symbol, tidy_symbol
 from .model import Citation, Meaning, Organ, PartialDate, Target
 
 RULES = {
@@ -120,6 +120,11 @@ def subject_words(text: str | None) -> frozenset[str]:
     return frozenset(w for w in words(text or "") if w not in _NOISE and not w.isdigit() and len(w) > 1)
 
 
+def _name_key(name: str) -> str:
+    """A name for comparing: folded words without punctuation (Phòng, chống and Phòng chống are one)."""
+    return " ".join(words(name))
+
+
 @lru_cache(maxsize=4)
 def from_tables(names: Names) -> Known:
     """What the authority tables know: the central documents, their plenums and popular names."""
@@ -140,14 +145,46 @@ def from_tables(names: Names) -> Known:
         )
         documents.append(known)
         for alias in row.aliases:
-            called[fold_key(alias)].append(known)
+            called[_name_key(alias)].append(known)
     for state in authority.state_documents():
         known = _of_state_row(state, names)
         if known is not None:
             documents.append(known)
             if state.name:
-                called[fold_key(state.name)].append(known)
-    return _indexed(names, documents, {k: tuple(v) for k, v in called.items()})
+                called[_name_key(state.name)].append(known)
+    apart = {d.target.iri: d for d in _told_apart(documents)}
+    return _indexed(
+        names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()}
+    )
+
+
+def _dated(document: KnownDocument) -> str:
+    return f"{document.target.iri}/{document.date.iso}" if document.date else document.target.iri
+
+
+def _told_apart(documents: Iterable[KnownDocument]) -> Iterator[KnownDocument]:
+    """The documents, those that one address would name alike told apart by their dates.
+
+    Decrees on the police and the army are numbered by themselves: 02/2025/NĐ-CP is two.
+    """
+    alike: dict[str, dict[str, KnownDocument]] = defaultdict(dict)
+    for document in documents:
+        have = alike[document.target.iri].get(_dated(document))
+        if have is None or document.rank < have.rank:
+            alike[document.target.iri][_dated(document)] = document
+    for same in alike.values():
+        for dated, document in sorted(same.items()):
+            yield document if len(same) == 1 else replace(document, target=replace(document.target, iri=dated))
+
+
+def address(identity: Identity, known: Known) -> str:
+    """The IRI of a document of this identity: that of the known one when it fits a single one by its date."""
+    fitting = [
+        d
+        for d in known.of_series(identity.series)
+        if identity.symbol.year is not None and identity.date is not None and d.date is not None and d.date.fits(identity.date)
+    ]
+    return fitting[0].target.iri if len(fitting) == 1 else known.names.document(identity)
 
 
 def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument | None:
@@ -161,7 +198,7 @@ def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument |
     body = organs.numbering_body(symbol.suffix, speaker=None, issuer=organs.identify(row.issuer or ""), date=row.date)
     if body is None:
         return None
-    identity = Identity(body.slug, symbol, date)
+    identity = identity_of(body.slug, symbol, kind=row.kind, date=date)
     target = Target(names.document(identity), symbol.printed, date, row.issuer, row.name)
     return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), 0 if row.verified else 1)
 
@@ -217,7 +254,8 @@ def _read(citation: Citation, speaker: Organ | None, date: PartialDate | None) -
         stated = None  # a slip: the year is printed in the number itself
     term = citation.term or (central_term(stated) if central else None)
     local = named if issuer is not None and issuer.parent == body.slug else body.name  # the board of a committee
-    return _Said(citation, symbol, Identity(body.slug, symbol, stated, term), named if central else local, subject)
+    identity = identity_of(body.slug, symbol, kind=citation.type, date=stated, term=term)
+    return _Said(citation, symbol, identity, named if central else local, subject)
 
 
 def meanings(
@@ -228,7 +266,7 @@ def meanings(
     ``iri``, ``speaker`` (issuing organ) and ``date`` are those of the citing document. A
     document dated after it is never meant.
     """
-    said = [_read(c, speaker, date) for c in citations]
+    said = [_read(c, speaker, date) for c in _with_shared_issuers(citations)]
     first = [_by_own_words(s, known) for s in said]
     memory = _Memory()
     for s, meaning in zip(said, first, strict=True):
@@ -243,6 +281,23 @@ def meanings(
         m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)
     ]
     return tuple(_equated(i, said, third, memory) for i in range(len(said)))
+
+
+_JOINED = 6
+"""Code points between two mentions that only a comma or "và" can fill."""
+
+
+def _with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
+    """"A, B và C của Bộ Chính trị": the body named behind the last one issued them all (one suffix)."""
+    found = list(citations)
+    for i in range(len(found) - 2, -1, -1):
+        one, other = found[i], found[i + 1]
+        joined = one.span.end <= other.span.start <= one.span.end + _JOINED
+        if joined and one.symbol and other.symbol and one.issuer is None and other.issuer is not None:
+            mine, its = parse_symbol(one.symbol), parse_symbol(other.symbol)
+            if mine is not None and its is not None and mine.suffix == its.suffix:
+                found[i] = replace(one, issuer=other.issuer)
+    return found
 
 
 class _Memory:
@@ -267,7 +322,7 @@ class _Memory:
             self.numbers[said.citation.type, said.symbol.number][target.iri] = target
             self.bodies[said.citation.type, target.issuer][target.iri] = target
             if said.citation.name and said.citation.type in _LAWS:
-                self.called[fold_key(_name_and_year(said.citation)[0])][target.iri] = target
+                self.called[_name_key(_name_and_year(said.citation)[0])][target.iri] = target
 
     def richest(self, meaning: Meaning | None) -> Meaning | None:
         """The meaning with all that the document says of its target."""
@@ -324,6 +379,10 @@ def _by_own_words(said: _Said, known: Known) -> Meaning | None:
         return None
     if identity.symbol.year is not None:
         exact = known.of_series(identity.series)
+        if len(exact) > 1 and identity.date is not None:
+            exact = tuple(d for d in exact if d.date is None or d.date.fits(identity.date)) or exact
+        if len(exact) > 1:
+            return _choose(said, exact, "number-year")
         if len(exact) == 1:
             target = _richer(exact[0].target, _target(known, identity, said)) if exact[0].rank == 2 else exact[0].target
             return replace(_of_known(exact[0], "number-year"), target=target)
@@ -366,6 +425,8 @@ def _by_company(said: _Said, known: Known, memory: _Memory, date: PartialDate | 
     if meaning is not None:
         return meaning
     candidates = [d for d in known.of_series(identity.series) if _older(d, date)]
+    if not identity.symbol.party and not here:
+        return None  # starts again every year: that one is known does not say that it is meant
     if here:
         candidates = [d for d in candidates if d.target.iri in here] or [
             KnownDocument(t, identity.series, None) for _, t in sorted(here.items())
@@ -501,12 +562,12 @@ def _by_called_name(said: _Said, known: Known, memory: _Memory, date: PartialDat
     bare, year = _name_and_year(citation)
     here = {
         iri: t
-        for iri, t in memory.called.get(fold_key(bare), {}).items()
+        for iri, t in memory.called.get(_name_key(bare), {}).items()
         if year is None or t.date is None or t.date.year == year
     }
     if here:
         return memory.one(here, "same-document")
-    named = [d for d in known.called.get(fold_key(bare), ()) if _older(d, date)]
+    named = [d for d in known.called.get(_name_key(bare), ()) if _older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         return _choose(said, of_year, "name-year") if of_year else None

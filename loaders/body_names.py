@@ -181,7 +181,7 @@ def central_bodies(words: str) -> str | None:
     'Bộ Chính trị, Ban Bí thư'
     """
     plain = " ".join(bare(words).split())
-    found = []
+    found: list[tuple[int, str]] = []
     for name, full in _CENTRAL:
         at = plain.find(name)
         if at >= 0 and full not in (f for _, f in found):

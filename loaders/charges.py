@@ -95,7 +95,7 @@ class Charges:
 
     def scan(self, block: Block) -> Scan:
         """What the block hands out."""
-        toks = tuple(t for t in tokens(self.reading, block.lines) if t.start >= block.text)
+        toks = tuple(t for t in tokens(self.reading, block.lines, wrapped=True) if t.start >= block.text)
         out = Scan()
         if not toks:
             return out

@@ -30,6 +30,7 @@ _SHORT = re.compile(
 _APPROVES = re.compile(
     r"^[^.;\n]{0,120}?(?:phê\s+duyêt|ban\s+hanh|vê\s+viêc\s+phê\s+duyêt|vê\s+viêc\s+ban\s+hanh|vê)\s*\"?\s*$"
 )
+_TITLE = re.compile(r"[^;.\"]{0,200}?(?:phê\s+duyêt|ban\s+hanh)\s+\"?(?P<name>[^;.\"]{1,400})")
 _KIND = re.compile(r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|đê an|chương trinh|kê hoach|luât|quy đinh|quy chê|hương dân)(?!\w)")
 _APPROVING = ("QĐ", "NQ")
 _SCHEMES = ("ĐA", "CTr", "KH", "other")
@@ -76,27 +77,29 @@ def _approved(reading: Reading, citations: Sequence[Citation], found: dict[int, 
 
 
 def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
-    titles = {i: frozenset(words(reading.words(citations[i].span))) for i in found if citations[i].symbol is None}
-    meant = {i: found[i] for i in titles}
+    titles: list[tuple[int, tuple[str, ...]]] = [
+        (found[i], words(reading.words(citations[i].span))) for i in sorted(found) if citations[i].symbol is None
+    ]
     for i, citation in enumerate(citations):
-        if citation.symbol and citation.type in _APPROVING and citation.about:
-            titles[i], meant[i] = frozenset(words(citation.about)), i
-    titles = {i: title for i, title in titles.items() if len(title) >= _LONG_TITLE}
+        if citation.symbol and citation.type in _APPROVING:
+            title = _TITLE.match(reading.folded, citation.span.end)
+            if title is not None:
+                titles.append((i, words(title["name"])))
     if not titles or len(titles) > _MANY_TITLES:
         return
     for i, citation in enumerate(citations):
         if i in found or citation.symbol is not None or citation.type not in _SCHEMES:
             continue
-        mine = frozenset(words(reading.words(citation.span)))
+        mine = words(reading.words(citation.span))
         if len(mine) < _LONG_TITLE:
             continue
-        like = {
-            meant[j]
-            for j, title in titles.items()
-            if len(mine & title) >= _ALIKE * len(mine if meant[j] == j else mine | title)
-        }
+        like = {j for j, title in titles if _alike(mine, title[: len(mine)])}
         if len({citations[j].symbol for j in like}) == 1:
             found[i] = min(like)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(set(one) & set(other)) >= _ALIKE * len(set(one) | set(other))
 
 
 def _short_forms(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:

@@ -139,7 +139,10 @@ def _read(job: _Job) -> _Read:
         return _Read(job, refused=str(error))
     from ..graph.resolve import from_tables
 
-    document = parse_text(decoded.text, decoded.source, known=from_tables(names))
+    try:
+        document = parse_text(decoded.text, decoded.source, known=from_tables(names))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others out
+        return _Read(job, refused=f"{job.path}: internal error ({type(error).__name__}: {error}); please report it")
     return _Read(
         job,
         decoded.source.sha256,

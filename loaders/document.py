@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..graph import organs
-from ..graph.identity import Identity, Names, parse_symbol
+from ..graph.identity import Names, identity_of, parse_symbol
 from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
-from ..graph.resolve import Known, central_term, from_tables, meanings
+from ..graph.resolve import Known, address, central_term, from_tables, meanings
 from .citations import find_citations
 from .coreference import equate
 from .header import read_header
@@ -28,7 +28,7 @@ def parse_text(original: str, source: Source, *, known: Known | None = None) -> 
     header = read_header(reading)
     citations, statements = relate(reading, header, equate(reading, find_citations(reading, header)))
     tasks = find_tasks(reading, header, citations)
-    iri = document_iri(header, source.sha256, known.names)
+    iri = document_iri(header, source.sha256, known)
     speaker = speaker_of(header.issuer, header)
     decided = meanings(citations, known, iri=iri, speaker=speaker, date=header.date)
     return Document(
@@ -59,7 +59,7 @@ def speaker_of(issuer: str | None, header: Header) -> Organ | None:
     return _organ(issuer, (day.year, day.month, day.day) if day else None)
 
 
-def document_iri(header: Header, sha256: str, names: Names) -> str:
+def document_iri(header: Header, sha256: str, known: Known) -> str:
     """The IRI that a loaded document has from its own header; its file's hash when that says too little."""
     symbol = parse_symbol(header.symbol) if header.symbol else None
     speaker = speaker_of(header.issuer, header)
@@ -68,10 +68,10 @@ def document_iri(header: Header, sha256: str, names: Names) -> str:
         body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=speaker, date=day)
         if body is not None:
             term = header.term or (central_term(header.date) if body.slug == "trung-uong" else None)
-            identity = Identity(body.slug, symbol, header.date, term)
+            identity = identity_of(body.slug, symbol, kind=header.type, date=header.date, term=term)
             if identity.complete:
-                return names.document(identity)
-    return names.of_file(sha256)
+                return address(identity, known)
+    return known.names.of_file(sha256)
 
 
 def _header_to_file(reading: Reading, header: Header) -> Header:

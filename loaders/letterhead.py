@@ -21,7 +21,7 @@ _MOTTO_START = re.compile(r"(?:\bdang\s+cong\b|\S{0,5}ng hoa\s+xa\b|\bdoc lap\b|
 _NUMBER = re.compile(
     r"(?P<kind>(?:luat|bo luat|nghi quyet|phap lenh|thong tu|nghi dinh|quyet dinh|thong bao|cong dien|lenh|van ban)\s{1,2})?"
     r"s[o06]\s{0,2}[:.;]{0,2}\s{0,2}"
-    r"(?P<number>\d(?:\s?\d){0,5}(?:\.\d{1,3})?[a-z]?)?\s{0,2}(?P<rest>(?:[-/]\s{0,2}(?:(?:[a-zđ0-9&]|(?<=\w)\.(?=\w)){1,24})(?:\s?&\s?[a-z]{1,8})?\s?){1,8})?"
+    r"(?P<number>\d(?:\s?\d){0,5}(?:\.\d{1,3})?[a-z]?)?\s{0,2}(?P<rest>(?:[-/]\s{0,2}(?:(?:[a-z0-9&]|(?<=\w)\.(?=\w)){1,24})(?:\s?&\s?[a-z]{1,8})?\s?){1,8})?"
 )
 
 

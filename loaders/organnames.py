@@ -18,9 +18,11 @@ from ..graph.folding import fold
 from ..graph.model import Span
 from . import tasktables as table
 from .normalise import Reading
+from .structure import IMPERATIVE
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_+")
 _TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LINE_ENDERS = frozenset(".;:!?")
 _Trie = dict[str, Any]
 _END = ""  # key of a trie node at which a phrase ends
 
@@ -52,11 +54,15 @@ class OrganName:
     loose: bool = False
 
 
-def tokens(reading: Reading, lines: tuple[Span, ...]) -> tuple[Token, ...]:
-    """The words and marks of ``lines`` in order."""
-    out = []
+def tokens(reading: Reading, lines: tuple[Span, ...], *, wrapped: bool = False) -> tuple[Token, ...]:
+    """The words and marks of ``lines`` in order.
+
+    ``wrapped`` says that the lines are one paragraph: then only a line behind a full stop, or one that begins like an
+    order ("Chủ trì"), counts as beginning with its first word, so that "Hà" / "Nội" stays one name.
+    """
+    out: list[Token] = []
     for line in lines:
-        first = True
+        first = not wrapped or not out or out[-1].low in _LINE_ENDERS or IMPERATIVE.match(reading.text, line.start) is not None
         for found in _TOKEN.finditer(reading.text, line.start, line.end):
             if found[0] == "|":
                 first = True

@@ -39,7 +39,7 @@ class Said:
 
 _KIND = "|".join(re.escape(bare(n)).replace(r"\ ", r"\s") for n, _ in KIND_NAMES)
 _CODES = {bare(n): c for n, c in KIND_NAMES}
-_SYMBOL = r"(?P<symbol>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[-/]\s?[a-zđ][\w.&]{0,12}(?:\s?[-/]\s?[\w.&]{1,16}){0,3})"
+_SYMBOL = r"(?P<symbol>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[-/]\s?[a-z][\w.&]{0,12}(?:\s?[-/]\s?[\w.&]{1,16}){0,3})"
 _ANNOUNCED = re.compile(rf"(?P<kind>{_KIND})\s(?:so\s?:?\s)?{_SYMBOL}")
 _ISSUING = re.compile(r"(?:\bky\b|\bban hanh\b|\bcong bo\b|\bthong qua\b|\bgioi thieu\b|\bco\b|\btoan van\b|\bnoi dung\b[^.]{0,40}\btai)(?:\s\w+){0,4}\s?:?\s?$")
 _CITING = re.compile(r"\b(?:thuc hien|theo|can cu|trien khai|quan triet|tai|cua|voi|so ket|tong ket|trong|va|thay the|sua doi)\s$")

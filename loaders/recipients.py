@@ -14,13 +14,13 @@ from .layout import Cell, bare, unfinished
 from .signature import opens_block, person_in
 
 _DASH = re.compile(r"\s?[-–—+•~¬*●○]+\s?(?=\S)")
-_TO = re.compile(r"\W{0,4}(?:dong )?k[ií]nh\s{0,2}(?:g[uứ]i|trinh)\s?:?|\W{0,4}.{3,60}\bdien\s?:\s?$")
+_TO = re.compile(r"\W{0,4}(?:dong )?kinh\s{0,2}(?:gui|trinh)\s?:?|\W{0,4}.{3,60}\bdien\s?:\s?$")
 _FROM_HERE = re.compile(
     r"\W{0,2}(?:thuc hien|can cu|xet |ngay \d|sau khi|trong thoi|trong khi|thoi gian|de |tiep|theo |vua qua|hien nay|qua |trien khai|bo .{3,60} nhan duoc|nham |"
     r"tra loi|lien quan|hoi nghi|nam 20|tai |thua |phuc dap|dap ung|tren co so|nhu |cuoi |dau |thi hanh|truoc |\d{1,2}[.)] |[ivx]{1,4}[.)] |can cu|thoi han|trong |"
     r".{3,120}\b(?:nhan duoc|nhan cong van|co y kien|thong bao|co cong van|de nghi)\b)"
 )
-_ADDRESS = re.compile(r"\W{0,3}(?:ma so thue|mst\b|dia chi|d/c\b|dic ?:|đt\b|dien thoai|tru so)")
+_ADDRESS = re.compile(r"\W{0,3}(?:ma so thue|mst\b|dia chi|d/c\b|dic ?:|dt\b|dien thoai|tru so)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
     while look < len(cells) and len(items) < 60:
         cell = cells[look]
         dash = _DASH.match(cell.text)
-        if _ADDRESS.match(cell.bare) or (begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|đ/c|dic)", cell.bare)):
+        if _ADDRESS.match(cell.bare) or (begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|dic)", cell.bare)):
             break
         if begun and not dash and (cell.gap == 2 or cell.border) and not items[-1].rstrip().endswith(":"):
             break
@@ -119,8 +119,8 @@ def _parted(items: list[str]) -> list[str]:
     return [part for item in items for part in re.split(r"(?<=[;,])\s-\s(?=\S)", item)]
 
 
-_COPIES = re.compile(r"\W{0,3}n[oơ]i\s{1,2}nh[aeậ]n\b\W{0,4}")
-_LAST = re.compile(r"(?:luu|l[uư]u)\b")
+_COPIES = re.compile(r"\W{0,3}noi\s{1,2}nh[ae]n\b\W{0,4}")
+_LAST = re.compile(r"luu\b")
 
 
 def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
@@ -161,85 +161,78 @@ def find_unheaded_copies(cells: tuple[Cell, ...], first: int, last: int) -> int 
 
 
 def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
-    """The recipients listed from cell ``at`` on (``Nơi nhận``).
+    """The recipients listed from cell ``at`` on (``Nơi nhận``, or the first item when that was lost).
 
     The list ends with the item "Lưu …", at the table's border, or where no item follows. The
     lines of the signature that columns put in between are left out.
     """
     opening = cells[at]
     found = _COPIES.match(opening.bare)
-    rest = opening.text[found.end() :].strip() if found else opening.text if _DASH.match(opening.text) else ""
+    rest = opening.text[found.end() :].strip() if found else opening.text
+    dash = _DASH.match(rest)
     items: list[str] = []
-    start = end = -1
-    if rest and _DASH.match(rest):
-        items.append(rest[_DASH.match(rest).end() :])  # type: ignore[union-attr]
-        start, end = opening.span.end - len(rest), opening.span.end
-    elif rest and re.match(r"nh[uư]\b", bare(rest)):
-        items.append(rest)
-        start, end = opening.span.end - len(rest), opening.span.end
-    left = opening.column
-    dashed = bool(items)
-    look = at + 1
-    stop = at
+    spans: list[Span] = []
+    if dash is not None or (found and re.match(r"nhu\b", bare(rest))):
+        items.append(rest[dash.end() :] if dash else rest)
+        spans.append(Span(opening.span.end - len(rest), opening.span.end))
+    dashed = dash is not None
+    look, stop = at + 1, at
     while look < min(last, len(cells)) and len(items) < 80:
         cell = cells[look]
         dash = _DASH.match(cell.text)
-        if cell.border and items and not dash:
+        closed = bool(items) and _LAST.match(bare(items[-1])) is not None
+        if cell.border and items and (not dash or closed):
             break
-        if cell.border and cell.gap >= 1 and dash and items and _LAST.match(bare(items[-1])):
-            break
-        if dash and re.match(r"\s?[-–]?\s?$", cell.text):
-            look += 1
-            continue
-        if cell.gap == 0 and cell.column > left + 14 and not dash:
-            look += 1
-            continue  # the right column
-        if cell.column > left + 30 and cell.column > 30 and not dash:
-            if person_in(cell.text, known=True) and items and _LAST.match(bare(items[-1])):
-                break
-            look += 1
-            continue
+        taken = True
         if dash:
-            words = cell.text[dash.end() :]
-            items.append(words)
+            items.append(cell.text[dash.end() :])
             dashed = True
-            if start < 0:
-                start = cell.span.start
-            end = cell.span.end
-            stop = look
-        elif opens_block(cell) or (cell.capitals and len(cell.text) < 60 and not re.search(r"[;,]$", cell.text) and len(cell.text.split()) > 1):
-            if items and _LAST.match(bare(items[-1])):
+        elif _aside(opening, cell) or _of_signature(cell, items):
+            if closed and cell.gap:
                 break
-        elif person_in(cell.text, known=True) is not None and (not items or _tidy(items[-1]) != items[-1].strip() or _LAST.match(bare(items[-1]))):
-            if items and _LAST.match(bare(items[-1])):
+            taken = False
+        elif items and dashed:
+            if _after_list(cell, items[-1]):
                 break
-        elif not items:
-            if cell.bare.startswith(("nhu ", "luu")) or cell.text.rstrip().endswith((";", ",")):
-                items.append(cell.text)
-                start, end, stop = cell.span.start, cell.span.end, look
-            elif look - at > 3:
-                break
-        elif not dashed:
+            items[-1] = f"{items[-1]} {cell.text}"
+        elif items:
             if cell.gap == 2 or len(cell.text) > 120:
                 break
             items.append(cell.text)
-            end, stop = cell.span.end, look
+        elif cell.bare.startswith(("nhu ", "luu")) or cell.text.rstrip().endswith((";", ",")):
+            items.append(cell.text)
+        elif look - at > 3:
+            break
         else:
-            finished = items[-1].rstrip().endswith((".", "./.")) or _LAST.match(bare(items[-1])) is not None
-            if cell.gap == 2 and (finished or len(cell.text) > 80):
-                break
-            if finished and _LAST.match(bare(items[-1])) and (items[-1].rstrip().endswith(".") or len(cell.text) > 40):
-                break
-            if cell.gap == 2 and cell.text[:1].isupper() and len(cell.text) > 40:
-                break
-            if re.match(r"(?:phu luc|danh muc|mau so|\[\d)", cell.bare):
-                break
-            items[-1] = f"{items[-1]} {cell.text}"
-            end, stop = cell.span.end, look
+            taken = False
+        if taken:
+            spans.append(cell.span)
+            stop = look
         look += 1
-    kept = []
-    for item in _parted(items):
-        tidy = _tidy(_without_signature(item))
-        if tidy:
-            kept.append(tidy)
-    return Recipients(tuple(kept), Span(start, end) if kept and start >= 0 else None, stop + 1)
+    kept = tuple(tidy for item in _parted(items) if (tidy := _tidy(_without_signature(item))))
+    return Recipients(kept, Span(spans[0].start, spans[-1].end) if kept and spans else None, stop + 1)
+
+
+def _aside(opening: Cell, cell: Cell) -> bool:
+    """Whether a cell stands in the right column, where the signature is."""
+    return (cell.gap == 0 and cell.column > opening.column + 14) or cell.column > max(30, opening.column + 30)
+
+
+def _of_signature(cell: Cell, items: list[str]) -> bool:
+    """Whether a cell is a line of the signature: an office in capitals, or a name after a finished item."""
+    if opens_block(cell):
+        return True
+    if cell.capitals and len(cell.text.split()) > 1 and len(cell.text) < 60 and not cell.text.endswith((";", ",")):
+        return True
+    finished = not items or items[-1].rstrip()[-1:] in ".;,:" or _LAST.match(bare(items[-1])) is not None
+    return finished and person_in(cell.text, known=True) is not None
+
+
+def _after_list(cell: Cell, item: str) -> bool:
+    """Whether a line without dash stands after the list, not in its last item."""
+    closed = _LAST.match(bare(item)) is not None
+    if cell.gap == 2 and (closed or item.rstrip().endswith(".") or len(cell.text) > 80 or (cell.text[:1].isupper() and len(cell.text) > 40)):
+        return True
+    if closed and (item.rstrip().endswith(".") or len(cell.text) > 40):
+        return True
+    return re.match(r"(?:phu luc|danh muc|mau so|\[\d)", cell.bare) is not None

@@ -35,7 +35,7 @@ _FURNITURE = re.compile(
 """Lines that the page brought in: the gazette's head, the digital signature, page numbers, cell borders."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
-_IMPERATIVE = re.compile(
+IMPERATIVE = re.compile(
     r"(?:Chủ trì|Chủ động|Căn cứ|Phối hợp|Chỉ đạo|Tăng cường|Tiếp tục|Tham mưu|Tổ chức|Thực hiện|Trên cơ sở|Xây dựng|Hướng dẫn|Theo dõi|Rà soát|Là\b"
     r"|Có trách nhiệm|Chịu trách nhiệm|Đẩy mạnh|Tập trung|Khẩn trương|Nghiên cứu|Triển khai|Kiểm tra|Lãnh đạo|Bố trí|Đề xuất|Ban hành|Tuyên truyền|Tùy|Định kỳ)"
 )
@@ -174,7 +174,7 @@ def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> boo
     spare = width - (before.end - before.start) - 1 - word
     if last in ".;:!?/”\"":
         return spare > 2
-    return last == "|" or first == "|" or (spare > 0.3 * width and _IMPERATIVE.match(text, line.start) is not None)
+    return last == "|" or first == "|" or (spare > 0.3 * width and IMPERATIVE.match(text, line.start) is not None)
 
 
 @lru_cache(maxsize=4)

@@ -17,16 +17,20 @@ out does. The words are in :mod:`tasktables`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
-from ..graph.model import Assignment, Citation, Header, Span, Task
+from ..graph.model import Assignment, Citation, Deadline, Header, Span, Task
 from .charges import Charge, Charges
-from .deadlines import find_deadline
+from .deadlines import column_date, find_deadline
 from .normalise import Reading
 from .organnames import folded_name
 from .structure import Block, plain_words
 from .taskrows import table_tasks
 from .taskzones import SILENT, body_begin, is_regulation, zones
+
+
+_TIMES = re.compile(r"(?:thơi[ \n]+(?:gian|han)|tiên[ \n]+đô|han)(?:[ \n]+(?:hoan[ \n]+thanh|thưc[ \n]+hiên))?[ \n]*:")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,15 @@ class _Open:
     governs: int = 999
     stances: list[str] = field(default_factory=list)
     waits: bool = False
+
+    def near(self, seen: list[tuple[Block, bool]], *, rank: int = 0) -> bool:
+        """Whether the last block of the task is one of the last three seen, with none above ``rank`` behind it."""
+        for block, _ in reversed(seen[-3:]):
+            if block is self.blocks[-1]:
+                return True
+            if block.rank < rank:
+                return False
+        return False
 
 
 def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]) -> tuple[Task, ...]:
@@ -69,6 +82,8 @@ def _gather(grammar: Charges, year: int | None) -> list[Task]:
     """All tasks outside tables."""
     out: list[_Open] = []
     open_: _Open | None = None
+    form: _Open | None = None  # the task whose labelled fields are being read
+    seen: list[tuple[Block, bool]] = []  # blocks outside headings, and whether they charge anybody
     for block, active in zones(grammar.reading, grammar.header):
         if open_ is not None and (block.rank <= open_.governs or not active):
             open_ = None
@@ -91,7 +106,16 @@ def _gather(grammar: Charges, year: int | None) -> list[Task]:
             if scan.charges and not scan.heading and block.rank > open_.first.rank:
                 out.append(_Open(block, [block], scan.charges))
                 continue
+        if scan.charges and scan.charges[0].rule == "field":
+            form = _field(form, seen, block, scan.charges)
+            if form not in out:
+                out.append(form)
+            seen.append((block, True))
+            continue
+        seen.append((block, bool(scan.charges)))
         if not scan.charges:
+            if form is not None and form.near(seen) and _TIMES.match(grammar.reading.folded, block.text):
+                form.blocks.append(block)
             continue
         task = _Open(block, [block], scan.charges, stances=[scan.stance])
         out.append(task)
@@ -106,6 +130,23 @@ def _gather(grammar: Charges, year: int | None) -> list[Task]:
     return made
 
 
+def _field(form: _Open | None, seen: list[tuple[Block, bool]], block: Block, charges: list[Charge]) -> _Open:
+    """The task that a labelled field ("Đơn vị phối hợp: …") belongs to: that of the field before, or a new one.
+
+    A new one begins at the item that the field stands in ("a) Nhiệm vụ: …") when nobody is charged there.
+    """
+    if form is not None and form.near(seen, rank=block.rank) and form.blocks[-1].rank == block.rank:
+        form.blocks.append(block)
+        form.charges += charges
+        return form
+    for above, charged in reversed(seen[-5:]):
+        if above.rank < block.rank:
+            if not charged and above.rank > 10:
+                return _Open(above, [above, block], charges)
+            break
+    return _Open(block, [block], charges)
+
+
 def _dated(grammar: Charges, task: _Open, done: Task, year: int | None) -> list[Task]:
     """The task, or with two or more items that each set a time of their own, the heading and those items apart."""
     times = [(block, find_deadline(grammar.reading, (block.span,), year=year, opaque=grammar.hidden)) for block in task.blocks[1:]]
@@ -118,6 +159,18 @@ def _dated(grammar: Charges, task: _Open, done: Task, year: int | None) -> list[
         replace(done, deadline=own),
         *(Task(b.span, plain_words(grammar.reading, b.span), b.label, due, heads, "item.due") for b, due in dated),
     ]
+
+
+def _due(grammar: Charges, task: _Open, year: int | None) -> Deadline | None:
+    """What a field of time says ("Thời gian hoàn thành: Quý IV/2026"), or None."""
+    for block in reversed(task.blocks):
+        label = _TIMES.match(grammar.reading.folded, block.text) if task.charges[0].rule == "field" else None
+        if label is not None:
+            where = grammar.reading.trim(Span(label.end(), block.span.end))
+            words = plain_words(grammar.reading, where)
+            if (date := column_date(words, year=year)) is not None and len(words) < 60:
+                return Deadline(words, where, date)
+    return None
 
 
 def _reach(block: Block) -> int:
@@ -152,7 +205,7 @@ def _close(grammar: Charges, task: _Open, year: int | None) -> Task | None:
         span=span,
         text=plain_words(grammar.reading, span),
         label=task.first.label,
-        deadline=find_deadline(grammar.reading, lines, year=year, opaque=grammar.hidden),
+        deadline=_due(grammar, task, year) or find_deadline(grammar.reading, lines, year=year, opaque=grammar.hidden),
         assignments=tuple(
             Assignment(plain_words(grammar.reading, c.organ.span), c.organ.span, c.role, c.rule)
             for c in sorted(kept.values(), key=lambda c: c.organ.span.start)

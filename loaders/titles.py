@@ -86,7 +86,7 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     Capitals, or a short line by itself before a line that opens with "về"; running text never counts.
     """
     cell = cells[at]
-    plain, taken = cell.bare.lstrip("\"'“(« "), 1
+    plain, taken = cell.bare.lstrip(_OPENING), 1
     lead = len(cell.bare) - len(plain)
     if _SPLIT_START.fullmatch(plain.strip()) and at + 1 < len(cells) and cells[at + 1].gap == 1 and not cells[at + 1].border:
         plain, taken = f"{plain.strip()} {cells[at + 1].bare}", 2  # "**NGHỊ\nQUYẾT**"
@@ -115,10 +115,14 @@ _HEAD = re.compile(
     r"uy ban nhan dan|hoi dong nhan dan|ban chap hanh|bo chinh tri|ban bi thu|ban thuong vu|tinh uy|thanh uy|dang uy|huyen uy|ban thuong truc|"
     r"tong kiem toan|hoi dong|ubnd|truong thue|uy ban (?:bau cu|mttq|mat tran|kiem tra)|ban to chuc|ban chi dao|bo |lien )"
 )
+_GROUNDS = re.compile(r"\W{0,2}can cu")
+_OPENING = "\"'“(« "
 _VERB_FIRST = re.compile(
     r"(?:thuc hien|sau khi|trong nhung|ngay \d|tai phien|trong thoi|thoi gian qua|nham |de |tiep tuc thuc hien|hien nay|nam 20|"
     r"trien khai|theo |qua |tren co so|cuoi thang|hoi nghi)"
 )
+
+
 def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
     """The title that begins in cell ``at`` with all lines of its subject.
 
@@ -129,68 +133,75 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
     if kind is None:
         return None
     found, code, taken = kind
-    first = cells[at]
-    lead = len(first.bare) - len(first.bare.lstrip("\"'“(« "))
-    last = cells[at + taken - 1]
-    name_end = first.span.start + lead + len(found["name"]) if taken == 1 else last.span.end
-    tail_start = name_end
-    tail = first.text[lead + len(found["name"]) :] if taken == 1 else ""
-    tail_start += len(tail) - len(tail.lstrip(" .:0123456789[]"))  # a note's number: "THÔNG TƯ1"
-    tail = tail.lstrip(" .:0123456789[]")
+    first, last = cells[at], cells[at + taken - 1]
+    lead = len(first.bare) - len(first.bare.lstrip(_OPENING))
+    start, end = first.span.start, last.span.end
     parts: list[tuple[str, Span]] = []
-    if tail.strip():
-        parts.append((tail.strip(), Span(tail_start, last.span.end)))
+    if taken == 1:
+        end = start + lead + len(found["name"])
+        tail = first.text[lead + len(found["name"]) :]
+        words = tail.lstrip(" .:0123456789[]")  # a note's number: "THÔNG TƯ1"
+        if words.strip():
+            parts.append((words.strip(), Span(end + len(tail) - len(words), last.span.end)))
     at += taken
     limit = min(len(cells), at + 40)
-    while at < limit:
-        cell = cells[at]
-        if (cell.ruled and parts) or _STOP.match(cell.bare):
-            break
-        whole = cell.bare if len(cell.bare) > 8 or at + 1 >= len(cells) else f"{cell.bare} {cells[at + 1].bare}"
-        heads = cell.capitals and _HEAD.match(whole) is not None  # "BỘ / TRƯỞNG BỘ Y TẾ": who enacts
-        said = parts[-1][0] if parts else ""
-        if parts:
-            if _ACT.match(cell.bare) and cell.text[:1].isupper() and not cell.capitals and not unfinished(said) and not _GOVERNS.search(bare(said)):
-                break  # a consolidated text goes on with the act that it consolidates
-            if cell.border and not unfinished(said):
-                break
-            shouted = bool(said) and said.upper() == said
-            if shouted and not cell.capitals:
-                # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" / "về tăng cường …": the organ is in capitals, the subject is not
-                if not (bare(parts[0][0]).startswith(("cua ", "hoi nghi lan thu")) and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare)):
-                    break
-            if heads and not shouted:
-                break
-            if cell.gap == 2 and not _goes_on(said, cell):
-                break
-            if heads and cell.gap == 2 and not unfinished(said):
-                break
-            if heads and (cell.strong or (at + 1 < len(cells) and re.match(r"\W{0,2}can cu", cells[at + 1].bare))) and not unfinished(said):
-                break
-            if not cell.capitals and cell.gap == 1 and _VERB_FIRST.match(cell.bare) and cell.text[:1].isupper() and not unfinished(said):
-                if cell.bare.startswith(("thuc hien", "ngay ", "sau khi")) or len(cell.text) > 60:
-                    break
-        elif heads and not cell.bare.startswith(("bo sung", "bo luat")):
-            break
-        elif len(cell.text) > 400 and not cell.strong:
-            break
-        parts.append((cell.text, cell.span))
+    while at < limit and not _ends_subject(parts, cells, at):
+        parts.append((cells[at].text, cells[at].span))
         at += 1
     organ, parts = _without_organ(parts)
     if not parts:
-        return Title(code, Span(first.span.start, name_end), Span(name_end, name_end), "", organ, at)
-    text = re.sub(r"\s+", " ", " ".join(words for words, _ in parts)).strip()
-    text = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", text)  # a note's number
-    text = re.sub(r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text).strip(" .;:“”\"") if text.count("“") == text.count("”") == 0 else re.sub(
-        r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text
-    ).strip(" .;:")
-    return Title(code, Span(first.span.start, name_end), Span(parts[0][1].start, parts[-1][1].end), text, organ, at)
+        return Title(code, Span(start, end), Span(end, end), "", organ, at)
+    return Title(code, Span(start, end), Span(parts[0][1].start, parts[-1][1].end), _tidy(parts), organ, at)
+
+
+def _tidy(parts: list[tuple[str, Span]]) -> str:
+    """The lines of the subject in one, without ``V/v`` in front, the number of a note and loose signs behind."""
+    text = " ".join(" ".join(words for words, _ in parts).split())
+    text = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", text)
+    text = re.sub(r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text)
+    return text.strip(" .;:")
+
+
+def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: int) -> bool:
+    """Whether cell ``at`` is no more of the subject whose lines so far are ``parts``."""
+    cell = cells[at]
+    following = cells[at + 1].bare if at + 1 < len(cells) else ""
+    if (cell.ruled and parts) or _STOP.match(cell.bare):
+        return True
+    # who enacts, the name of the office perhaps on two lines: "BỘ / TRƯỞNG BỘ Y TẾ"
+    whole = cell.bare if len(cell.bare) > 8 else f"{cell.bare} {following}"
+    heads = cell.capitals and _HEAD.match(whole) is not None
+    if not parts:
+        enacts = heads and not cell.bare.startswith(("bo sung", "bo luat"))
+        return enacts or (len(cell.text) > 400 and not cell.strong)
+    said = parts[-1][0]
+    shouted = said.upper() == said
+    if heads and not shouted:
+        return True
+    if shouted and not cell.capitals and not _after_organ(parts, cell):
+        return True
+    if unfinished(said):
+        return False
+    if cell.border or (heads and (cell.gap == 2 or cell.strong or _GROUNDS.match(following) is not None)):
+        return True
+    if cell.gap == 2 and not _goes_on(said, cell):
+        return True
+    if cell.capitals or not cell.text[:1].isupper():
+        return False
+    if _ACT.match(cell.bare) and not _GOVERNS.search(bare(said)):
+        return True  # a consolidated text goes on with the act that it consolidates
+    opens = _VERB_FIRST.match(cell.bare) is not None and cell.gap == 1
+    return opens and (cell.bare.startswith(("thuc hien", "ngay ", "sau khi")) or len(cell.text) > 60)
+
+
+def _after_organ(parts: list[tuple[str, Span]], cell: Cell) -> bool:
+    """Whether small letters go on after capitals because those were the organ's: "CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …"."""
+    opened = bare(parts[0][0]).startswith(("cua ", "hoi nghi lan thu"))
+    return opened and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare) is not None
 
 
 def _goes_on(said: str, cell: Cell) -> bool:
-    """Whether the title goes on after an empty line: its last line is unfinished, or the next begins small or in capitals."""
-    if unfinished(said):
-        return True
+    """Whether the title goes on after an empty line: the next begins small, or goes on in capitals."""
     if said.upper() == said and cell.capitals:
         return not _HEAD.match(cell.bare)
     return cell.text[:1].islower() and len(cell.text) < 160 and not re.match(r"[a-zđ]\)", cell.text)

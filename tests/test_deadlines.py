@@ -1,0 +1,54 @@
+"""Deadlines, horizons and duties that return."""
+
+from __future__ import annotations
+
+import pytest
+
+from vankien.graph.model import Span
+from vankien.loaders.deadlines import column_date, find_deadline
+from vankien.loaders.normalise import read
+
+DEADLINES = [
+    # (words, date, periodic)
+    ("báo cáo trước ngày 31/12/2025.", "2025-12-31", None),
+    ("hoàn thành chậm nhất ngày 05 tháng 12 năm 2025", "2025-12-05", None),
+    ("báo cáo Bộ Chính trị trong quý III/2025", "2025-Q3", None),
+    ("hoạt động đến hết tháng 10/2025", "2025-10", None),
+    ("từ nay đến hết tháng 10/2025", "2025-10", None),
+    ("rà soát, hoàn thành trong năm 2025.", "2025", None),
+    # of several milestones the last
+    ("trình trước ngày 01/6/2025 và ban hành trước ngày 25/6/2025", "2025-06-25", None),
+    # a day without its year takes the document's
+    ("gửi trước ngày 15/12 để tổng hợp", "2025-12-15", None),
+    # horizons, periods, the dates of documents and what was so before a day are none
+    ("mục tiêu đến năm 2030, tầm nhìn 2045", None, None),
+    ("trong giai đoạn 2021 - 2025", None, None),
+    ("từ ngày 15/11/2025 đến ngày 15/12/2025", None, None),
+    ("tăng trưởng trong năm 2025 đạt 8%", None, None),
+    ("tờ khai phát sinh trước ngày 01/3/2020", None, None),
+    # duties that return
+    ("định kỳ hằng năm báo cáo", None, "định kỳ hằng năm"),
+    ("báo cáo trước ngày 25/12 hàng năm", None, "hàng năm"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "periodic"), DEADLINES)
+def test_a_deadline_is_a_date_with_a_word_that_ends_it(text: str, date: str | None, periodic: str | None) -> None:
+    reading = read(text)
+    found = find_deadline(reading, (Span(0, len(reading.text)),), year=2025)
+    assert (found.date.iso if found and found.date else None) == date
+    assert (found.periodic if found else None) == periodic
+
+
+def test_a_date_inside_a_citation_is_not_read() -> None:
+    reading = read("theo văn bản trước ngày 01/6/2025 nêu trên")
+    assert find_deadline(reading, (Span(0, len(reading.text)),), opaque=(Span(0, len(reading.text)),)) is None
+
+
+COLUMNS = [("Tháng 3/2026", "2026-03"), ("2026 và hằng năm", "2026"), ("2027 - 2030", "2030"), ("Quí IV-2025", "2025-Q4"), ("Thường xuyên", None)]
+
+
+@pytest.mark.parametrize(("cell", "expected"), COLUMNS)
+def test_a_column_of_due_times_is_read_as_it_stands(cell: str, expected: str | None) -> None:
+    date = column_date(cell)
+    assert (date.iso if date else None) == expected

@@ -1,0 +1,225 @@
+"""Tasks: who is charged in which role, and what charges nobody."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vankien.graph.model import Header, PartialDate, Task
+from vankien.loaders.citations import find_citations
+from vankien.loaders.header import read_header
+from vankien.loaders.normalise import Reading, read
+from vankien.loaders.tasks import find_tasks
+
+SHARED = Path(os.environ.get("VANKIEN_SHARED", "../shared"))
+
+
+def tasks(text: str, kind: str = "CT", **fields: Any) -> tuple[Task, ...]:
+    return find_tasks(read(text), Header(type=kind, date=PartialDate(2025, 1, 2), **fields), ())
+
+
+def roles(text: str, kind: str = "CT") -> list[dict[str, str]]:
+    return [{a.organ: a.role for a in task.assignments} for task in tasks(text, kind)]
+
+
+CHARGED = [
+    # subject and verb
+    ("1. Sở Y tế xây dựng kế hoạch.", [{"Sở Y tế": "lead"}]),
+    # chủ trì, phối hợp với
+    ("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính, các địa phương rà soát.", [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate", "địa phương": "coordinate"}]),
+    # X phối hợp với Y làm Z: X does the work
+    ("1. Sở Nội vụ phối hợp với Sở Y tế rà soát biên chế.", [{"Sở Nội vụ": "lead", "Sở Y tế": "coordinate"}]),
+    # X only joins
+    ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp tuyên truyền Chỉ thị này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
+    # an order
+    ("1. Giao Đảng uỷ Chính phủ lãnh đạo, chỉ đạo các bộ, ngành rà soát.", [{"Đảng uỷ Chính phủ": "direct", "bộ": "lead", "ngành": "lead"}]),
+    # the speaker before the order is not charged
+    ("Để làm tốt việc này, Ban Thường vụ Tỉnh ủy yêu cầu các cấp uỷ, chính quyền tập trung thực hiện các nhiệm vụ sau:", [{"cấp uỷ": "lead", "chính quyền": "lead"}]),
+    # watching over
+    ("1. Văn phòng Trung ương Đảng phối hợp theo dõi, đôn đốc việc thực hiện.", [{"Văn phòng Trung ương Đảng": "supervise"}]),
+    ("1. Giao Thường trực Hội đồng nhân dân giám sát việc thực hiện.", [{"Thường trực Hội đồng nhân dân": "supervise"}]),
+    # an adverbial before or behind the subject
+    ("Căn cứ chủ trương của Bộ Chính trị, Đảng ủy Chính phủ khẩn trương chỉ đạo việc thể chế hóa.", [{"Đảng ủy Chính phủ": "direct"}]),
+    ("1. Các sở, ngành căn cứ chức năng, nhiệm vụ được giao, tổ chức thực hiện.", [{"sở": "lead", "ngành": "lead"}]),
+    # a head of a state body that "chỉ đạo thực hiện" does it himself
+    ("1. Chủ tịch Ủy ban nhân dân tỉnh khẩn trương chỉ đạo thực hiện.", [{"Chủ tịch Ủy ban nhân dân tỉnh": "lead"}]),
+    # a heading governs its items; an item that names helpers is a task of its own
+    ("2. Sở Tài chính\n- Bố trí kinh phí.\n- Phối hợp với Sở Y tế kiểm tra việc sử dụng.", [{"Sở Tài chính": "lead"}, {"Sở Y tế": "coordinate"}]),
+    ("4. Công an tỉnh\nChỉ đạo các đơn vị trực thuộc tuần tra.", [{"Công an tỉnh": "direct", "đơn vị trực thuộc": "lead"}]),
+    # labelled fields are one task
+    ("a) Nhiệm vụ: Xây dựng đề án.\n- Cơ quan chủ trì: Sở Y tế.\n- Cơ quan phối hợp: Sở Tài chính.", [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}]),
+    # those who answer for a decision
+    ("Điều 3. Chánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này.", [{"Chánh Văn phòng": "lead", "Giám đốc Sở Y tế": "lead"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHARGED)
+def test_organs_are_charged_in_their_roles(text: str, expected: list[dict[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+NOBODY = [
+    ("Thời gian qua, cấp uỷ, chính quyền các cấp đã tập trung lãnh đạo.", "CT"),  # told of the past
+    ("Trong quá trình thực hiện nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về Sở Y tế.", "CT"),
+    ("Văn phòng Chính phủ thông báo để các bộ, cơ quan biết, thực hiện.", "CV"),
+    ("Nơi nhận:\n- Sở Y tế;\n- Các sở, ban, ngành;", "CT"),
+    ("Điều 5. Uỷ ban Kiểm tra kiểm tra đảng viên khi có dấu hiệu vi phạm.", "QyĐ"),  # competence in a regulation
+    ("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", "BC"),  # a report hands out nothing
+    ("Nhiệm vụ do Chính phủ giao các bộ, ngành phải được theo dõi.", "CT"),  # a relative clause
+    ("II. MỤC TIÊU\n1. Các sở, ban, ngành đạt 80% chỉ tiêu.", "KH"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOBODY)
+def test_what_is_told_or_ruled_charges_nobody(text: str, kind: str) -> None:
+    assert roles(text, kind) == []
+
+
+def test_a_regulation_hands_out_work_where_it_speaks_of_carrying_out() -> None:
+    text = "Điều 4. Thẩm quyền\nCác cấp uỷ quản lý đảng viên.\nĐiều 5. Tổ chức thực hiện\n1. Ban Tổ chức Trung ương hướng dẫn thực hiện Quy định này."
+    assert roles(text, "QyĐ") == [{"Ban Tổ chức Trung ương": "lead"}]
+
+
+def test_items_that_set_times_of_their_own_are_tasks_under_the_heading_s_organ() -> None:
+    found = tasks("3. Sở Y tế:\na) Trình đề án trước ngày 15/3/2025.\nb) Báo cáo kết quả trước ngày 20/6/2025.")
+    assert [t.deadline.date.iso for t in found if t.deadline and t.deadline.date] == ["2025-03-15", "2025-06-20"]
+    assert {a.organ for t in found for a in t.assignments} == {"Sở Y tế"}
+
+
+FLAT = """Phụ lục
+TT
+Tên nhiệm vụ
+Cơ quan
+chủ trì
+Cơ quan
+phối hợp
+Thời gian
+hoàn thành
+1
+Xây dựng đề án về việc
+thứ nhất của ngành
+Bộ Tư pháp
+Các bộ,
+cơ quan ngang bộ
+Đề án
+Tháng
+5/2026
+2
+Báo cáo kết quả
+Các bộ, ngành
+Bộ Nội vụ
+Báo cáo
+Thường
+xuyên
+"""
+BORDERED = """|
+STT
+|
+Nhiệm vụ
+|
+Cơ quan chủ trì
+|
+Cơ quan phối hợp
+|
+Thời gian
+|
+|
+1
+|
+Xây dựng đề án
+|
+Bộ Tư pháp
+|
+Các bộ, cơ quan ngang bộ
+|
+Tháng 5/2026
+|
+|
+2
+|
+Báo cáo kết quả
+|
+Các bộ, ngành
+|
+Bộ Nội vụ
+|
+Thường xuyên
+|
+"""
+
+
+@pytest.mark.parametrize("text", [FLAT, BORDERED], ids=["flattened by PDF", "with borders"])
+def test_a_row_of_a_task_table_is_a_task(text: str) -> None:
+    first, second = tasks(text, "NQ")
+    assert {a.organ: a.role for a in first.assignments} == {"Bộ Tư pháp": "lead", "bộ": "coordinate", "cơ quan ngang bộ": "coordinate"}
+    assert first.label == "1"
+    assert first.deadline is not None
+    assert first.deadline.date == PartialDate(2026, 5)
+    assert {a.organ: a.role for a in second.assignments} == {"bộ": "lead", "ngành": "lead", "Bộ Nội vụ": "coordinate"}
+    assert second.deadline is not None
+    assert second.deadline.periodic == "Thường xuyên"
+
+
+def test_the_steps_of_a_procedure_are_no_task_table() -> None:
+    assert tasks("TT\nTrình tự các bước\nĐơn vị thực hiện\nThời gian\n1\nTiếp nhận hồ sơ\nSở Y tế\n1 ngày\n", "QĐ") == ()
+
+
+def test_every_quotation_is_the_words_under_its_span() -> None:
+    reading = read("**1. Giao Sở  Y\ntế** chủ trì, phối hợp với các sở, ban, ngành rà soát.")
+    for task in find_tasks(reading, Header(type="CT"), ()):
+        for a in task.assignments:
+            assert reading.words(a.span) == a.organ
+
+
+@given(st.lists(st.sampled_from(["Giao", "Sở Y tế", "chủ trì", ",", ";", ".", ":", "|", "\n", "TT", "1.", "a)", "phối hợp với", "các sở", "trước ngày 1/1/2025", "“", "(", "Nơi nhận", "yêu cầu", "đã"]), max_size=60))
+def test_any_soup_of_words_is_read_without_error(words: list[str]) -> None:
+    tasks(" ".join(words))
+
+
+@pytest.mark.parametrize("piece", ["a", "(", "“", "sở, ", "Giao Sở Y tế ", "|\n", "TT\n", "phối hợp với ", "Căn cứ a, ", "Sở Y tế,\n"])
+def test_a_hostile_text_takes_no_more_than_a_few_times_ordinary_text(piece: str) -> None:
+    ordinary = "1. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính và các địa phương rà soát, báo cáo trước ngày 31/12/2025.\n"
+    timed = []
+    for text in (ordinary * (40_000 // len(ordinary)), piece * (40_000 // len(piece))):
+        reading: Reading = read(text)
+        begin = time.perf_counter()
+        find_tasks(reading, Header(type="CT"), ())
+        timed.append(time.perf_counter() - begin)
+    assert timed[1] < 10 * timed[0] + 0.5
+
+
+FLOORS = {"task.assignment": 0.95, "task.assignment.role": 0.93, "task.passage": 0.93, "task.deadline": 0.90}
+
+
+@pytest.mark.skipif(not (SHARED / "gold" / "dev").is_dir(), reason="annotated documents are not at hand (set VANKIEN_SHARED)")
+def test_annotated_documents_are_read_above_the_floor() -> None:
+    spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    tally = score.Tally()
+    for path in sorted((SHARED / "gold" / "dev").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        raw = (path.parent / gold["file"]).read_bytes().decode("utf-8", "replace")
+        reading = read(raw)
+        header = read_header(reading)
+        got = []
+        for task in find_tasks(reading, header, find_citations(reading, header)):
+            span = reading.raw(task.span)
+            charged = [(a.role, reading.raw(a.span)) for a in task.assignments]
+            due = task.deadline.date.iso if task.deadline and task.deadline.date else None
+            got.append({"start": span.start, "end": span.end, "deadline": {"date": due}, "assignments": [{"role": role, "start": s.start, "end": s.end} for role, s in charged]})
+        score.score_tasks(tally, score.Text(raw), gold, {"tasks": got}, print)
+    figures = dict(tally.rows())
+    for row, floor in FLOORS.items():
+        print(f"{row}: {figures[row]['f1']:.3f}")
+        assert figures[row]["f1"] >= floor
