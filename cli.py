@@ -128,7 +128,9 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
     """Load files and folders into the store ("-": a list of paths on standard input)."""
     named: list[Path] = []
     for path in paths:
-        named.extend(Path(line.rstrip("\n")) for line in sys.stdin if line.strip()) if path == "-" else named.append(Path(path))
+        named.extend(Path(line.rstrip("\n")) for line in sys.stdin if line.strip()) if path == "-" else named.append(
+            Path(path)
+        )
     with _open(store, read_only=False) as opened:
         report = opened.load(named, workers=workers, again=again, progress=None if quiet else _progress())
     nothing = not (report.loaded + report.replaced + report.unchanged)
@@ -136,7 +138,8 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
         _say(f"Error: {reason}" if nothing else f"Refused: {reason}")
     if not quiet:
         _say(
-            f"{report.loaded} loaded, {report.replaced} replaced, {report.unchanged} unchanged, {len(report.refused)} refused"
+            f"{report.loaded} loaded, {report.replaced} replaced, {report.unchanged} unchanged, "
+            f"{len(report.refused)} refused"
             + (f", {report.passed_over} other files passed over" if report.passed_over else "")
             + f" → {store}"
         )
@@ -197,17 +200,22 @@ def query(question: str | None, text: str | None, parameters: tuple[str, ...], f
 
 
 @main.command()
-@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "json"]), help="Output format.")
+@click.option(
+    "-f", "form", default="table", show_default=True, type=click.Choice(["table", "json"]), help="Output format."
+)
 def queries(form: str) -> None:
     """List the questions of the catalogue with their parameters and columns."""
+    from dataclasses import asdict
+
     from .graph.ask import catalogue
 
     found = list(catalogue().values())
     if form == "json":
         for q in found:
             _out(json.dumps({
-                "name": q.name, "vi": q.vi, "en": q.en, "order": q.order, "columns": [{"name": n, "means": m} for n, m in q.columns],
-                "parameters": [{"name": p.name, "kind": p.kind, "vi": p.vi, "en": p.en, "default": p.default} for p in q.parameters],
+                "name": q.name, "vi": q.vi, "en": q.en, "order": q.order,
+                "columns": [{"name": name, "means": means} for name, means in q.columns],
+                "parameters": [asdict(p) for p in q.parameters],
             }, ensure_ascii=False))  # fmt: skip
         return
     for q in found:
@@ -221,7 +229,9 @@ def queries(form: str) -> None:
 
 @main.command()
 @click.argument("doc", metavar="DOC")
-@click.option("-f", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="Output format.")
+@click.option(
+    "-f", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="Output format."
+)
 @_store_option
 def show(doc: str, form: str, store: str) -> None:
     """Show one document: header, relations both ways with their sentences, tasks."""
@@ -258,8 +268,15 @@ def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool
     elif form == "csv":
         _out(csv_text(chain_records(found), CHAIN))
     else:
-        columns = ("label", "relation", "days", "issuer", "date", "roles", "deadlines") + (("sentence",) if sentences else ())
-        _out(table([[("  " * r["depth"] + r[c]) if c == "label" else r[c] for c in columns] for r in chain_records(found)], columns))
+        columns = ("label", "relation", "days", "issuer", "date", "roles", "deadlines") + (
+            ("sentence",) if sentences else ()
+        )
+        _out(
+            table(
+                [[("  " * r["depth"] + r[c]) if c == "label" else r[c] for c in columns] for r in chain_records(found)],
+                columns,
+            )
+        )
 
 
 @main.command()
@@ -288,7 +305,9 @@ def tasks(organ: str | None, document: str | None, before: str | None, form: str
 
 
 @main.command()
-@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]), help="Output format.")
+@click.option(
+    "-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]), help="Output format."
+)
 @_store_option
 def gaps(form: str, store: str) -> None:
     """Central documents without implementing document, by issuing body that should have one; latecomers."""

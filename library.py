@@ -70,7 +70,7 @@ def parse(path: _PathLike, *, base: str = DEFAULT_BASE) -> Document:
     UnreadableFile
         If it cannot be turned into text.
     """
-    from .graph.resolve import from_tables
+    from .graph.known import from_tables
     from .loaders.document import parse_text
     from .loaders.files import open_file
 
@@ -155,7 +155,7 @@ class Store:
         return show(self.quads, self.find(doc))
 
     def chain(self, doc: str, **options: Any) -> Chain:
-        """The cascade through a document; see :func:`vankien.graph.cascade.chain` for ``up``, ``down``, ``relations``."""
+        """The cascade through a document; for the options see :func:`vankien.graph.cascade.chain`."""
         from .graph.cascade import chain_in
 
         return chain_in(self.quads, self.find(doc), **options)
@@ -181,7 +181,7 @@ class Store:
         return tasks_frame(self.tasks(**filters))
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Central documents that issuing bodies in the store have not carried out, and those late; see ``graph.gaps``."""
+        """Central documents that bodies in the store have not carried out, and latecomers; see ``graph.gaps``."""
         from .graph.gaps import gaps
 
         return gaps(self.network(organs=False))

@@ -18,7 +18,16 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    serialize,
+)
 
 from ..errors import QueryError
 from .find import find_document, find_organs
@@ -141,7 +150,7 @@ def shown(term: Any) -> str:
         iri = str(value)
         for prefix, start in PREFIXES.items():
             if iri.startswith(start):
-                return f"{prefix}:{iri[len(start):]}"
+                return f"{prefix}:{iri[len(start) :]}"
         return iri
     return " ".join(str(value).split())
 
@@ -171,7 +180,12 @@ def _described(name: str, text: str) -> Question:
         parameters.append(Parameter(parameter, kind, vi, en, default[0].removeprefix("=") if default else None))
     columns = tuple((c.split(" ", 1)[0], c.split(" ", 1)[1]) for c in fields.get("column", []))
     return Question(
-        name, text, *(fields.get(k, [""])[0] for k in ("vi", "en")), tuple(parameters), columns, fields.get("order", [""])[0]
+        name,
+        text,
+        *(fields.get(k, [""])[0] for k in ("vi", "en")),
+        tuple(parameters),
+        columns,
+        fields.get("order", [""])[0],
     )
 
 
@@ -251,7 +265,9 @@ def prepare(store: QuadStore, question: Question, parameters: Mapping[str, str])
         parameter = described.get(name)
         value = parameters.get(name, parameter.default if parameter else None)
         if value is None:
-            raise QueryError(f"the question {question.name} needs -p {name}=…" + (f" ({parameter.en})" if parameter else ""))
+            raise QueryError(
+                f"the question {question.name} needs -p {name}=…" + (f" ({parameter.en})" if parameter else "")
+            )
         terms[name] = _term(store, parameter.kind if parameter else _guessed_kind(value), value, name)
     return with_prefixes(bound(question.text, terms))
 
@@ -275,7 +291,8 @@ def ask(store: QuadStore, question: Question, parameters: Mapping[str, str] | No
 
 
 def _write_triples(triples: tuple[Triple, ...], form: str) -> str:
-    formats = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML, "jsonld": RdfFormat.JSON_LD,
+    formats = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML,
+               "jsonld": RdfFormat.JSON_LD,
                "xml": RdfFormat.RDF_XML, "json": RdfFormat.JSON_LD}  # fmt: skip
     if form not in formats:
         raise QueryError(f"-f {form} is for SELECT; a graph is written as one of {', '.join(GRAPH_FORMATS)}")
@@ -303,7 +320,12 @@ def _write_rows(answer: Answer, form: str) -> str:
         out = io.StringIO()
         writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
         writer.writerow(answer.variables)
-        writer.writerows([["" if (p := plain(v)) is None else str(p).lower() if isinstance(p, bool) else p for v in row] for row in answer.rows])
+        writer.writerows(
+            [
+                ["" if (p := plain(v)) is None else str(p).lower() if isinstance(p, bool) else p for v in row]
+                for row in answer.rows
+            ]
+        )
         return out.getvalue()
     if form == "json":
         bindings = [
@@ -341,6 +363,9 @@ def _xml_rows(answer: Answer) -> Iterator[str]:
                 continue
             said = _json_term(term)
             attributes = "".join(f" {k}={quoteattr(said[k])}" for k in ("xml:lang", "datatype") if k in said)
-            cells.append(f"<binding name={quoteattr(name)}><{said['type']}{attributes}>{escape(said['value'])}</{said['type']}></binding>")
+            cells.append(
+                f"<binding name={quoteattr(name)}><{said['type']}{attributes}>{escape(said['value'])}"
+                f"</{said['type']}></binding>"
+            )
         yield f"<result>{''.join(cells)}</result>\n"
     yield "</results></sparql>\n"

@@ -201,21 +201,29 @@ def _organ(row: dict[str, str]) -> OrganRow:
 
 def _province(row: dict[str, str]) -> Province:
     return Province(
-        row["name"], row["city"] == "yes", row["successor"], row["change"], row["committee"], row["successor_committee"],
+        row["name"], row["city"] == "yes", row["successor"], row["change"], row["committee"],
+        row["successor_committee"],
         _day(row["effective"]), _list(row["variants"]), row["source"], row["confidence"],
     )  # fmt: skip
 
 
 def _term(row: dict[str, str]) -> Term:
     return Term(
-        row["roman"], int(row["number"]), row["congress"], _sure_day(row["congress_start"]), _sure_day(row["congress_end"]),
+        row["roman"], int(row["number"]), row["congress"], _sure_day(row["congress_start"]),
+        _sure_day(row["congress_end"]),
         _sure_day(row["term_start"]), _day(row["term_end"]), row["source"], row["confidence"],
     )  # fmt: skip
 
 
 def _plenum(row: dict[str, str]) -> Plenum:
     return Plenum(
-        row["term"], row["plenum"], _day(row["start"]), _day(row["end"]), row["documents"], row["source"], row["confidence"]
+        row["term"],
+        row["plenum"],
+        _day(row["start"]),
+        _day(row["end"]),
+        row["documents"],
+        row["source"],
+        row["confidence"],
     )
 
 

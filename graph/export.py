@@ -41,7 +41,9 @@ def _ntriples(store: QuadStore) -> bytes:
 def _serialised(form: RdfFormat, *, graphs: bool) -> Callable[[QuadStore], bytes]:
     def write(store: QuadStore) -> bytes:
         if graphs:
-            items = sorted(store.quads(), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+            items = sorted(
+                store.quads(), key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object))
+            )
             found = serialize(items, format=form, prefixes=PREFIXES)
         else:
             triples = sorted({q.triple for q in store.quads()}, key=str)

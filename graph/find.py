@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ..errors import AmbiguousDocument, UnknownDocument
-from .conclude import iri_of, text_of
+from .descriptions import iri_of, text_of
 from .folding import key as fold_key
 from .identity import parse_symbol, same_symbol
 from .network_rows import fits
@@ -24,7 +24,9 @@ SELECT ?doc ?symbol ?date ?issuer ?title WHERE {
   OPTIONAL { ?doc vk:issuer/skos:prefLabel ?issuer }
 } ORDER BY ?doc"""
 
-_REPLACED = "SELECT DISTINCT ?new WHERE { <%s> dcterms:isReplacedBy+ ?new FILTER NOT EXISTS { ?new dcterms:isReplacedBy [] } }"
+_REPLACED = (
+    "SELECT DISTINCT ?new WHERE { <%s> dcterms:isReplacedBy+ ?new FILTER NOT EXISTS { ?new dcterms:isReplacedBy [] } }"
+)
 
 _SHOWN = 12
 """Documents listed when a name fits several."""
@@ -79,7 +81,9 @@ def find_document(store: QuadStore, name: str) -> str:
     if symbol is not None:
         fitting = [d for d in documents if d.symbol and same_symbol(d.symbol, symbol)]
     else:
-        fitting = [d for d in documents if fold_key(name.split("@")[0]) in (fold_key(d.title or ""), fold_key(d.symbol or ""))]
+        fitting = [
+            d for d in documents if fold_key(name.split("@")[0]) in (fold_key(d.title or ""), fold_key(d.symbol or ""))
+        ]
         rest = []
     for date in dates:
         fitting = [d for d in fitting if d.date and d.date.startswith(date)]
@@ -93,10 +97,14 @@ def find_document(store: QuadStore, name: str) -> str:
     if len(fitting) == 1:
         return fitting[0].iri
     if not fitting:
-        raise UnknownDocument(f"{name}: no such document in {store.location}; 'vankien query documents' lists what is there")
+        raise UnknownDocument(
+            f"{name}: no such document in {store.location}; 'vankien query documents' lists what is there"
+        )
     lines = "; ".join(f"{d.line} <{d.iri}>" for d in fitting[:_SHOWN])
     more = f"; and {len(fitting) - _SHOWN} more" if len(fitting) > _SHOWN else ""
-    raise AmbiguousDocument(f"{name}: {len(fitting)} documents have this name, add the date or the issuer: {lines}{more}")
+    raise AmbiguousDocument(
+        f"{name}: {len(fitting)} documents have this name, add the date or the issuer: {lines}{more}"
+    )
 
 
 def _day_forms(iso: str | None) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ _STATE = re.compile(
 _OLD_STATE = re.compile(r"(?P<number>\d{1,5})-(?P<suffix>CP|TTg|HĐBT|CTN|UB)")
 _CENTRAL = re.compile(r"^(?:TW|TƯ|TU(?=W)|T\.Ư|T\.W|TƯĐ)$")
 _STATE_CODES = frozenset(
-    "NĐ NQ QĐ CT TT TTLT NQLT TB KH BC TTR TTr CTR CTr ĐA ĐAn PA HD QC QyĐ QCPH CĐ L LCT PL VBHN GM CTHĐ CV TC HP QH BB GP".split()
+    "NĐ NQ QĐ CT TT TTLT NQLT TB KH BC TTR TTr CTR CTr ĐA ĐAn PA HD QC QyĐ QCPH CĐ L LCT PL VBHN GM CTHĐ CV TC HP "
+    "QH BB GP".split()
 )
 _LEGISLATURE = re.compile(r"^(QH|UBTVQH)\d{1,2}$")
 
@@ -63,7 +64,11 @@ class Symbol:
         if self.party:
             return f"{number}-{self.code}/{self.suffix}"
         middle = f"{number}/{self.year}" if self.year else number
-        return f"{middle}/{self.code}-{self.suffix}" if self.code and self.code != self.suffix else f"{middle}/{self.suffix}"
+        return (
+            f"{middle}/{self.code}-{self.suffix}"
+            if self.code and self.code != self.suffix
+            else f"{middle}/{self.suffix}"
+        )
 
     @property
     def series(self) -> str:

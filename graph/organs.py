@@ -24,7 +24,8 @@ TRUNG_UONG = "trung-uong"
 _ABBREVIATIONS = (
     (r"UBMTTQ(?:VN)?", "Ủy ban Mặt trận Tổ quốc"), (r"MTTQ", "Mặt trận Tổ quốc"), (r"UBND", "Ủy ban nhân dân"),
     (r"HĐND", "Hội đồng nhân dân"), (r"UBKT", "Ủy ban Kiểm tra"), (r"BCH", "Ban Chấp hành"), (r"BTV", "Ban Thường vụ"),
-    (r"BCSĐ", "Ban cán sự đảng"), (r"BCĐ", "Ban Chỉ đạo"), (r"BTGDV", "Ban Tuyên giáo và Dân vận"), (r"LĐLĐ", "Liên đoàn Lao động"),
+    (r"BCSĐ", "Ban cán sự đảng"), (r"BCĐ", "Ban Chỉ đạo"), (r"BTGDV", "Ban Tuyên giáo và Dân vận"),
+    (r"LĐLĐ", "Liên đoàn Lao động"),
     (r"T\.\s?[ƯW]|TW|TƯ", "Trung ương"), (r"TNCS", "Thanh niên Cộng sản"), (r"TAND", "Tòa án nhân dân"),
     (r"VKSND", "Viện kiểm sát nhân dân"), (r"(?:TP|Tp)\.?(?=\s?[A-ZĐ])", "thành phố "), (r"VP(?=\s)", "Văn phòng"),
 )  # fmt: skip
@@ -34,20 +35,29 @@ _OPEN_SYLLABLE = re.compile(rf"({'|'.join(_SPELLING)})(?!\w)")  # đoàn stays: 
 _LEADING = re.compile(r"^(?:[-+•\s]*)(?:(?:các|những|tất cả|toàn thể|đồng chí|đ/c|các đồng chí)\s+)+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*(?:\([^()]{0,200}\)|[“\"][^”\"]{0,200}[”\"])\s*$|[\s.,;:]+$|\s+khóa\s+[IVXLC\d]+$")
 _GENERIC = re.compile(
-    r"(?<!\w)(?:cac|cap|toan|nhưng|moi|tưng|liên quan|chưc năng|trưc thuôc|hưu quan|đia phương|cơ sơ|tưng cơ quan)(?!\w)"
+    r"(?<!\w)(?:cac|cap|toan|nhưng|moi|tưng|liên quan|chưc năng|trưc thuôc|hưu quan|đia phương|"
+    r"cơ sơ|tưng cơ quan)(?!\w)"
 )
-_COMMITTEE = re.compile(r"(?<!\w)(?:tinh uy|thanh uy|ban châp hanh đang bô (?:tinh|thanh phô)|đang bô (?:tinh|thanh phô))(?!\w)")
+_COMMITTEE = re.compile(
+    r"(?<!\w)(?:tinh uy|thanh uy|ban châp hanh đang bô (?:tinh|thanh phô)|đang bô (?:tinh|thanh phô))(?!\w)"
+)
 _BELOW = re.compile(r"(?<!\w)(huyên uy|quân uy|thi uy|huyên|quân|thi xa|xa|phương|thi trân|đăc khu)(?!\w)")
 _LOCAL = re.compile(  # heads of bodies that every province has
-    r"^(?:sơ|công an|uy ban nhân dân|hôi đông nhân dân|văn phong|ban|bô chi huy|liên đoan|hôi|đoan|măt trân|uy ban|chi cuc|"
-    r"cuc|toa an|viên kiêm sat|thanh tra|kho bac|bao|đai|trương|trung tâm|đang uy|đang đoan|chu tich|pho chu tich|giam đôc|"
-    r"bi thư|thương trưc|chanh văn phong|trương ban|đang bô|liên hiêp|cơ quan|thuê|hai quan|bao hiêm|ngân hang|quy|công ty)(?!\w)"
+    r"^(?:sơ|công an|uy ban nhân dân|hôi đông nhân dân|văn phong|ban|bô chi huy|liên đoan|hôi|đoan|măt trân|uy ban|"
+    r"chi cuc|"
+    r"cuc|toa an|viên kiêm sat|thanh tra|kho bac|bao|đai|trương|trung tâm|đang uy|đang đoan|chu tich|"
+    r"pho chu tich|giam đôc|"
+    r"bi thư|thương trưc|chanh văn phong|trương ban|đang bô|liên hiêp|cơ quan|thuê|hai quan|bao hiêm|"
+    r"ngân hang|quy|công ty)(?!\w)"
 )
-_PARTY = re.compile(r"(?<!\w)(?:đang|tinh uy|thanh uy|huyên uy|quân uy|thi uy|uy ban kiêm tra|câp uy|chi bô|bi thư)(?!\w)")
+_PARTY = re.compile(
+    r"(?<!\w)(?:đang|tinh uy|thanh uy|huyên uy|quân uy|thi uy|uy ban kiêm tra|câp uy|chi bô|bi thư)(?!\w)"
+)
 _PLACE_WORD = r"(?:(?:tinh|thanh phô)\s+)?"
 _HEADS = {  # the part of a suffix that stands before TU
     "VP": "Văn phòng", "BTC": "Ban Tổ chức", "BTG": "Ban Tuyên giáo", "BTGDV": "Ban Tuyên giáo và Dân vận",
-    "BDV": "Ban Dân vận", "BNC": "Ban Nội chính", "UBKT": "Ủy ban Kiểm tra", "BTV": "Ban Thường vụ", "TT": "Thường trực",
+    "BDV": "Ban Dân vận", "BNC": "Ban Nội chính", "UBKT": "Ủy ban Kiểm tra", "BTV": "Ban Thường vụ",
+    "TT": "Thường trực",
 }  # fmt: skip
 _CENTRAL_LEVELS = ("central", "state-central")
 
@@ -253,7 +263,10 @@ def _parent(bare: str, folded: str, province: str, depth: str, party: bool) -> s
     if party or not bare:
         return own
     people = slug(f"Ủy ban nhân dân {_place_phrase(province)}")
-    if re.match(r"(?:uy ban nhân dân|hôi đông nhân dân|măt trân|uy ban măt trân|hôi |đoan |liên đoan)", folded) and not depth:
+    if (
+        re.match(r"(?:uy ban nhân dân|hôi đông nhân dân|măt trân|uy ban măt trân|hôi |đoan |liên đoan)", folded)
+        and not depth
+    ):
         return own
     return people
 
@@ -340,8 +353,10 @@ def _of_people(code: str, speaker: Organ | None, issuer: Organ | None) -> Organ 
 _PURPOSE = re.compile(r"\s*(?:[“\"(][^”\")]{0,120}[”\")]|;\s*$)")
 _SAVED = re.compile(r"^(?:lưu|lưu trữ)\s*:?\s*(?:tại\s+)?", re.IGNORECASE)
 _HEAD_WORD = re.compile(
-    r"(?:ban|bô|uy ban|uy viên|văn phong|sơ|công an|hôi|đoan|măt trân|đang uy|đang đoan|đang bô|thương trưc|tinh uy|thanh uy|"
-    r"huyên uy|quân uy|thi uy|cac|chinh phu|quôc hôi|thu tương|toa an|viên|kiêm toan|cơ quan|câp uy|trung tâm|bao|đai)(?!\w)"
+    r"(?:ban|bô|uy ban|uy viên|văn phong|sơ|công an|hôi|đoan|măt trân|đang uy|đang đoan|đang bô|thương trưc|"
+    r"tinh uy|thanh uy|"
+    r"huyên uy|quân uy|thi uy|cac|chinh phu|quôc hôi|thu tương|toa an|viên|kiêm toan|cơ quan|câp uy|trung tâm|"
+    r"bao|đai)(?!\w)"
 )
 
 

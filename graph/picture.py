@@ -95,7 +95,8 @@ def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None =
         ``kind``, ``level``, ``issuer``, ``date``, ``title``, ``symbol``, ``loaded``; an arrow u→v
         with the relation as its key says that u cites v, with ``quote``, ``sentence``, ``status``,
         ``role``, ``days`` and ``label``; an arrow to an organ may list its ``tasks``, mappings with
-        ``label``, ``role``, ``text``, ``quote``, ``deadline``, ``deadline_text``. Missing attributes are allowed. The network is not changed.
+        ``label``, ``role``, ``text``, ``quote``, ``deadline``, ``deadline_text``. Missing attributes
+        are allowed. The network is not changed.
     title
         Heading of the page.
     focus

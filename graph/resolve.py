@@ -1,7 +1,6 @@
 """What a citation means: its own words + where it stands + what is known → one, several or none.
 
-``Known`` gathers the documents that could be meant: the central ones of the authority tables,
-the loaded ones, and those that some document names in full. ``meanings`` decides all citations
+The documents that could be meant are gathered in ``known``. ``meanings`` decides all citations
 of one document together, because writers name a document in full once and in short afterwards.
 
 Every decision carries the name of the rule that made it (``RULES``). A citation is
@@ -14,15 +13,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from . import authority, organs
 from .folding import key as fold_key
-from .folding import slug, words
-from .identity import Identity, Names, Symbol, identity_of, parse_symbol, tidy_symbol
+from .identity import Identity, tidy_symbol
+from .known import Known, KnownDocument, central_term, name_key, subject_words
+from .mentions import LAWS, Memory, Said, name_and_year, read_mention, richer, with_shared_issuers
 from .model import Citation, Meaning, Organ, PartialDate, Target
 
 RULES = {
@@ -47,215 +45,7 @@ RULES = {
 }
 """Rule name → what it says; shown by ``vankien show`` and in the data."""
 
-_NOISE = frozenset(
-    "vê viêc cua va cac cho trong đên năm tâm nhin môt sô giai đoan nhăm theo tai đôi vơi la co nhưng nay hiên nươc ta viêt nam "
-    "tinh hinh mơi đang nha tiêp tuc thưc hiên tăng cương công tac phat triên chiên lươc xây dưng".split()
-)
 _BARE = re.compile(r"(?:số\s+)?(\d{1,4})(?:\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
-    """A document that a citation could mean."""
-
-    target: Target
-    series: str | None
-    kind: str | None
-    term: str | None = None
-    plenum: int | None = None
-    subject: frozenset[str] = frozenset()
-    rank: int = 0
-    """0 loaded or verified in a source, 1 from general knowledge, 2 known only because it is cited."""
-
-    @property
-    def date(self) -> PartialDate | None:
-        """Its date, as far as known."""
-        return self.target.date
-
-
-@dataclass(frozen=True)
-class Known:
-    """The documents that could be meant, found by number series, by name and by plenum."""
-
-    names: Names = field(default_factory=Names)
-    series: dict[str, tuple[KnownDocument, ...]] = field(default_factory=dict)
-    plenums: dict[tuple[str, int], tuple[KnownDocument, ...]] = field(default_factory=dict)
-    called: dict[str, tuple[KnownDocument, ...]] = field(default_factory=dict)
-
-    def of_series(self, series: str) -> tuple[KnownDocument, ...]:
-        """Known documents with this body, code and number, in order of date and IRI."""
-        return self.series.get(series, ())
-
-    def by_term(self, series: str, term: str) -> KnownDocument | None:
-        """The known document of the series in a central term, the surest when sources differ."""
-        fitting = [d for d in self.of_series(series) if d.term == term]
-        return min(fitting, key=lambda d: (d.rank, d.target.iri)) if fitting else None
-
-    def extended(self, more: Iterable[KnownDocument]) -> Known:
-        """This and ``more``; a document already known is kept once, at its best rank."""
-        best: dict[str, KnownDocument] = {}
-        for document in [d for ds in self.series.values() for d in ds] + list(more):
-            have = best.get(document.target.iri)
-            if have is None or document.rank < have.rank:
-                best[document.target.iri] = document
-        return _indexed(self.names, best.values(), self.called)
-
-
-def _indexed(names: Names, documents: Iterable[KnownDocument], called: dict[str, tuple[KnownDocument, ...]]) -> Known:
-    series: dict[str, list[KnownDocument]] = defaultdict(list)
-    plenums: dict[tuple[str, int], list[KnownDocument]] = defaultdict(list)
-    ordered = sorted(documents, key=lambda d: (d.date.iso if d.date else "", d.target.iri))
-    for document in ordered:
-        if document.series:
-            series[document.series].append(document)
-        if document.term and document.plenum:
-            plenums[document.term, document.plenum].append(document)
-    return Known(
-        names, {k: tuple(v) for k, v in series.items()}, {k: tuple(v) for k, v in plenums.items()}, called
-    )
-
-
-def subject_words(text: str | None) -> frozenset[str]:
-    """The telling words of a title: folded, without those that stand in every title."""
-    return frozenset(w for w in words(text or "") if w not in _NOISE and not w.isdigit() and len(w) > 1)
-
-
-def _name_key(name: str) -> str:
-    """A name for comparing: folded words without punctuation (Phòng, chống and Phòng chống are one)."""
-    return " ".join(words(name))
-
-
-@lru_cache(maxsize=4)
-def from_tables(names: Names) -> Known:
-    """What the authority tables know: the central documents, their plenums and popular names."""
-    documents: list[KnownDocument] = []
-    called: dict[str, list[KnownDocument]] = defaultdict(list)
-    for row in authority.central_documents():
-        symbol = parse_symbol(row.symbol)
-        if symbol is None:
-            continue
-        body = organs.numbering_body(symbol.suffix, speaker=None, issuer=None, date=row.date)
-        if body is None:
-            continue
-        date = PartialDate(row.date.year, row.date.month, row.date.day) if row.date else None
-        identity = Identity(body.slug, symbol, date, row.term)
-        target = Target(names.document(identity), symbol.printed, date, row.issuer, None)
-        known = KnownDocument(
-            target, identity.series, row.kind, row.term, row.plenum, subject_words(row.subject), 0 if row.verified else 1
-        )
-        documents.append(known)
-        for alias in row.aliases:
-            called[_name_key(alias)].append(known)
-    for state in authority.state_documents():
-        known = _of_state_row(state, names)
-        if known is not None:
-            documents.append(known)
-            if state.name:
-                called[_name_key(state.name)].append(known)
-    apart = {d.target.iri: d for d in _told_apart(documents)}
-    return _indexed(
-        names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()}
-    )
-
-
-def _dated(document: KnownDocument) -> str:
-    return f"{document.target.iri}/{document.date.iso}" if document.date else document.target.iri
-
-
-def _told_apart(documents: Iterable[KnownDocument]) -> Iterator[KnownDocument]:
-    """The documents, those that one address would name alike told apart by their dates.
-
-    Decrees on the police and the army are numbered by themselves: 02/2025/NĐ-CP is two.
-    """
-    alike: dict[str, dict[str, KnownDocument]] = defaultdict(dict)
-    for document in documents:
-        have = alike[document.target.iri].get(_dated(document))
-        if have is None or document.rank < have.rank:
-            alike[document.target.iri][_dated(document)] = document
-    for same in alike.values():
-        for dated, document in sorted(same.items()):
-            yield document if len(same) == 1 else replace(document, target=replace(document.target, iri=dated))
-
-
-def address(identity: Identity, known: Known) -> str:
-    """The IRI of a document of this identity: that of the known one when it fits a single one by its date."""
-    fitting = [
-        d
-        for d in known.of_series(identity.series)
-        if identity.symbol.year is not None and identity.date is not None and d.date is not None and d.date.fits(identity.date)
-    ]
-    return fitting[0].target.iri if len(fitting) == 1 else known.names.document(identity)
-
-
-def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument | None:
-    date = PartialDate(row.date.year, row.date.month, row.date.day)
-    symbol = parse_symbol(row.symbol) if row.symbol else None
-    if symbol is None:
-        if not row.name:
-            return None
-        target = Target(names.named(row.name, year=row.date.year), None, date, row.issuer, row.name)
-        return KnownDocument(target, None, row.kind)
-    body = organs.numbering_body(symbol.suffix, speaker=None, issuer=organs.identify(row.issuer or ""), date=row.date)
-    if body is None:
-        return None
-    identity = identity_of(body.slug, symbol, kind=row.kind, date=date)
-    target = Target(names.document(identity), symbol.printed, date, row.issuer, row.name)
-    return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), 0 if row.verified else 1)
-
-
-def central_term(date: PartialDate | None) -> str | None:
-    """The Roman number of the central term in which a day falls; None when the date could fall in two."""
-    if date is None:
-        return None
-    first, last = authority.term_at(date.earliest), authority.term_at(date.latest)
-    return first.roman if first is not None and last is not None and first.roman == last.roman else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A citation's own words made comparable; ``issuer`` is the canonical name of the body that it names or implies."""
-
-    citation: Citation
-    symbol: Symbol | None
-    identity: Identity | None
-    issuer: str | None
-    subject: frozenset[str]
-
-
-_LAWMAKERS = {"L": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
-_KIND_CODES = {"CT": "CT", "QĐ": "QĐ", "CĐ": "CĐ", "NQ": "NQ", "TB": "TB", "KH": "KH"}
-
-
-def _symbol_of(citation: Citation) -> Symbol | None:
-    """The symbol of a mention; the code that a writer left out (Chỉ thị số 24/TTg) is that of its kind."""
-    symbol = parse_symbol(citation.symbol) if citation.symbol else None
-    if symbol is not None and not symbol.party and not symbol.code and symbol.suffix in ("TTg", "CP"):
-        code = _KIND_CODES.get(citation.type or "")
-        if code is not None:
-            return replace(symbol, code=code)
-    return symbol
-
-
-def _read(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> _Said:
-    symbol = _symbol_of(citation)
-    subject = subject_words(citation.about)
-    when = citation.date or (PartialDate(symbol.year) if symbol is not None and symbol.year else date)
-    day = when.latest if when else None
-    issuer = organs.identify(citation.issuer, speaker=speaker, date=day) if citation.issuer else None
-    named = None if issuer is None or issuer.slug == organs.TRUNG_UONG or issuer.is_class else issuer.name
-    if symbol is None:
-        return _Said(citation, None, None, named or _LAWMAKERS.get(citation.type or ""), subject)
-    body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
-    if body is None:
-        return _Said(citation, symbol, None, named, subject)
-    central = body.slug == organs.TRUNG_UONG
-    stated = citation.date
-    if symbol.year is not None and stated is not None and stated.year != symbol.year:
-        stated = None  # a slip: the year is printed in the number itself
-    term = citation.term or (central_term(stated) if central else None)
-    local = named if issuer is not None and issuer.parent == body.slug else body.name  # the board of a committee
-    identity = identity_of(body.slug, symbol, kind=citation.type, date=stated, term=term)
-    return _Said(citation, symbol, identity, named if central else local, subject)
 
 
 def meanings(
@@ -266,9 +56,9 @@ def meanings(
     ``iri``, ``speaker`` (issuing organ) and ``date`` are those of the citing document. A
     document dated after it is never meant.
     """
-    said = [_read(c, speaker, date) for c in _with_shared_issuers(citations)]
+    said = [read_mention(c, speaker, date) for c in with_shared_issuers(citations)]
     first = [_by_own_words(s, known) for s in said]
-    memory = _Memory()
+    memory = Memory()
     for s, meaning in zip(said, first, strict=True):
         if meaning is not None and meaning.target is not None:
             memory.learn(s, meaning.target)
@@ -277,79 +67,11 @@ def meanings(
         if meaning is not None and meaning.target is not None:
             memory.learn(s, meaning.target)
     plenums = _plenums_of(second, known)
-    third = [
-        m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)
-    ]
+    third = [m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)]
     return tuple(_equated(i, said, third, memory) for i in range(len(said)))
 
 
-_JOINED = 6
-"""Code points between two mentions that only a comma or "và" can fill."""
-
-
-def _with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
-    """"A, B và C của Bộ Chính trị": the body named behind the last one issued them all (one suffix)."""
-    found = list(citations)
-    for i in range(len(found) - 2, -1, -1):
-        one, other = found[i], found[i + 1]
-        joined = one.span.end <= other.span.start <= one.span.end + _JOINED
-        if joined and one.symbol and other.symbol and one.issuer is None and other.issuer is not None:
-            mine, its = parse_symbol(one.symbol), parse_symbol(other.symbol)
-            if mine is not None and its is not None and mine.suffix == its.suffix:
-                found[i] = replace(one, issuer=other.issuer)
-    return found
-
-
-class _Memory:
-    """What the citing document itself says in full, for its mentions that say less."""
-
-    def __init__(self) -> None:
-        self.series: dict[str, dict[str, Target]] = defaultdict(dict)
-        self.symbols: dict[Symbol, dict[str, Target]] = defaultdict(dict)
-        self.numbers: dict[tuple[str | None, int], dict[str, Target]] = defaultdict(dict)
-        self.bodies: dict[tuple[str | None, str | None], dict[str, Target]] = defaultdict(dict)
-        self.called: dict[str, dict[str, Target]] = defaultdict(dict)
-        self.targets: dict[str, Target] = {}
-
-    def learn(self, said: _Said, target: Target) -> None:
-        """Remember a target under every name that a shorter mention may use."""
-        have = self.targets.get(target.iri)
-        self.targets[target.iri] = _richer(have, target) if have else target
-        if said.identity is not None:
-            self.series[said.identity.series][target.iri] = target
-        if said.symbol is not None:
-            self.symbols[said.symbol][target.iri] = target
-            self.numbers[said.citation.type, said.symbol.number][target.iri] = target
-            self.bodies[said.citation.type, target.issuer][target.iri] = target
-            if said.citation.name and said.citation.type in _LAWS:
-                self.called[_name_key(_name_and_year(said.citation)[0])][target.iri] = target
-
-    def richest(self, meaning: Meaning | None) -> Meaning | None:
-        """The meaning with all that the document says of its target."""
-        if meaning is None or meaning.target is None:
-            return meaning
-        return replace(meaning, target=self.targets.get(meaning.target.iri, meaning.target))
-
-    def one(self, found: dict[str, Target], rule: str) -> Meaning | None:
-        """The meaning when the document names just one such document in full."""
-        if len(found) != 1:
-            return None
-        target = self.targets[next(iter(found))]
-        return Meaning("resolved", target.iri, target, (), rule)
-
-
-def _richer(one: Target, other: Target) -> Target:
-    dates = sorted((t.date for t in (one, other) if t.date is not None), key=lambda d: (-len(d.iso), d.iso))
-    return Target(
-        one.iri,
-        one.symbol or other.symbol,
-        dates[0] if dates else None,
-        min(filter(None, (one.issuer, other.issuer)), key=lambda name: (-len(name), name), default=None),
-        one.name or other.name,
-    )
-
-
-def _equated(at: int, said: Sequence[_Said], decided: Sequence[Meaning], memory: _Memory) -> Meaning:
+def _equated(at: int, said: Sequence[Said], decided: Sequence[Meaning], memory: Memory) -> Meaning:
     """The meaning of the mention that the text equates this one with, when that one is decided."""
     other, steps = said[at].citation.same_as, 0
     while other is not None and steps < len(said):
@@ -361,7 +83,7 @@ def _equated(at: int, said: Sequence[_Said], decided: Sequence[Meaning], memory:
     return memory.richest(decided[at]) or decided[at]
 
 
-def _target(known: Known, identity: Identity, said: _Said) -> Target:
+def _target(known: Known, identity: Identity, said: Said) -> Target:
     date = identity.date
     if date is None and identity.symbol.year is not None:
         date = PartialDate(identity.symbol.year)
@@ -372,7 +94,7 @@ def _of_known(document: KnownDocument, rule: str, because: str = "") -> Meaning:
     return Meaning("resolved", document.target.iri, document.target, (), rule, because)
 
 
-def _by_own_words(said: _Said, known: Known) -> Meaning | None:
+def _by_own_words(said: Said, known: Known) -> Meaning | None:
     """A decision from symbol with year, date or term alone."""
     identity, citation = said.identity, said.citation
     if identity is None or not identity.complete:
@@ -384,7 +106,7 @@ def _by_own_words(said: _Said, known: Known) -> Meaning | None:
         if len(exact) > 1:
             return _choose(said, exact, "number-year")
         if len(exact) == 1:
-            target = _richer(exact[0].target, _target(known, identity, said)) if exact[0].rank == 2 else exact[0].target
+            target = richer(exact[0].target, _target(known, identity, said)) if exact[0].rank == 2 else exact[0].target
             return replace(_of_known(exact[0], "number-year"), target=target)
         return _resolved(_target(known, identity, said), "number-year")
     if identity.body == "trung-uong" and identity.term is not None:
@@ -413,7 +135,7 @@ def _by_own_words(said: _Said, known: Known) -> Meaning | None:
     return _resolved(_target(known, identity, said), "symbol-term")
 
 
-def _by_company(said: _Said, known: Known, memory: _Memory, date: PartialDate | None) -> Meaning | None:
+def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
     """A decision for a symbol without date or term: from the rest of the document, then from what is known."""
     identity = said.identity
     if said.symbol is None or (identity is not None and identity.complete and identity.symbol.year is not None):
@@ -438,7 +160,7 @@ def _older(document: KnownDocument, date: PartialDate | None) -> bool:
     return date is None or document.date is None or document.date.earliest <= date.latest
 
 
-def _choose(said: _Said, candidates: Sequence[KnownDocument], alone: str) -> Meaning | None:
+def _choose(said: Said, candidates: Sequence[KnownDocument], alone: str) -> Meaning | None:
     """One of the candidates by issuer and subject words, else all of them; None when there are none."""
     if not candidates:
         return None
@@ -478,14 +200,16 @@ def _plenums_of(decided: Iterable[Meaning | None], known: Known) -> dict[tuple[s
     """Plenum → IRIs of its documents that the citing document names by number."""
     named = {m.target.iri for m in decided if m is not None and m.target is not None}
     return {
-        plenum: found for plenum, documents in known.plenums.items() if (found := {d.target.iri for d in documents} & named)
+        plenum: found
+        for plenum, documents in known.plenums.items()
+        if (found := {d.target.iri for d in documents} & named)
     }
 
 
 def _by_name(
-    said: _Said,
+    said: Said,
     known: Known,
-    memory: _Memory,
+    memory: Memory,
     plenums: dict[tuple[str, int], set[str]],
     *,
     iri: str,
@@ -512,17 +236,18 @@ def _by_name(
     return replace(meaning, node=known.names.open_end(iri, _description(said)))
 
 
-def _description(said: _Said) -> str:
+def _description(said: Said) -> str:
     citation = said.citation
     if citation.symbol:
         return tidy_symbol(citation.symbol)
     if citation.plenum is not None:
-        return f"{citation.type or ''} hội nghị {citation.plenum} {citation.term or ''} {' '.join(sorted(said.subject)[:6])}"
+        about = " ".join(sorted(said.subject)[:6])
+        return f"{citation.type or ''} hội nghị {citation.plenum} {citation.term or ''} {about}"
     return citation.name or citation.text
 
 
 def _by_plenum(
-    said: _Said, known: Known, plenums: dict[tuple[str, int], set[str]], date: PartialDate | None
+    said: Said, known: Known, plenums: dict[tuple[str, int], set[str]], date: PartialDate | None
 ) -> Meaning | None:
     citation = said.citation
     term = citation.term or central_term(citation.date)
@@ -543,44 +268,31 @@ def _by_plenum(
     return _choose(said, issued, "plenum")
 
 
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_YEAR_WORDS = re.compile(r"\s*\b(?:ngày\s[\d/.\- ]+|năm\s)?\(?\b(?:1[89]|20)\d\d\b\)?")
-
-
-def _name_and_year(citation: Citation) -> tuple[str, int | None]:
-    """A law's name without its year, and the year that the name or the date gives."""
-    name = citation.name or citation.text
-    found = _YEAR.search(name)
-    year = int(found[1]) if found else citation.date.year if citation.date else None
-    bare = _YEAR_WORDS.sub("", name).strip() if found and citation.type in _LAWS else name
-    return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
-
-
-def _by_called_name(said: _Said, known: Known, memory: _Memory, date: PartialDate | None) -> Meaning | None:
+def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
     """A popular name or a law by name: its year decides, else the last one before the citing document."""
     citation = said.citation
-    bare, year = _name_and_year(citation)
+    bare, year = name_and_year(citation)
     here = {
         iri: t
-        for iri, t in memory.called.get(_name_key(bare), {}).items()
+        for iri, t in memory.called.get(name_key(bare), {}).items()
         if year is None or t.date is None or t.date.year == year
     }
     if here:
         return memory.one(here, "same-document")
-    named = [d for d in known.called.get(_name_key(bare), ()) if _older(d, date)]
+    named = [d for d in known.called.get(name_key(bare), ()) if _older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         return _choose(said, of_year, "name-year") if of_year else None
     if not named:
         return None
-    if citation.type in _LAWS:
+    if citation.type in LAWS:
         last = max(named, key=lambda d: (d.date.latest if d.date else datetime.date.min, d.target.iri))
         return _of_known(last, "name" if len(named) == 1 else "in-force")
     return _choose(said, named, "name")
 
 
-def _by_bare_number(said: _Said, memory: _Memory) -> Meaning | None:
-    """"Nghị quyết 18" where the document gives number 18 of that kind in full, and only one."""
+def _by_bare_number(said: Said, memory: Memory) -> Meaning | None:
+    """ "Nghị quyết 18" where the document gives number 18 of that kind in full, and only one."""
     citation = said.citation
     found = _BARE.search(citation.text)
     if found is None or citation.date is not None or citation.type is None:
@@ -588,15 +300,15 @@ def _by_bare_number(said: _Said, memory: _Memory) -> Meaning | None:
     return memory.one(memory.numbers.get((citation.type, int(found[1])), {}), "bare-number")
 
 
-def _by_body(said: _Said, memory: _Memory) -> Meaning | None:
-    """"Kế hoạch của Tỉnh ủy" where the document gives just one such document of that body in full."""
+def _by_body(said: Said, memory: Memory) -> Meaning | None:
+    """ "Kế hoạch của Tỉnh ủy" where the document gives just one such document of that body in full."""
     if not said.issuer or said.citation.type is None or said.citation.date is not None:
         return None
     return memory.one(memory.bodies.get((said.citation.type, said.issuer), {}), "same-body")
 
 
-def _by_congress(said: _Said, known: Known) -> Meaning | None:
-    """"Nghị quyết Đại hội XIII của Đảng": the national congress, unless a local one is named."""
+def _by_congress(said: Said, known: Known) -> Meaning | None:
+    """ "Nghị quyết Đại hội XIII của Đảng": the national congress, unless a local one is named."""
     citation = said.citation
     text = fold_key(citation.name or citation.text)
     row = authority.term(citation.term) if citation.term else None
@@ -612,12 +324,11 @@ def _by_congress(said: _Said, known: Known) -> Meaning | None:
     return Meaning("resolved", iri, target, (), "congress")
 
 
-_LAWS = ("L", "BL", "HP", "PL")
 _LONG_NAME = 6
 """Words from which a title with its period is taken for a name of its own: shorter ones recur."""
 
 
-def _by_proper_name(said: _Said, known: Known) -> Meaning | None:
+def _by_proper_name(said: Said, known: Known) -> Meaning | None:
     """A document whose name belongs to it alone: a law, the Party's charter, a long title with its year.
 
     "Kế hoạch của Ủy ban nhân dân" is no such name: that body makes many.
@@ -625,11 +336,11 @@ def _by_proper_name(said: _Said, known: Known) -> Meaning | None:
     citation = said.citation
     if not citation.name:
         return None
-    bare, year = _name_and_year(citation)
-    proper = citation.type in _LAWS or fold_key(bare) == "điêu lê đang" or fold_key(bare).startswith("cương linh")
+    bare, year = name_and_year(citation)
+    proper = citation.type in LAWS or fold_key(bare) == "điêu lê đang" or fold_key(bare).startswith("cương linh")
     if not proper and not (year is not None and len(bare.split()) >= _LONG_NAME):
         return None
     iri = known.names.named(bare, year=year)
-    date = citation.date or (PartialDate(year) if year and citation.type in _LAWS else None)
+    date = citation.date or (PartialDate(year) if year and citation.type in LAWS else None)
     target = Target(iri, None, date, said.issuer, " ".join(citation.name.split()))
     return Meaning("resolved", iri, target, (), "name-year" if year else "name")

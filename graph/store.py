@@ -81,8 +81,12 @@ class _Folder:
                 self.store = _Oxigraph(str(path / "quads"))
         except OSError as error:
             if "lock" in str(error).lower():
-                raise StoreLocked(f"{path}: another process is writing to this store; wait for it or use --store") from error
-            raise StoreError(f"{path}: cannot be opened as a store ({error}); choose another folder with --store") from error
+                raise StoreLocked(
+                    f"{path}: another process is writing to this store; wait for it or use --store"
+                ) from error
+            raise StoreError(
+                f"{path}: cannot be opened as a store ({error}); choose another folder with --store"
+            ) from error
 
     def results(self, sparql: str) -> Any:
         try:

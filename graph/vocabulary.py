@@ -18,13 +18,15 @@ CLASSES = ("Document", "File", "Citation", "Statement", "Task", "Assignment", "O
 RELATIONS = ("implements", "basedOn", "amends", "replaces", "repeals", "guides", "promulgates", "reviews", "cites")
 
 PROPERTIES = RELATIONS + (
-    "symbol", "number", "documentType", "title", "issuer", "issuerText", "date", "term", "placeOfIssue", "signer", "signerTitle",
-    "onBehalfOf", "addressee", "addresseeText", "copyTo", "copyToText", "source", "sha256", "path", "mediaType",
-    "encoding", "textLength", "readBy", "covers", "year", "earliest", "latest", "dueFrom", "dueBy", "assignsTo", "assignedIn", "label", "text",
-    "deadline", "deadlineText", "periodicity", "assignment", "assignee", "assigneeText", "role", "inDocument",
-    "relation", "target", "status", "candidate", "because", "decidedBy", "subject", "object", "subjectCitation", "objectCitation", "inFile", "quote", "start", "end",
-    "sentence", "rule", "relationRule", "level", "statedType", "statedSymbol", "statedDate", "statedIssuer", "statedTerm",
-    "statedPlenum", "statedName", "statedSubject", "sameMention", "plenum", "confidence", "authority", "alsoCalled", "validFrom", "validTo",
+    "symbol", "number", "documentType", "title", "issuer", "issuerText", "date", "term", "placeOfIssue", "signer",
+    "signerTitle", "onBehalfOf", "addressee", "addresseeText", "copyTo", "copyToText", "source", "sha256", "path",
+    "mediaType", "encoding", "textLength", "readBy", "covers", "year", "earliest", "latest", "dueFrom", "dueBy",
+    "assignsTo", "assignedIn", "label", "text", "deadline", "deadlineText", "periodicity", "assignment", "assignee",
+    "assigneeText", "role", "inDocument", "relation", "target", "status", "candidate", "because", "decidedBy",
+    "subject", "object", "subjectCitation", "objectCitation", "inFile", "quote", "start", "end", "sentence", "rule",
+    "relationRule", "level", "statedType", "statedSymbol", "statedDate", "statedIssuer", "statedTerm",
+    "statedPlenum", "statedName", "statedSubject", "sameMention", "plenum", "confidence", "authority", "alsoCalled",
+    "validFrom", "validTo",
 )  # fmt: skip
 
 SCHEMES = ("kind", "status", "role", "level")

@@ -35,7 +35,13 @@ def _suffix_bodies() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _known_bodies() -> dict[str, str]:
     """Known bodies by their name without marks: a scan loses the marks of capitals first."""
-    return {bare(name): row.name for row in authority.organs() if not row.is_class for name in (row.name, *row.variants) if " " in name and row.suffix != "TW"}
+    return {
+        bare(name): row.name
+        for row in authority.organs()
+        if not row.is_class
+        for name in (row.name, *row.variants)
+        if " " in name and row.suffix != "TW"
+    }
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +78,11 @@ def sentence_case(words: str, reading: Reading | None = None) -> str:
     ('Ủy ban nhân dân tỉnh Đắk Lắk', 'Bộ Khoa học và Công nghệ')
     """
     words = words[:300]  # a name is short; anything longer is no name
-    words = re.sub(r"(?i)uỷ(?!\w)", lambda m: "Ủy" if m[0][0] == "U" and m[0][1] == "ỷ" else ("ỦY" if m[0].isupper() else "ủy"), expand(" ".join(words.split())))
+    words = re.sub(
+        r"(?i)uỷ(?!\w)",
+        lambda m: "Ủy" if m[0][0] == "U" and m[0][1] == "ỷ" else ("ỦY" if m[0].isupper() else "ủy"),
+        expand(" ".join(words.split())),
+    )
     letters = [c for c in words if c.isalpha()]
     if not letters:
         return words
@@ -115,7 +125,9 @@ def _usual(name: str) -> str:
     name = re.sub(r"(?i)hội đồng nhân dân", lambda m: f"{m[0][0]}ội đồng nhân dân", name)
     for proper in _NAMES:
         name = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, name, flags=re.IGNORECASE)
-    name = re.sub(r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name)
+    name = re.sub(
+        r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name
+    )
     placed = _PLACE_AT_END.search(name)
     if placed is not None and (province := _provinces().get(bare(placed["place"]))):
         name = name[: placed.start("place")] + province
@@ -128,7 +140,10 @@ def _written(reading: Reading, words: str) -> str | None:
 
     A scan loses marks in capitals first ("CUC THUE TP HA NOI"); so marks do not count.
     """
-    parts = ["(?:tp\\.?|thanh[ \\n]pho)" if w == "#" else re.escape(bare(w)) for w in re.sub(r"(?i)thành phố", "#", words).split()]
+    parts = [
+        "(?:tp\\.?|thanh[ \\n]pho)" if w == "#" else re.escape(bare(w))
+        for w in re.sub(r"(?i)thành phố", "#", words).split()
+    ]
     pattern = "[ \\n]".join(parts)
     seen: dict[str, int] = {}
     for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", plain_text(reading))):
@@ -142,7 +157,11 @@ def _written(reading: Reading, words: str) -> str | None:
     if not seen:
         return None
     best = max(seen, key=lambda own: (seen[own] * (1 + sum(ord(c) > 0x2FF for c in own)), own))
-    if len(words.split()) > 2 and len(re.findall(r"(?<!\w)[^\W\d_a-zà-ỹ]", best)) < 2 and re.search(r"(?i)\b(?:bộ|tỉnh|thành phố|ban)\b", words):
+    if (
+        len(words.split()) > 2
+        and len(re.findall(r"(?<!\w)[^\W\d_a-zà-ỹ]", best)) < 2
+        and re.search(r"(?i)\b(?:bộ|tỉnh|thành phố|ban)\b", words)
+    ):
         return None  # "ủy ban nhân dân tỉnh quảng trị", a slip
     return best
 
@@ -164,14 +183,17 @@ def body_of_head(words: str) -> str:
     return words[found.end() :] if found else words
 
 
-_CENTRAL = (("bo chinh tri", "Bộ Chính trị"), ("ban bi thu", "Ban Bí thư"), ("ban chap hanh trung uong", "Ban Chấp hành Trung ương"), ("trung uong", "Ban Chấp hành Trung ương"))
+_CENTRAL = (
+    ("bo chinh tri", "Bộ Chính trị"),
+    ("ban bi thu", "Ban Bí thư"),
+    ("ban chap hanh trung uong", "Ban Chấp hành Trung ương"),
+    ("trung uong", "Ban Chấp hành Trung ương"),
+)
 _COMMITTEES = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b")
 _CLERKS = re.compile(
     r"(?:ban|van phong|uy ban kiem tra|truong chinh tri|bao|trung tam|uy ban|thuong truc|hoi dong|co quan|dang uy khoi)\b"
 )
-_PLACE = re.compile(
-    r"(?i)(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|đặc khu)\s+[^\W\d_][^,;|]{1,40}$"
-)
+_PLACE = re.compile(r"(?i)(?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|đặc khu)\s+[^\W\d_][^,;|]{1,40}$")
 
 
 def central_bodies(words: str) -> str | None:
@@ -223,14 +245,33 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     if _PLACE.search(last):
         return sentence_case(last, reading)
     place = _PLACE.search(above)
-    if place is not None and plain.startswith(("so", "ban", "trung tam", "chi cuc", "thanh tra", "truong", "phong", "vien", "benh vien", "cong an", "thue", "cuc")):
+    if place is not None and plain.startswith(
+        (
+            "so",
+            "ban",
+            "trung tam",
+            "chi cuc",
+            "thanh tra",
+            "truong",
+            "phong",
+            "vien",
+            "benh vien",
+            "cong an",
+            "thue",
+            "cuc",
+        )
+    ):
         return sentence_case(f"{last} {place[0]}", reading)
     return sentence_case(last, reading)
 
 
 def _several(words: str) -> str:
     """Bodies that issue jointly, parted by dashes in the letterhead: ``BỘ CÔNG AN - BỘ QUỐC PHÒNG``."""
-    return re.sub(r"\s*[-–]\s+(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN|ỦY BAN|UỶ BAN|HỘI|TỔNG LIÊN ĐOÀN|ĐOÀN CHỦ TỊCH|CHÍNH PHỦ|NGÂN HÀNG|THANH TRA)\s)", ", ", words)
+    return re.sub(
+        r"\s*[-–]\s+(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN|ỦY BAN|UỶ BAN|HỘI|TỔNG LIÊN ĐOÀN|ĐOÀN CHỦ TỊCH|CHÍNH PHỦ|NGÂN HÀNG|THANH TRA)\s)",
+        ", ",
+        words,
+    )
 
 
 _ENACTS = re.compile(
@@ -275,7 +316,7 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
 
     The most often named wins, a body of which the signing head (``signed``) can be head before others.
     """
-    plain = plain_text(reading)[start:end]
+    plain = re.sub(r"(?<!\n)\n(?!\n)", " ", plain_text(reading)[start:end])  # a line end alone parts no sentence
     seen: dict[str, list[str]] = {}
     for k, found in enumerate(_SPEAKS.finditer(plain)):
         if k > 60:
@@ -285,7 +326,9 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
         words = words[inner.end() :] if inner else words
         if len(words) > 130 or not words[0].isupper() or ("," in words.split(" về ")[0] and not words.startswith("Bộ")):
             continue
-        if re.search(r"\s(?:về|của|đã|có|các|theo|tại|để|được)\s", words) and not words.startswith(("Ban Chỉ đạo", "Ban chỉ đạo")):
+        if re.search(r"\s(?:về|của|đã|có|các|theo|tại|để|được)\s", words) and not words.startswith(
+            ("Ban Chỉ đạo", "Ban chỉ đạo")
+        ):
             continue
         name = sentence_case(expand(body_of_head(words)), reading)
         seen.setdefault(key(name), []).append(name)

@@ -3,7 +3,7 @@
 A sentence begins with a subject ("Sở Y tế chủ trì …"), an order ("Giao X …", "UBND tỉnh yêu cầu X …"), an adverbial with
 either behind it ("Căn cứ …, X …"), or an order's bare verb ("Phối hợp với Y …"); inside it, helpers follow "phối hợp
 với" and those to whom work is passed on follow "chỉ đạo", "hướng dẫn". A block that is nothing but organs is a heading.
-This file is one grammar whose rules call one another, hence its length.
+It is not split: the rules of one grammar call one another.
 """
 
 from __future__ import annotations
@@ -481,7 +481,8 @@ class Charges:
                     k = found.last
                     continue
             stop = match(_PASSING, toks, k, end)
-            if stop > k and stop < end and not (k > 0 and toks[k - 1].low in _NOT_ORDER_AFTER):
+            relative = match(_ORDERS, toks, k, end) > k and any(t.low in ("do", "đươc") for t in toks[max(0, k - 8) : k])
+            if stop > k and stop < end and not relative and not (k > 0 and toks[k - 1].low in _NOT_ORDER_AFTER):
                 found = organs_at(toks, stop, end, opaque=self.opaque)
                 found = self._stretched(toks, found, end) if found is not None else None
                 if found is not None and found.certain and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):

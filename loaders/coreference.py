@@ -31,7 +31,9 @@ _APPROVES = re.compile(
     r"^[^.;\n]{0,120}?(?:phê\s+duyêt|ban\s+hanh|vê\s+viêc\s+phê\s+duyêt|vê\s+viêc\s+ban\s+hanh|vê)\s*\"?\s*$"
 )
 _TITLE = re.compile(r"[^;.\"]{0,200}?(?:phê\s+duyêt|ban\s+hanh)\s+\"?(?P<name>[^;.\"]{1,400})")
-_KIND = re.compile(r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|đê an|chương trinh|kê hoach|luât|quy đinh|quy chê|hương dân)(?!\w)")
+_KIND = re.compile(
+    r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|đê an|chương trinh|kê hoach|luât|quy đinh|quy chê|hương dân)(?!\w)"
+)
 _APPROVING = ("QĐ", "NQ")
 _SCHEMES = ("ĐA", "CTr", "KH", "other")
 _LONG_TITLE = 8
@@ -54,9 +56,7 @@ def equate(reading: Reading, citations: Sequence[Citation]) -> tuple[Citation, .
     _approved(reading, citations, found)
     _same_titles(reading, citations, found)
     _short_forms(reading, citations, found)
-    return tuple(
-        replace(c, same_as=found[i]) if i in found and found[i] != i else c for i, c in enumerate(citations)
-    )
+    return tuple(replace(c, same_as=found[i]) if i in found and found[i] != i else c for i, c in enumerate(citations))
 
 
 def _numbers_beside(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..errors import NoDocuments, UnknownDocument, UnreadableFile
-from ..graph.conclude import conclude, iri_of, text_of
+from ..graph.conclude import conclude
+from ..graph.descriptions import iri_of, text_of
 from ..graph.identity import Names
 from ..graph.store import QuadStore
 from ..graph.vocabulary import vk
@@ -137,7 +138,7 @@ def _read(job: _Job) -> _Read:
         decoded = open_file(Path(job.path), shown=job.shown)
     except UnreadableFile as error:
         return _Read(job, refused=str(error))
-    from ..graph.resolve import from_tables
+    from ..graph.known import from_tables
 
     try:
         document = parse_text(decoded.text, decoded.source, known=from_tables(names))

@@ -132,7 +132,9 @@ def _all(reading: Reading) -> tuple[DateFound, ...]:
     return tuple(_scan(reading.folded, 0, len(reading.folded), None))
 
 
-def dates_in(reading: Reading, start: int = 0, end: int | None = None, *, year: int | None = None) -> tuple[DateFound, ...]:
+def dates_in(
+    reading: Reading, start: int = 0, end: int | None = None, *, year: int | None = None
+) -> tuple[DateFound, ...]:
     """The dates between ``start`` and ``end`` in reading order; the span begins at "ngày", "tháng", "quý" or "năm".
 
     With ``year``, dates written without a year ("trước ngày 15/12", "trong quý IV") are found as

@@ -15,6 +15,7 @@ from ..graph.folding import fold
 from ..graph.model import Deadline, PartialDate, Span
 from .dates import dates_in
 from .normalise import Reading
+from .structure import plain_words
 
 
 def _words(text: str) -> str:
@@ -54,13 +55,13 @@ def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None
             start = _opening(reading, span.start, found.span, found.date)
             if start is not None:
                 best = (found.date, Span(start, found.span.end))
-    periodic = next((reading.words(Span(*p.span())) for s in spans for p in _PERIODIC.finditer(reading.folded, s.start, s.end)), None)
+    periodic = next((plain_words(reading, Span(*p.span())) for s in spans for p in _PERIODIC.finditer(reading.folded, s.start, s.end)), None)
     if best is not None:
-        return Deadline(reading.words(best[1]), best[1], best[0], periodic)
+        return Deadline(plain_words(reading, best[1]), best[1], best[0], periodic)
     for span in spans:
         if loose := _NO_YEAR.search(reading.folded, span.start, span.end):
             where = Span(*loose.span())
-            return Deadline(reading.words(where), where, None, periodic)
+            return Deadline(plain_words(reading, where), where, None, periodic)
     if periodic is not None:
         where = next(Span(*p.span()) for s in spans if (p := _PERIODIC.search(reading.folded, s.start, s.end)))
         return Deadline(periodic, where, None, periodic)

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ..graph import organs
 from ..graph.identity import Names, identity_of, parse_symbol
+from ..graph.known import Known, address, central_term, from_tables
 from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
-from ..graph.resolve import Known, address, central_term, from_tables, meanings
+from ..graph.resolve import meanings
 from .citations import find_citations
 from .coreference import equate
 from .header import read_header

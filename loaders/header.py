@@ -97,7 +97,7 @@ def _read_parts(reading: Reading, grid: tuple[Cell, ...]) -> _Parts:
         if said is not None and title is not None and bare(said.symbol or "") in re.sub(r"\s", "", bare(title.text)):
             said = None  # the annex is that of the act which this one amends
     if said is None and head.symbol is None and not head.motto:
-        said = press_lead(reading, grid, len(grid))
+        said = press_lead(reading, grid, page.title if page.title is not None else len(grid))
     return _Parts(reading, grid, page, head, title, to, body, annex, signed, copies, said, consolidated)
 
 
@@ -125,7 +125,12 @@ def _header(parts: _Parts) -> Header:
     fields.keep("place", head.place, head.place_span, "letterhead.place")
     title = _kind_and_subject(parts, fields)
     if signed is not None:
-        fields.keep("signer", signed.name, signed.span, "signature.block" if signed.office or signed.behalf else "signature.name")
+        fields.keep(
+            "signer",
+            signed.name,
+            signed.span,
+            "signature.block" if signed.office or signed.behalf else "signature.name",
+        )
     if said is not None and "signer" not in fields.values:
         fields.keep("signer", said.signer, said.signer_span, said.rule)
     ends = [grid[k].span.start for k in (signed.start if signed else len(grid), parts.annex) if k < len(grid)]
@@ -133,7 +138,9 @@ def _header(parts: _Parts) -> Header:
         ends.append(parts.copies.span.start)
     body = Span(start, min((end for end in ends if end >= start), default=max(start, len(reading.text))))
     symbol, code = fields.text("symbol") or head.code_text, fields.text("type")
-    issuer = issuer_of(Witnesses(reading, grid, head, parts.title, signed, said, body, symbol, code, parts.consolidated))
+    issuer = issuer_of(
+        Witnesses(reading, grid, head, parts.title, signed, said, body, symbol, code, parts.consolidated)
+    )
     if issuer is not None:
         fields.keep("issuer", *issuer)
     for name, listed in (("addressees", parts.to), ("copies", parts.copies)):
@@ -200,7 +207,11 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         fields.keep("type", of_symbol, number, "symbol.code")
     elif (own := _own_name(parts.reading)) is not None:
         fields.keep("type", own[0], own[1], "body.own-name")
-    if said is not None and "subject" not in fields.values and fields.keep("subject", said.subject, said.subject_span, said.rule):
+    if (
+        said is not None
+        and "subject" not in fields.values
+        and fields.keep("subject", said.subject, said.subject_span, said.rule)
+    ):
         span = said.subject_span or span
     return span
 

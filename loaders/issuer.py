@@ -51,14 +51,18 @@ def issuer_of(page: Witnesses) -> Issuer | None:
     if printed is not None:
         return _printed(page, printed)
     if page.said is not None and page.said.organ:
-        return names.sentence_case(names.body_of_head(page.said.organ), page.reading), page.said.organ_span, page.said.rule
+        return (
+            names.sentence_case(names.body_of_head(page.said.organ), page.reading),
+            page.said.organ_span,
+            page.said.rule,
+        )
     if page.consolidated:
         return _consolidator(page)
     return _without_letterhead(page)
 
 
 def _opening(page: Witnesses) -> str:
-    return plain_text(page.reading)[max(0, page.body.start - 400) : page.body.start + 6000]
+    return plain_text(page.reading)[max(0, page.body.start - 400) : page.body.start + 6000].replace("\n", " ")
 
 
 def _central(page: Witnesses) -> Issuer | None:
@@ -98,7 +102,9 @@ def _consolidator(page: Witnesses) -> Issuer | None:
     name = bare(page.reading.words(page.title.name)) if page.title is not None else ""
     if name in ("luat", "bo luat", "phap lenh"):
         return "Văn phòng Quốc hội", None, "consolidated.law"
-    minister = re.search(r"\bbo truong\s(?P<who>bo\s[^.;,(]{3,60}?)\s(?:quy dinh|ban hanh|huong dan|ve |sua doi)", _opening(page))
+    minister = re.search(
+        r"\bbo truong\s(?P<who>bo\s[^.;,(]{3,60}?)\s(?:quy dinh|ban hanh|huong dan|ve |sua doi)", _opening(page)
+    )
     if name == "thong tu" and minister is not None:
         at = max(0, page.body.start - 400) + minister.start("who")
         span = Span(at, at + len(minister["who"]))
@@ -122,7 +128,11 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
     if own is not None:
         return own, None, "symbol.suffix"
     if page.title is not None and page.title.organ:
-        return names.with_place(names.sentence_case(page.title.organ, reading), place), page.title.subject, "title.organ"
+        return (
+            names.with_place(names.sentence_case(page.title.organ, reading), place),
+            page.title.subject,
+            "title.organ",
+        )
     formula = _FORMULA.search(_opening(page))
     if formula is not None and page.code != "CV" and page.title is not None:
         at = max(0, page.body.start - 400) + formula.start("who")
@@ -131,7 +141,9 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
     signed = page.signed
     if page.title is not None or page.code == "CV":
         block = reading.text[max(0, signed.span.start - 160) : signed.span.start] if signed is not None else ""
-        speaks = names.speaking_body(reading, page.body.start, page.body.end, signed=" ".join(block.rsplit("|", 1)[-1].split()))
+        speaks = names.speaking_body(
+            reading, page.body.start, page.body.end, signed=" ".join(block.rsplit("|", 1)[-1].split())
+        )
         if speaks:
             return names.with_place(speaks, place), None, "body.speaks"
     if signed is not None and signed.behalf:

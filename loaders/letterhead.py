@@ -16,7 +16,9 @@ from .dates import dates_in
 from .layout import Cell, bare, plain_text
 from .normalise import Reading
 
-MOTTO = re.compile(r"(?:\bdang cong san\b|\bcong san viet nam\b|\S{0,4}\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)")
+MOTTO = re.compile(
+    r"(?:\bdang cong san\b|\bcong san viet nam\b|\S{0,4}\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)"
+)
 _MOTTO_START = re.compile(r"(?:\bdang\s+cong\b|\S{0,5}ng hoa\s+xa\b|\bdoc lap\b|^hoa xa hoi\b|^cong(?: hoa)?$|^dang$)")
 _NUMBER = re.compile(
     r"(?P<kind>(?:luat|bo luat|nghi quyet|phap lenh|thong tu|nghi dinh|quyet dinh|thong bao|cong dien|lenh|van ban)\s{1,2})?"
@@ -51,7 +53,10 @@ def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last:
     symbol, number, code = _symbol(reading, head)
     place, place_span, date, date_span = _place_and_date(reading, start, end)
     motto = any(MOTTO.search(c.bare) and (c.capitals or "doc lap" in c.bare) for c in head)
-    party = any("cong san" in c.bare and c.capitals for c in head) or re.search(r"dang\s+cong\s+san", plain_text(reading)[start:end]) is not None
+    party = (
+        any("cong san" in c.bare and c.capitals for c in head)
+        or re.search(r"dang\s+cong\s+san", plain_text(reading)[start:end]) is not None
+    )
     organs, organ_span = _organs(head, number)
     return Letterhead(organs, organ_span, symbol, number, code, place, place_span, date, date_span, motto, party)
 
@@ -83,7 +88,10 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
 
 def _keep_symbol(words: str) -> str:
     """``words`` up to where the symbol ends: what follows a blank without a joint belongs to the next part of the page."""
-    found = re.match(r"\d?(?:\s?\d){0,5}(?:\.\d{1,3})?[a-zA-Z]?\s{0,2}(?:[-/](?!\s{1,2}[A-ZĐ][a-zà-ỹ])\s{0,2}[\w.&]+(?:\s?&\s?\w+)?(?:\s(?=\s?[-/]))?)*", words)
+    found = re.match(
+        r"\d?(?:\s?\d){0,5}(?:\.\d{1,3})?[a-zA-Z]?\s{0,2}(?:[-/](?!\s{1,2}[A-ZĐ][a-zà-ỹ])\s{0,2}[\w.&]+(?:\s?&\s?\w+)?(?:\s(?=\s?[-/]))?)*",
+        words,
+    )
     return found[0] if found else words
 
 
@@ -110,7 +118,13 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
         word = found[0]
         begin = max(floor, stop - 60) + found.start()
         plain = word.strip("().,")
-        if not plain or any(c.isdigit() for c in plain) or "/" in plain or "|" in word or word.endswith((":", ";", "*")):
+        if (
+            not plain
+            or any(c.isdigit() for c in plain)
+            or "/" in plain
+            or "|" in word
+            or word.endswith((":", ";", "*"))
+        ):
             break
         small = plain[0].islower()
         if small and plain.lower() not in _PLACE_WORDS:
@@ -131,10 +145,14 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
 _PEN_DAY = re.compile(r"ngay?\S{0,4}\s?\S{0,6}\s?thang\s?(\d{1,2})\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
 
 
-def _place_and_date(reading: Reading, start: int, end: int) -> tuple[str | None, Span | None, PartialDate | None, Span | None]:
+def _place_and_date(
+    reading: Reading, start: int, end: int
+) -> tuple[str | None, Span | None, PartialDate | None, Span | None]:
     """Place and date of the line ``Hà Nội, ngày 18 tháng 9 năm 2019`` (day or month may be blank)."""
     text = reading.text
-    found = [d for d in dates_in(reading, start, end) if d.rule in ("day.words", "month.hole", "year.hole", "day.numbers")]
+    found = [
+        d for d in dates_in(reading, start, end) if d.rule in ("day.words", "month.hole", "year.hole", "day.numbers")
+    ]
     best: tuple[str | None, Span | None, PartialDate | None, Span | None] = (None, None, None, None)
     for date in found:
         named = place_before(text, date.span.start, start)
@@ -146,7 +164,12 @@ def _place_and_date(reading: Reading, start: int, end: int) -> tuple[str | None,
         for pen in _PEN_DAY.finditer(plain_text(reading)[start:end]):
             named = place_before(text, start + pen.start(), start)
             if named is not None:
-                return named[0], named[1], PartialDate(int(pen[2]), int(pen[1])) if 1 <= int(pen[1]) <= 12 else None, Span(start + pen.start(), start + pen.end())
+                return (
+                    named[0],
+                    named[1],
+                    PartialDate(int(pen[2]), int(pen[1])) if 1 <= int(pen[1]) <= 12 else None,
+                    Span(start + pen.start(), start + pen.end()),
+                )
     if best[2] is None:
         # "Hà Nội, ngày     tháng     năm": a place without a date
         for hole in re.finditer(r",\s{0,2}ngay[\s.…_]{0,16}thang[\s.…_]{0,16}nam", plain_text(reading)[start:end]):
@@ -160,7 +183,11 @@ def _own_line(text: str, span: Span) -> bool:
     """Whether a date stands alone in its line or cell, as in a letterhead that lost its place."""
     before = text[max(0, span.start - 3) : span.start].strip(" ,(")
     after = text[span.end : span.end + 2].strip(" .)")
-    return (not before or before[-1] in "\n|.…") and (not after or after[0] in "\n|") and "\n" in f"\n{text[max(0, span.start - 2) : span.start]}"
+    return (
+        (not before or before[-1] in "\n|.…")
+        and (not after or after[0] in "\n|")
+        and "\n" in f"\n{text[max(0, span.start - 2) : span.start]}"
+    )
 
 
 _MOTTO_TAIL = re.compile(r"(?:cong san|san|hoa|hoi|xa hoi|chu nghia|nghia|viet nam|nam)\b")
@@ -185,7 +212,13 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
         if number is not None and cell.span.start >= number.start and lines:
             break  # what follows the number is place, date and subject
         if not cell.capitals and not (plain.startswith(("cong hoa", "doc lap")) or _MOTTO_START.search(plain)):
-            if _NUMBER.match(plain) or not lines or cell.gap == 2 or len(plain) > 60 or not re.match(r"(?:tinh|thanh pho|xa|phuong) ", plain):
+            if (
+                _NUMBER.match(plain)
+                or not lines
+                or cell.gap == 2
+                or len(plain) > 60
+                or not re.match(r"(?:tinh|thanh pho|xa|phuong) ", plain)
+            ):
                 continue
         cut = _MOTTO_START.search(plain)
         if in_motto and cut is None and cell.gap == 1 and not cell.border and _MOTTO_TAIL.match(plain):
@@ -212,7 +245,9 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
         plain = bare(words)
         opens = _ORGAN_HEAD.match(plain) is not None
         unfinished = bool(organs) and (
-            _UNFINISHED.search(bare(organs[-1])) is not None or _ORGAN_HEAD.match(bare(organs[-1])) is None or " " not in organs[-1]
+            _UNFINISHED.search(bare(organs[-1])) is not None
+            or _ORGAN_HEAD.match(bare(organs[-1])) is None
+            or " " not in organs[-1]
         )
         near = previous is not None and not cell.border and not (cell.gap == 2 and not unfinished)
         if organs and unfinished and (previous is None or not cell.border):

@@ -23,7 +23,9 @@ from dataclasses import dataclass, field
 from ..graph.folding import fold
 from ..graph.model import Span
 
-_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r*")
+_DROPPED = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r*"
+)
 _REPLACED = {
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
     "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u2028": "\n", "\u2029": "\n", "\f": "\n", "\v": "\n", "\x85": "\n",

@@ -41,6 +41,7 @@ def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[i
     ``opaque`` holds offsets of tokens that belong to something else (a citation).
 
     >>> from .normalise import read
+    >>> from .organnames import tokens
     >>> r = read("các sở, ban, ngành, Ủy ban nhân dân các xã, phường và đơn vị có liên quan")
     >>> toks = tokens(r, (Span(0, len(r.text)),))
     >>> found = organs_at(toks, 0, len(toks))

@@ -39,7 +39,14 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
     A form in an annex has a motto, too; so the motto counts only before the body.
     """
     limit = min(len(grid), 900)
-    motto = next((k for k in range(limit) if MOTTO.search(grid[k].bare) and (grid[k].capitals or grid[k].bare.startswith("doc lap"))), None)
+    motto = next(
+        (
+            k
+            for k in range(limit)
+            if MOTTO.search(grid[k].bare) and (grid[k].capitals or grid[k].bare.startswith("doc lap"))
+        ),
+        None,
+    )
     title = letter = None
     for at in range(limit):
         if letter is None and find_addressees(grid, at, at + 1) is not None:
@@ -51,7 +58,14 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
     first = min(k for k in (title, letter, limit) if k is not None)
     if motto is not None and first < motto and _distance(grid, first, motto) < _NEAR and title is not None:
         # a lead's heading in capitals, or a gazette's heading, before the letterhead
-        after = next((k for k in range(motto, min(limit, motto + 40)) if title_at(grid, k) is not None or find_addressees(grid, k, k + 1) is not None), None)
+        after = next(
+            (
+                k
+                for k in range(motto, min(limit, motto + 40))
+                if title_at(grid, k) is not None or find_addressees(grid, k, k + 1) is not None
+            ),
+            None,
+        )
         if after is not None:
             first = after
             title = after if title_at(grid, after) is not None else None
@@ -82,7 +96,10 @@ def _distance(grid: tuple[Cell, ...], first: int, last: int) -> int:
 def _false_title(grid: tuple[Cell, ...], at: int) -> bool:
     """A section of the gazette ("VĂN BẢN HỢP NHẤT - BỘ Y TẾ"), or the number line "Luật số: …"."""
     plain = grid[at].bare
-    return re.match(r"(?:van ban hop nhat -|\w+(?: \w+)? so ?:)", plain) is not None or re.search(r"\bso\b.{0,20}/", plain[:40]) is not None
+    return (
+        re.match(r"(?:van ban hop nhat -|\w+(?: \w+)? so ?:)", plain) is not None
+        or re.search(r"\bso\b.{0,20}/", plain[:40]) is not None
+    )
 
 
 def first_document(reading: Reading, grid: tuple[Cell, ...], page: Page) -> tuple[tuple[Cell, ...], Page]:
@@ -115,9 +132,18 @@ def find_annex(grid: tuple[Cell, ...], body: int) -> int:
         plain = cell.bare
         if cell.capitals and re.match(r"phu luc\b", plain) and len(plain) < 40:
             return at
-        if plain.startswith(("(ban hanh kem theo", "(kem theo ", "(ban hanh kem", "( ban hanh kem")) and cell.gap and len(plain) < 300:
+        if (
+            plain.startswith(("(ban hanh kem theo", "(kem theo ", "(ban hanh kem", "( ban hanh kem"))
+            and cell.gap
+            and len(plain) < 300
+        ):
             back = at
-            while back > body + 3 and at - back < 14 and (grid[back - 1].capitals or grid[back - 1].bare.startswith(("ve ", "(")) or back == at) and not _ends(grid[back - 1]):
+            while (
+                back > body + 3
+                and at - back < 14
+                and (grid[back - 1].capitals or grid[back - 1].bare.startswith(("ve ", "(")) or back == at)
+                and not _ends(grid[back - 1])
+            ):
                 back -= 1
             return back
     return len(grid)
@@ -144,10 +170,10 @@ def find_end(grid: tuple[Cell, ...], body: int, annex: int) -> tuple[Signature |
             if block.behalf and grid[block.start - 1].text.rstrip().endswith(("./.", "/.", "./")):
                 signed = block
                 break
-    if signed is not None and at is not None and at - signed.end > 60:
+    if signed is not None and at is not None and (at - signed.end > 60 or signed.end <= annex < at):
         at = None  # the recipients of a form
     if at is None and signed is not None:
-        at = find_copies(grid, max(body, signed.start - 4), min(len(grid), signed.end + 3))
+        at = find_copies(grid, max(body, signed.start - 4), min(len(grid), signed.end + 3, max(annex, signed.end)))
     if at is None:
         near = signed.start if signed is not None else annex
         at = find_unheaded_copies(grid, max(body, near - 45), min(len(grid), near + 2))
@@ -161,7 +187,10 @@ def find_end(grid: tuple[Cell, ...], body: int, annex: int) -> tuple[Signature |
 
 def authentication(grid: tuple[Cell, ...], body: int) -> int | None:
     """The cell "XÁC THỰC VĂN BẢN HỢP NHẤT" (authentication of a consolidated text), the last of them."""
-    return next((k for k in range(len(grid) - 1, body, -1) if "xac thuc van ban" in grid[k].bare and len(grid[k].bare) < 60), None)
+    return next(
+        (k for k in range(len(grid) - 1, body, -1) if "xac thuc van ban" in grid[k].bare and len(grid[k].bare) < 60),
+        None,
+    )
 
 
 def consolidates(grid: tuple[Cell, ...], title: Title | None) -> bool:
@@ -169,4 +198,10 @@ def consolidates(grid: tuple[Cell, ...], title: Title | None) -> bool:
     if title is None:
         return False
     opening = " ".join(c.bare for c in grid[title.after : title.after + 14])[:1500]
-    return re.search(r"^\W{0,3}(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|phap lenh)[a-z ,]{0,120} so [^;]{5,900}sua doi,? bo sung[^;:]{0,40}\bboi\s?:", opening) is not None
+    return (
+        re.search(
+            r"^\W{0,3}(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|phap lenh)[a-z ,]{0,120} so [^;]{5,900}sua doi,? bo sung[^;:]{0,40}\bboi\s?:",
+            opening,
+        )
+        is not None
+    )

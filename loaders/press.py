@@ -39,10 +39,16 @@ class Said:
 
 _KIND = "|".join(re.escape(bare(n)).replace(r"\ ", r"\s") for n, _ in KIND_NAMES)
 _CODES = {bare(n): c for n, c in KIND_NAMES}
-_SYMBOL = r"(?P<symbol>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[-/]\s?[a-z][\w.&]{0,12}(?:\s?[-/]\s?[\w.&]{1,16}){0,3})"
+_SYMBOL = (
+    r"(?P<symbol>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[-/]\s?[a-z][\w.&]{0,12}(?:\s?[-/]\s?[\w.&]{1,16}){0,3})"
+)
 _ANNOUNCED = re.compile(rf"(?P<kind>{_KIND})\s(?:so\s?:?\s)?{_SYMBOL}")
-_ISSUING = re.compile(r"(?:\bky\b|\bban hanh\b|\bcong bo\b|\bthong qua\b|\bgioi thieu\b|\bco\b|\btoan van\b|\bnoi dung\b[^.]{0,40}\btai)(?:\s\w+){0,4}\s?:?\s?$")
-_CITING = re.compile(r"\b(?:thuc hien|theo|can cu|trien khai|quan triet|tai|cua|voi|so ket|tong ket|trong|va|thay the|sua doi)\s$")
+_ISSUING = re.compile(
+    r"(?:\bky\b|\bban hanh\b|\bcong bo\b|\bthong qua\b|\bgioi thieu\b|\bco\b|\btoan van\b|\bnoi dung\b[^.]{0,40}\btai)(?:\s\w+){0,4}\s?:?\s?$"
+)
+_CITING = re.compile(
+    r"\b(?:thuc hien|theo|can cu|trien khai|quan triet|tai|cua|voi|so ket|tong ket|trong|va|thay the|sua doi)\s$"
+)
 
 
 def press_lead(reading: Reading, grid: tuple[Cell, ...], last: int) -> Said | None:
@@ -61,7 +67,10 @@ def press_lead(reading: Reading, grid: tuple[Cell, ...], last: int) -> Said | No
         heading = at < 3 and (cell.capitals or cell.strong)
         for found in _ANNOUNCED.finditer(plain):
             before = plain[max(0, found.start() - 80) : found.start()]
-            opens = heading and (found.start() < 12 or re.search(r"(?:toan van|noi dung|tai|ve|gioi thieu)\W{0,3}$", before[-20:]) is not None)
+            opens = heading and (
+                found.start() < 12
+                or re.search(r"(?:toan van|noi dung|tai|ve|gioi thieu)\W{0,3}$", before[-20:]) is not None
+            )
             if not opens and (_ISSUING.search(before) is None):
                 continue
             said = _parts(reading, cell, start, end, plain, found)
@@ -117,7 +126,9 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
                 date, date_span = dated.date, dated.span
     organ = organ_span = subject = subject_span = None
     rest = plain_text(reading)[at:end]
-    of = re.match(r"\s?cua\s(?P<organ>[^.;:(]{3,90}?)(?=\s(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan)\s|[.;:(]|$)", rest)
+    of = re.match(
+        r"\s?cua\s(?P<organ>[^.;:(]{3,90}?)(?=\s(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan)\s|[.;:(]|$)", rest
+    )
     if of is not None:
         organ_span = Span(at + of.start("organ"), at + of.end("organ"))
         organ = reading.words(organ_span)
@@ -127,12 +138,29 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
         first = start + max(0, found.start() - 160) + doer.start("who")
         organ_span = Span(first, first + len(doer["who"]))
         organ = reading.words(organ_span)
-    about = re.match(r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)", rest, re.DOTALL)
+    about = re.match(
+        r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)",
+        rest,
+        re.DOTALL,
+    )
     if about is not None:
         subject_span = Span(at + about.start("about"), at + about.end("about"))
         subject = reading.words(subject_span).strip(" .")
     signer, signer_span = _signer(text, start, start + found.start())
-    return Said("press.lead", symbol, symbol_span, code, date, date_span, organ, organ_span, subject, subject_span, signer, signer_span)
+    return Said(
+        "press.lead",
+        symbol,
+        symbol_span,
+        code,
+        date,
+        date_span,
+        organ,
+        organ_span,
+        subject,
+        subject_span,
+        signer,
+        signer_span,
+    )
 
 
 def _signer(text: str, start: int, end: int) -> tuple[str | None, Span | None]:
@@ -167,7 +195,10 @@ def annex_caption(reading: Reading, grid: tuple[Cell, ...], annex: int) -> Said 
         dates = [d for d in dates_in(reading, span.end, span.end + 60) if d.span.start - span.end < 12]
         date = dates[0] if dates else None
         after = date.span.end if date else span.end
-        of = re.match(r"\)?,?\s{0,2}cua\s(?P<organ>[^.;:()]{3,110})\)", re.sub(r"\n", " ", bare(reading.text[after : after + 140])))
+        of = re.match(
+            r"\)?,?\s{0,2}cua\s(?P<organ>[^.;:()]{3,110})\)",
+            re.sub(r"\n", " ", bare(reading.text[after : after + 140])),
+        )
         organ_span = Span(after + of.start("organ"), after + of.end("organ")) if of else None
         return Said(
             "annex.caption",

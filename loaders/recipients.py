@@ -42,7 +42,9 @@ def find_addressees(cells: tuple[Cell, ...], first: int, last: int) -> int | Non
     """The cell with ``Kính gửi`` (or ``… điện:`` of a telegram), None when there is none."""
     for at in range(first, min(last, len(cells))):
         found = _TO.match(cells[at].bare)
-        if found is not None and (cells[at].bare.lstrip("-*~ ").startswith(("k", "dong k")) or len(cells[at].text) < 70):
+        if found is not None and (
+            cells[at].bare.lstrip("-*~ ").startswith(("k", "dong k")) or len(cells[at].text) < 70
+        ):
             return at
         two = f"{cells[at].bare} {cells[at + 1].bare}" if at + 1 < len(cells) else ""
         if cells[at].bare.strip(" -*") == "kinh" and re.match(r"\W{0,3}kinh\s+gui", two):
@@ -80,7 +82,9 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
     while look < len(cells) and len(items) < 60:
         cell = cells[look]
         dash = _DASH.match(cell.text)
-        if _ADDRESS.match(cell.bare) or (begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|dic)", cell.bare)):
+        if _ADDRESS.match(cell.bare) or (
+            begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|dic)", cell.bare)
+        ):
             break
         if begun and not dash and (cell.gap == 2 or cell.border) and not items[-1].rstrip().endswith(":"):
             break
@@ -95,8 +99,12 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
             items.append(cell.text)
         else:
             said = items[-1].rstrip()
-            fresh = cell.text[:1].isupper() or cell.text[:1] in "“\"("
-            if said.endswith((".", ";")) and fresh and (not listed or said.endswith(".") or _FROM_HERE.match(cell.bare)):
+            fresh = cell.text[:1].isupper() or cell.text[:1] in '“"('
+            if (
+                said.endswith((".", ";"))
+                and fresh
+                and (not listed or said.endswith(".") or _FROM_HERE.match(cell.bare))
+            ):
                 break
             if fresh and _FROM_HERE.match(cell.bare) and not unfinished(said):
                 break
@@ -133,7 +141,9 @@ def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
     return None
 
 
-_OFFICE_TAIL = re.compile(r"(?:\b(?:kt|tl|tm|k/t|t/m|t/l|tuq)\b[ .]{1,2}[a-z]{2}|truong\b|\bpho\b|thu tuong|chu tich|giam doc)")
+_OFFICE_TAIL = re.compile(
+    r"(?:\b(?:kt|tl|tm|k/t|t/m|t/l|tuq)\b[ .]{1,2}[a-z]{2}|truong\b|\bpho\b|thu tuong|chu tich|giam doc)"
+)
 
 
 def _without_signature(item: str) -> str:
@@ -143,7 +153,11 @@ def _without_signature(item: str) -> str:
     for found in re.finditer(r"[;,.:)]\s+", item):
         tail = item[found.end() :]
         letters = [c for c in tail if c.isalpha()]
-        if len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters) and _OFFICE_TAIL.search(bare(tail)):
+        if (
+            len(letters) > 3
+            and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+            and _OFFICE_TAIL.search(bare(tail))
+        ):
             return item[: found.start() + 1]
     return item
 
@@ -154,7 +168,12 @@ def find_unheaded_copies(cells: tuple[Cell, ...], first: int, last: int) -> int 
         cell = cells[at]
         if not re.search(r"(?:^|[;.]\s?)[-–]\s?luu\b", cell.bare) or len(cell.text) > 2000:
             continue
-        while at > first and _DASH.match(cells[at - 1].text) and cells[at - 1].text.rstrip().endswith((";", ",")) and cells[at].gap:
+        while (
+            at > first
+            and _DASH.match(cells[at - 1].text)
+            and cells[at - 1].text.rstrip().endswith((";", ","))
+            and cells[at].gap
+        ):
             at -= 1
         return at
     return None
@@ -231,7 +250,12 @@ def _of_signature(cell: Cell, items: list[str]) -> bool:
 def _after_list(cell: Cell, item: str) -> bool:
     """Whether a line without dash stands after the list, not in its last item."""
     closed = _LAST.match(bare(item)) is not None
-    if cell.gap == 2 and (closed or item.rstrip().endswith(".") or len(cell.text) > 80 or (cell.text[:1].isupper() and len(cell.text) > 40)):
+    if cell.gap == 2 and (
+        closed
+        or item.rstrip().endswith(".")
+        or len(cell.text) > 80
+        or (cell.text[:1].isupper() and len(cell.text) > 40)
+    ):
         return True
     if closed and (item.rstrip().endswith(".") or len(cell.text) > 40):
         return True

@@ -32,7 +32,9 @@ def as_record(document: Document, names: Names) -> Json:
         "symbol": header.symbol,
         "number": symbol.number if symbol else None,
         "type": header.type,
-        "issuer": {"name": header.issuer, "iri": names.organ(speaker.slug), "level": speaker.level} if speaker else None,
+        "issuer": {"name": header.issuer, "iri": names.organ(speaker.slug), "level": speaker.level}
+        if speaker
+        else None,
         "place": header.place,
         "date": header.date.iso if header.date else None,
         "term": header.term,

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from ..graph.model import Span
 from .layout import Cell, bare
 
-_CAPACITY = re.compile(r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|q|ky thay|thua lenh|thua uy quyen)(?:\s?[.,:]\s?|\s)(?=[a-z]{2})")
+_CAPACITY = re.compile(
+    r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|q|ky thay|thua lenh|thua uy quyen)(?:\s?[.,:]\s?|\s)(?=[a-z]{2})"
+)
 _STRICT = re.compile(r"(?:t\s?/\s?m|tm\s?\.|k\s?/\s?t|kt\s?\.|t\s?/\s?l|tl\s?\.|tuq|t/uq)")
 _OFFICE = re.compile(
     r"(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chu tich|giam doc|cuc truong|vu truong|chanh van phong|van phong|truong ban|bo truong|thu truong|"
@@ -33,7 +35,7 @@ _SURNAMES = frozenset(
     "giang vuong tang nghiem kieu diep luc la lo quang cam vang vi ma sung thao giang mua hau ban lu trang kim thach chau son dam tong van dong hua "
     "mac nong be phung tu ton ninh nhu khuat nguy an phi cu tieu bach hau au trang lai dien doan ung khuong to thieu tu y ksor rcom rahlan siu nay "
     "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan "
-    "tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
+    "rah tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
 )
 _USUAL = frozenset(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly luong trinh dinh doan mai lam cao trieu luu ta thai to ha chu truong quach "
@@ -121,7 +123,7 @@ def signatures(cells: tuple[Cell, ...], first: int, last: int) -> Iterator[Signa
         block, seen = _block(cells, at, last)
         if block is None:
             # the blocks that open further down in what was looked through have little more to see
-            at = seen[len(seen) // 2] if len(seen) > 1 else at + 1
+            at = seen[-1 if len(seen) > 12 else len(seen) // 2] if len(seen) > 1 else at + 1
             continue
         yield block
         at = block.end
@@ -136,7 +138,12 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> tuple[Signature | Non
         if _SIGNED.fullmatch(cell.bare):
             look += 1
             continue
-        if opens_block(cell) or (cell.capitals and person_in(cell.text, known=True) is None and len(cell.text) < 90 and not cell.bare.startswith(("phu luc", "mau so"))):
+        if opens_block(cell) or (
+            cell.capitals
+            and person_in(cell.text, known=True) is None
+            and len(cell.text) < 90
+            and not cell.bare.startswith(("phu luc", "mau so"))
+        ):
             if _SIGNED.search(cell.bare):
                 return None, [k for _, k in offices]
             offices.append((cell.text, look))
@@ -153,7 +160,12 @@ def _block(cells: tuple[Cell, ...], at: int, last: int) -> tuple[Signature | Non
             behalf = next((w for w, _ in offices if _STRICT.match(bare(w).lstrip(" ({['"))), None)
             if behalf is not None:  # "TM. ỦY BAN NHÂN / DÂN"
                 k = [w for w, _ in offices].index(behalf) + 1
-                while k < len(offices) and offices[k][1] == offices[k - 1][1] + 1 and not opens_block(cells[offices[k][1]]) and cells[offices[k][1]].gap == 1:
+                while (
+                    k < len(offices)
+                    and offices[k][1] == offices[k - 1][1] + 1
+                    and not opens_block(cells[offices[k][1]])
+                    and cells[offices[k][1]].gap == 1
+                ):
                     behalf, k = f"{behalf} {offices[k][0]}", k + 1
             office = next((w for w, _ in reversed(offices) if not _STRICT.match(bare(w).lstrip(" ({['"))), None)
             if office is None and behalf is None:
@@ -193,12 +205,18 @@ def _clean(words: str) -> str:
 def name_at(cells: tuple[Cell, ...], at: int, last: int, *, known: bool) -> tuple[str | None, int]:
     """The person's name that begins in cell ``at`` and the cells it takes; a name may be cut over two lines."""
     cell = cells[at]
+    if len(cell.text) > 80 or not any(c.isupper() for c in cell.text[:6]):
+        return None, 1
     if at + 1 < last:
         following = cells[at + 1]
-        if following.gap == 1 and not following.border and (not following.strong or " " not in cell.text) and len(following.text.split()) <= 3:
-            both = person_in(f"{cell.text} {following.text}", known=True)
-            alone = person_in(following.text, known=True)
-            if both is not None and len(cell.text.split()) <= 3 and alone is None:
+        if (
+            following.gap == 1
+            and not following.border
+            and (not following.strong or " " not in cell.text)
+            and len(following.text.split()) <= 3
+        ):
+            both, words = person_in(f"{cell.text} {following.text}", known=True), cell.text.split()
+            if both is not None and (len(words) == 1 or (len(words) <= 3 and person_in(following.text, known=True) is None)):
                 return both, 2
     return person_in(cell.text, known=known), 1
 

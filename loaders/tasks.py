@@ -29,7 +29,6 @@ from .structure import Block, plain_words
 from .taskrows import table_tasks
 from .taskzones import SILENT, body_begin, is_regulation, zones
 
-
 _TIMES = re.compile(r"(?:thơi[ \n]+(?:gian|han)|tiên[ \n]+đô|han)(?:[ \n]+(?:hoan[ \n]+thanh|thưc[ \n]+hiên))?[ \n]*:")
 
 

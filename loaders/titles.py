@@ -30,7 +30,9 @@ _COMPOUNDS = (  # names that stand in titles as one name, and short ones of what
 
 
 def _kind_names() -> tuple[tuple[str, str], ...]:
-    rows = ((kind.name, kind.code if kind.code in CODES else "other") for kind in authority.kinds() if kind.name.islower())  # "điều lệ Đảng" is a name, not a kind
+    rows = (
+        (kind.name, kind.code if kind.code in CODES else "other") for kind in authority.kinds() if kind.name.islower()
+    )  # "điều lệ Đảng" is a name, not a kind
     return tuple(sorted({*_COMPOUNDS, *rows}, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
@@ -39,9 +41,15 @@ KIND_NAMES: tuple[tuple[str, str], ...] = _kind_names()
 
 _BY_NAME = {bare(name): code for name, code in KIND_NAMES}
 _NAME = re.compile(
-    "(?P<name>" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=lambda n: (-len(n), n))) + r")(?![a-z])"
+    "(?P<name>"
+    + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=lambda n: (-len(n), n)))
+    + r")(?![a-z])"
 )
-_SPLIT_START = re.compile(r"(?:nghi|quyet|thong|ke|chi|huong|ket|chuong trinh hanh|chuong|cong|quy|bao|to|van ban hop|phap)$")
+_SPLIT_START = re.compile(
+    r"(?:nghi|quyet|thong|ke|chi|huong|ket|chuong trinh hanh|chuong|cong|quy|bao|to|van ban hop|phap)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The type name with its code, the cells of the subject and where the body begins (index of a cell)."""
@@ -66,7 +74,11 @@ def kind_of_symbol(symbol: str | None) -> str | None:
     """
     if not symbol:
         return None
-    found = re.match(r"\s*\d*\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)", symbol, re.DOTALL)
+    found = re.match(
+        r"\s*\d*\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)",
+        symbol,
+        re.DOTALL,
+    )
     if found is None:
         return None
     code, party = found["code"], found["first"] == "-"
@@ -88,7 +100,12 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     cell = cells[at]
     plain, taken = cell.bare.lstrip(_OPENING), 1
     lead = len(cell.bare) - len(plain)
-    if _SPLIT_START.fullmatch(plain.strip()) and at + 1 < len(cells) and cells[at + 1].gap == 1 and not cells[at + 1].border:
+    if (
+        _SPLIT_START.fullmatch(plain.strip())
+        and at + 1 < len(cells)
+        and cells[at + 1].gap == 1
+        and not cells[at + 1].border
+    ):
         plain, taken = f"{plain.strip()} {cells[at + 1].bare}", 2  # "**NGHỊ\nQUYẾT**"
     found = _NAME.match(plain)
     if found is None or lead > 2:
@@ -207,13 +224,17 @@ def _goes_on(said: str, cell: Cell) -> bool:
     return cell.text[:1].islower() and len(cell.text) < 160 and not re.match(r"[a-zđ]\)", cell.text)
 
 
-_ACT = re.compile(r"(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|phap lenh)[a-z ,]{0,40} (?:so )?\d{1,5}/\S+ ngay ")
+_ACT = re.compile(
+    r"(?:luat|bo luat|nghi dinh|nghi quyet|thong tu|quyet dinh|phap lenh)[a-z ,]{0,40} (?:so )?\d{1,5}/\S+ ngay "
+)
 _GOVERNS = re.compile(r"\b(?:bo|sung|the|hien|hanh|dinh|dan|chinh|dieu|khoan)$")
 _ORGAN = re.compile(
     r"(?:cua\s+|(?=hoi nghi lan thu))(?P<organ>(?:ban |bo |tinh uy|thanh uy|huyen uy|quan uy|dang uy|dang bo|hoi dong|uy ban|chinh phu|quoc hoi|dai hoi|hoi nghi|"
     r"thuong truc|quan uy|van phong|so |thu tuong chinh phu$)\S*)"
 )
-_PERSON = re.compile(r"\b(?:dong chi|pho thu tuong|pho chu tich|tong bi thu|chu tich|bo truong|(?<!ban )bi thu|thu truong|giam doc|truong ban|chanh van phong)\b")
+_PERSON = re.compile(
+    r"\b(?:dong chi|pho thu tuong|pho chu tich|tong bi thu|chu tich|bo truong|(?<!ban )bi thu|thu truong|giam doc|truong ban|chanh van phong)\b"
+)
 
 
 def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tuple[str, Span]]]:
@@ -221,7 +242,12 @@ def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tupl
     if not parts or not _ORGAN.match(bare(parts[0][0])):
         return None, parts
     taken = 0
-    while taken < len(parts) and (taken == 0 or not re.match(r"(?:ve|v/v|thuc hien|tai|ban hanh|nham|phe duyet|trien khai|tang cuong)\b", bare(parts[taken][0]))):
+    while taken < len(parts) and (
+        taken == 0
+        or not re.match(
+            r"(?:ve|v/v|thuc hien|tai|ban hanh|nham|phe duyet|trien khai|tang cuong)\b", bare(parts[taken][0])
+        )
+    ):
         taken += 1
     clause = re.sub(r"\s+", " ", " ".join(words for words, _ in parts[:taken])).strip()
     inner = re.search(r"\s(?=(?:ve viec|ve|v/v|thuc hien|tai)\s)", bare(clause))
@@ -271,4 +297,6 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
     return None
 
 
-_LETTERHEAD_REST = re.compile(r"cong san viet nam|xa hoi chu nghia|doc lap|\bngay\b.{0,20}\bthang\b.{0,12}\bnam\b|^kinh gui|^(?:hoa toc|khan|mat|toi mat)$")
+_LETTERHEAD_REST = re.compile(
+    r"cong san viet nam|xa hoi chu nghia|doc lap|\bngay\b.{0,20}\bthang\b.{0,12}\bnam\b|^kinh gui|^(?:hoa toc|khan|mat|toi mat)$"
+)

@@ -14,12 +14,12 @@ from vankien.graph import authority
 from vankien.graph.folding import key
 from vankien.graph.identity import parse_symbol
 
-GUIDE_CODES = (
-    "NQ KL CT QĐ QyĐ QC TT TB HD BC KH CTr ĐA ĐL TTr CV TTri GM NĐ TTư L PL CĐ VBHN BL HP TTLT NQLT".split()
+GUIDE_CODES = "NQ KL CT QĐ QyĐ QC TT TB HD BC KH CTr ĐA ĐL TTr CV TTri GM NĐ TTư L PL CĐ VBHN BL HP TTLT NQLT".split()
+
+
+@pytest.mark.parametrize(
+    "table", ["kinds", "organs", "provinces", "terms", "plenums", "central_documents", "state_documents"]
 )
-
-
-@pytest.mark.parametrize("table", ["kinds", "organs", "provinces", "terms", "plenums", "central_documents", "state_documents"])
 def test_every_row_is_typed_and_has_its_source_and_confidence(table: str) -> None:
     rows = getattr(authority, table)()
     assert rows
@@ -116,7 +116,9 @@ def test_numbers_and_dates_rise_together_or_it_is_said() -> None:
         series[row.term, symbol.code, symbol.suffix].append((symbol.number, row.date))
     out_of_order = sum(a[1] > b[1] for numbers in series.values() for a, b in pairwise(sorted(numbers)))
     if out_of_order:
-        warnings.warn(f"{out_of_order} pairs of central documents whose numbers and dates do not rise together", stacklevel=1)
+        warnings.warn(
+            f"{out_of_order} pairs of central documents whose numbers and dates do not rise together", stacklevel=1
+        )
     assert out_of_order <= 3
 
 
@@ -156,7 +158,9 @@ def test_every_spelling_of_a_province_leads_to_one() -> None:
 
 
 def test_state_documents_agree_with_the_year_in_their_number() -> None:
-    identities = Counter((row.symbol, row.date, row.name if not row.symbol else None) for row in authority.state_documents())
+    identities = Counter(
+        (row.symbol, row.date, row.name if not row.symbol else None) for row in authority.state_documents()
+    )
     assert max(identities.values()) == 1
     for row in authority.state_documents():
         symbol = parse_symbol(row.symbol) if row.symbol else None

@@ -15,7 +15,9 @@ import vankien as vk
 LETTER = Path(vk.__file__ or "").parent / "loaders" / "sample" / "1046-CV-TU.txt"
 
 
-def run(*arguments: str | Path, cwd: Path | None = None, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, cwd: Path | None = None, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "vankien.cli", *map(str, arguments)],
         cwd=cwd, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False,
@@ -55,7 +57,10 @@ def test_the_chain_is_printed_as_the_readme_says(folder: Path) -> None:
     assert tree.returncode == 0 and tree.stderr == ""
     assert "2,401 days later" in tree.stdout and "111 days later" in tree.stdout
     lines = tree.stdout.splitlines()
-    depth = {name: next(line.index(name) for line in lines if name in line) for name in ("20-NQ/TW", "50-KL/TW", "1046-CV/TU")}
+    depth = {
+        name: next(line.index(name) for line in lines if name in line)
+        for name in ("20-NQ/TW", "50-KL/TW", "1046-CV/TU")
+    }
     assert depth["20-NQ/TW"] < depth["50-KL/TW"] < depth["1046-CV/TU"]
     steps = json.loads(run("chain", "20-NQ/TW@2012-11-01", "-f", "json", cwd=folder).stdout)["steps"]
     assert [s["days"] for s in steps[:3]] == [None, 2401, 111]
@@ -176,7 +181,9 @@ def test_one_refused_file_does_not_keep_the_rest_out(tmp_path: Path) -> None:
 def test_paths_are_taken_from_standard_input_and_the_store_from_the_environment(tmp_path: Path) -> None:
     done = run("load", "-", cwd=tmp_path, stdin=f"{LETTER}\n", VANKIEN_STORE=str(tmp_path / "s"))
     assert done.returncode == 0 and (tmp_path / "s").is_dir()
-    assert run("query", "documents", "-f", "csv", cwd=tmp_path, VANKIEN_STORE=str(tmp_path / "s")).stdout.count("\n") == 2
+    assert (
+        run("query", "documents", "-f", "csv", cwd=tmp_path, VANKIEN_STORE=str(tmp_path / "s")).stdout.count("\n") == 2
+    )
 
 
 def test_the_demo_makes_a_chain_and_a_page(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = probe.getsockname()[1]
     where = tmp_path_factory.mktemp("server")
     with subprocess.Popen(
-        [SERVER, "serve", "--location", str(where), "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [SERVER, "serve", "--location", str(where), "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as server:
         for _ in range(100):
             try:
@@ -60,10 +62,16 @@ def test_the_same_letter_gives_the_same_quads(pair: tuple[vk.Store, vk.Store]) -
 
 def test_questions_and_the_chain_answer_alike(pair: tuple[vk.Store, vk.Store]) -> None:
     folder, server = pair
-    for question, parameters in (("documents", {}), ("who-implements", {"doc": "20-NQ/TW@2012-11-01"}), ("most-cited", {})):
+    for question, parameters in (
+        ("documents", {}),
+        ("who-implements", {"doc": "20-NQ/TW@2012-11-01"}),
+        ("most-cited", {}),
+    ):
         assert server.query(question, **parameters).equals(folder.query(question, **parameters))
     assert server.chain("1046-CV/TU") == folder.chain("1046-CV/TU")
-    assert server.ask("CONSTRUCT { ?s a vk:Document } { ?s a vk:Document }") == folder.ask("CONSTRUCT { ?s a vk:Document } { ?s a vk:Document }")
+    assert server.ask("CONSTRUCT { ?s a vk:Document } { ?s a vk:Document }") == folder.ask(
+        "CONSTRUCT { ?s a vk:Document } { ?s a vk:Document }"
+    )
     assert server.ask("ASK { ?s a vk:Task }").truth is True
 
 

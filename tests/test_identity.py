@@ -35,7 +35,9 @@ def test_a_symbol_is_taken_apart(text: str, number: int, code: str, suffix: str,
     assert parse_symbol(text) == Symbol(number, "", code, suffix, year, party)
 
 
-@pytest.mark.parametrize("text", ["", "20", "20 phần trăm", "1/2", "24/7", "ngày 30/5/2019", "A-B/C", "12/2024", "//", "50-/TW"])
+@pytest.mark.parametrize(
+    "text", ["", "20", "20 phần trăm", "1/2", "24/7", "ngày 30/5/2019", "A-B/C", "12/2024", "//", "50-/TW"]
+)
 def test_what_is_no_symbol_is_refused(text: str) -> None:
     assert parse_symbol(text) is None
 
@@ -95,7 +97,11 @@ def test_a_party_symbol_survives_being_printed_and_read(number: int, code: str, 
     assert parse_symbol(symbol.printed) == symbol
 
 
-@given(number=st.integers(1, 9999), year=st.one_of(st.none(), st.integers(1945, 2099)), suffix=st.sampled_from(["CP", "TTg", "UBND", "BYT"]))
+@given(
+    number=st.integers(1, 9999),
+    year=st.one_of(st.none(), st.integers(1945, 2099)),
+    suffix=st.sampled_from(["CP", "TTg", "UBND", "BYT"]),
+)
 def test_a_state_symbol_survives_being_printed_and_read(number: int, year: int | None, suffix: str) -> None:
     symbol = Symbol(number, "", "QĐ", suffix, year, False)
     assert parse_symbol(symbol.printed) == symbol

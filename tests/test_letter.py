@@ -72,7 +72,12 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_the_header_of_the_letter(letter: dict[str, Any]) -> None:
-    assert (letter["symbol"], letter["number"], letter["type"], letter["date"]) == ("1046-CV/TU", 1046, "CV", "2019-09-18")
+    assert (letter["symbol"], letter["number"], letter["type"], letter["date"]) == (
+        "1046-CV/TU",
+        1046,
+        "CV",
+        "2019-09-18",
+    )
     assert letter["issuer"] == {
         "name": "Thành ủy Hải Phòng",
         "iri": "https://w3id.org/vankien/id/organ/thanh-uy-hai-phong",
@@ -113,7 +118,11 @@ def test_who_carries_out_whom_in_the_letter(letter: dict[str, Any]) -> None:
     own = {c["target"]["iri"] for c in letter["citations"] if c["relation"] == "implements"}
     assert KL50 in own
     between = {
-        (letter["citations"][r["subject"]]["target"]["iri"], r["relation"], letter["citations"][r["object"]]["target"]["iri"])
+        (
+            letter["citations"][r["subject"]]["target"]["iri"],
+            r["relation"],
+            letter["citations"][r["object"]]["target"]["iri"],
+        )
         for r in letter["relations"]
     }
     assert between == {(KL50, "implements", NQ20)}
@@ -132,7 +141,12 @@ def test_who_is_charged_in_the_letter(letter: dict[str, Any]) -> None:
 
 
 def test_a_letter_of_another_city_reads_just_as_well(other: dict[str, Any]) -> None:
-    assert (other["symbol"], other["type"], other["date"], other["signer"]) == ("2217-CV/TU", "CV", "2023-03-07", "Trần Văn Bình")
+    assert (other["symbol"], other["type"], other["date"], other["signer"]) == (
+        "2217-CV/TU",
+        "CV",
+        "2023-03-07",
+        "Trần Văn Bình",
+    )
     assert other["issuer"]["iri"].endswith("organ/thanh-uy-da-nang")
     assert other["addressees"] == ["Các quận ủy, huyện ủy", "Các ban, cơ quan Thành ủy"]
     assert other["copies"][-1] == "Lưu Văn phòng Thành ủy"
@@ -153,9 +167,7 @@ def test_a_letter_of_another_city_reads_just_as_well(other: dict[str, Any]) -> N
 
 
 def test_organs_of_two_cities_are_never_one(letter: dict[str, Any], other: dict[str, Any]) -> None:
-    mine, theirs = (
-        {a["iri"] for t in record["tasks"] for a in t["assignments"]} for record in (letter, other)
-    )
+    mine, theirs = ({a["iri"] for t in record["tasks"] for a in t["assignments"]} for record in (letter, other))
     assert not mine & theirs
 
 
@@ -170,7 +182,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[vk.Store]:
 
 
 def test_the_stored_letter_has_the_edges_that_it_states_and_no_others(store: vk.Store) -> None:
-    rows = store.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o . VALUES ?p { vk:implements vk:guides vk:amends } } ORDER BY ?s ?p ?o")
+    rows = store.query(
+        "SELECT ?s ?p ?o WHERE { ?s ?p ?o . VALUES ?p { vk:implements vk:guides vk:amends } } ORDER BY ?s ?p ?o"
+    )
     assert [tuple(r) for r in rows.itertuples(index=False)] == [
         (CV1046, term("implements"), NQ08),
         (CV1046, term("implements"), KL50),
@@ -252,7 +266,11 @@ def test_the_hash_seed_does_not_show(tmp_path: Path) -> None:
             "    s.export(p.with_suffix(e)); print(e, hashlib.sha256(p.with_suffix(e).read_bytes()).hexdigest())\n"
         )
         run = subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PATH": ""}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
         )
         outputs.add(run.stdout)
     assert len(outputs) == 1

@@ -24,7 +24,9 @@ def test_a_notebook_runs_and_shows_its_story(path: Path, tmp_path: Path) -> None
     )
     assert "twice the same: True" in said
     assert "1046-CV/TU" in said and "50-KL/TW" in said
-    html = [o["data"]["text/html"] for c in notebook.cells for o in c.get("outputs", []) if "text/html" in o.get("data", {})]
+    html = [
+        o["data"]["text/html"] for c in notebook.cells for o in c.get("outputs", []) if "text/html" in o.get("data", {})
+    ]
     assert any("srcdoc" in h for h in html), "the picture shows itself"
 
 

@@ -86,7 +86,11 @@ def test_the_canonical_name_leads_to_the_same_body(name: str, speaker: str | Non
 
 def _reach_less(slug: str) -> tuple[str, ...]:
     """A class of the whole country is, in the mouth of a province, that of the province."""
-    return (f"ca-mau--{slug}", "tinh-uy-ca-mau", "so-y-te-tinh-ca-mau") if slug in ("tinh-uy", "tinh-uy-thanh-uy", "so-y-te", "thanh-uy") else ()
+    return (
+        (f"ca-mau--{slug}", "tinh-uy-ca-mau", "so-y-te-tinh-ca-mau")
+        if slug in ("tinh-uy", "tinh-uy-thanh-uy", "so-y-te", "thanh-uy")
+        else ()
+    )
 
 
 BODIES = ("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "Văn phòng Tỉnh ủy", "Ủy ban nhân dân tỉnh", "Hội đồng nhân dân tỉnh", "Sở Y tế",
@@ -119,7 +123,13 @@ def test_parents_lead_up_to_the_centre() -> None:
         assert above is not None, organ
         organ = above
         path.append(organ.slug)
-    assert path == ["so-y-te-tinh-son-la", "uy-ban-nhan-dan-tinh-son-la", "tinh-uy-son-la", "ban-chap-hanh-trung-uong", "trung-uong"]
+    assert path == [
+        "so-y-te-tinh-son-la",
+        "uy-ban-nhan-dan-tinh-son-la",
+        "tinh-uy-son-la",
+        "ban-chap-hanh-trung-uong",
+        "trung-uong",
+    ]
 
 
 CLEAN = [
@@ -178,7 +188,10 @@ LINES = [
     ("Lưu Văn phòng Thành ủy", ("Văn phòng Thành ủy",)),
     ("Lưu: VT", ()),
     ("Ban Bí thư Trung ương Đảng “để báo cáo”", ("Ban Bí thư Trung ương Đảng",)),
-    ("Văn phòng Trung ương, Ban Tuyên giáo Trung ương “để báo cáo”", ("Văn phòng Trung ương", "Ban Tuyên giáo Trung ương")),
+    (
+        "Văn phòng Trung ương, Ban Tuyên giáo Trung ương “để báo cáo”",
+        ("Văn phòng Trung ương", "Ban Tuyên giáo Trung ương"),
+    ),
     ("Các sở, ban, ngành, đoàn thể thành phố", ("Các sở, ban, ngành, đoàn thể thành phố",)),
     ("Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương", ("Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương",)),
 ]

@@ -23,6 +23,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from vankien.graph.picture import LANES, MOST_CARDS, RELATIONS, Picture, draw
 from vankien.graph.picture_lanes import CARD_HEIGHT, CARD_WIDTH, Card, lay_out
 from vankien.graph.picture_words import WORDS

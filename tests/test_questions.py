@@ -101,7 +101,9 @@ def test_who_implements_a_document_each_with_the_sentence(store: vk.Store) -> No
 
 def test_most_cited_counts_documents_not_mentions(store: vk.Store) -> None:
     frame = store.query("most-cited", limit=1)
-    assert [tuple(r) for r in frame[["documents", "symbol", "date"]].itertuples(index=False)] == [(2, "20-NQ/TW", "2012-11-01")]
+    assert [tuple(r) for r in frame[["documents", "symbol", "date"]].itertuples(index=False)] == [
+        (2, "20-NQ/TW", "2012-11-01")
+    ]
 
 
 def test_what_could_not_be_decided_is_listed_with_its_candidates(store: vk.Store) -> None:

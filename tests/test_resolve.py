@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vankien.graph.identity import Names
+from vankien.graph.known import from_tables
 from vankien.graph.model import Citation, Meaning, PartialDate, Span
 from vankien.graph.organs import identify
-from vankien.graph.resolve import RULES, from_tables, meanings
+from vankien.graph.resolve import RULES, meanings
 
 BASE = "https://w3id.org/vankien/id/doc/"
 CITING = BASE + "thanh-uy-hai-phong/cv/1046/2019-09-18"
@@ -22,7 +23,9 @@ def said(text: str = "", **fields: object) -> Citation:
     return Citation(Span(0, 1), text, date=PartialDate.parse(str(date)) if date else None, **fields)  # type: ignore[arg-type]
 
 
-def decide(*citations: Citation, speaker: str | None = "Thành ủy Hải Phòng", date: str | None = "2019-09-18") -> tuple[Meaning, ...]:
+def decide(
+    *citations: Citation, speaker: str | None = "Thành ủy Hải Phòng", date: str | None = "2019-09-18"
+) -> tuple[Meaning, ...]:
     return meanings(
         citations,
         from_tables(Names()),
@@ -81,7 +84,10 @@ OPEN = [
     (said(type="NQ", symbol="20-NQ/TW"), "ambiguous"),  # five terms
     (said(type="NQ", symbol="08-NQ/TU"), "unresolved"),  # every province, every term
     (said("Nghị quyết Hội nghị Trung ương 6 khóa XI", type="NQ", term="XI", plenum=6), "ambiguous"),  # two resolutions
-    (said("Kế hoạch của Ủy ban nhân dân", type="KH", name="Kế hoạch của Ủy ban nhân dân", issuer="Ủy ban nhân dân"), "unresolved"),
+    (
+        said("Kế hoạch của Ủy ban nhân dân", type="KH", name="Kế hoạch của Ủy ban nhân dân", issuer="Ủy ban nhân dân"),
+        "unresolved",
+    ),
     (said("Nghị quyết 18", type="NQ", name="Nghị quyết 18"), "unresolved"),  # a bare number
     (said(type="QĐ", symbol="543/QĐ-SNV"), "unresolved"),  # whose Sở Nội vụ, which year
     (said("Nghị quyết Đại hội Đảng bộ thành phố lần thứ XV", type="NQ", term="XV"), "unresolved"),  # a local congress
@@ -124,7 +130,9 @@ COMPANY = [
 
 
 @pytest.mark.parametrize(("citations", "expected"), COMPANY)
-def test_mentions_of_one_document_explain_each_other(citations: tuple[Citation, ...], expected: list[str | None]) -> None:
+def test_mentions_of_one_document_explain_each_other(
+    citations: tuple[Citation, ...], expected: list[str | None]
+) -> None:
     assert paths(*decide(*citations)) == expected
 
 

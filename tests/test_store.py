@@ -72,7 +72,9 @@ def test_a_store_that_another_process_writes_to_is_said_to_be_locked(tmp_path: P
         "import sys; from vankien.graph.store import open_store\n"
         f"s = open_store({str(tmp_path / 's')!r}); print('open', flush=True); sys.stdin.read()"
     )
-    with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
         assert other.stdout is not None and other.stdin is not None
         assert other.stdout.readline() == "open\n"
         with pytest.raises(StoreLocked, match="another process"):
@@ -88,7 +90,10 @@ def test_a_folder_that_may_not_be_written_is_said_so(tmp_path: Path) -> None:
 
 
 def test_an_endpoint_that_does_not_answer_is_said_so() -> None:
-    with open_store("http://127.0.0.1:9/query", read_only=True) as store, pytest.raises(StoreError, match="cannot be reached"):
+    with (
+        open_store("http://127.0.0.1:9/query", read_only=True) as store,
+        pytest.raises(StoreError, match="cannot be reached"),
+    ):
         store.results("ASK {}")
 
 

@@ -1,0 +1,184 @@
+"""The documents that a citation could mean: found by number series, by name, by plenum.
+
+Three sources, the surest first: loaded documents and rows of the authority tables that a source
+confirms; rows from general knowledge; documents that some text names in full. Each is kept once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from . import authority, organs
+from .folding import words
+from .identity import Identity, Names, identity_of, parse_symbol
+from .model import PartialDate, Target
+
+_NOISE = frozenset(
+    "vê viêc cua va cac cho trong đên năm tâm nhin môt sô giai đoan nhăm theo tai đôi vơi la co nhưng nay hiên nươc ta "
+    "viêt nam tinh hinh mơi đang nha tiêp tuc thưc hiên tăng cương công tac phat triên chiên lươc xây dưng".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that a citation could mean."""
+
+    target: Target
+    series: str | None
+    kind: str | None
+    term: str | None = None
+    plenum: int | None = None
+    subject: frozenset[str] = frozenset()
+    rank: int = 0
+    """0 loaded or verified in a source, 1 from general knowledge, 2 known only because it is cited."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """Its date, as far as known."""
+        return self.target.date
+
+
+@dataclass(frozen=True)
+class Known:
+    """The documents that could be meant, found by number series, by name and by plenum."""
+
+    names: Names = field(default_factory=Names)
+    series: dict[str, tuple[KnownDocument, ...]] = field(default_factory=dict)
+    plenums: dict[tuple[str, int], tuple[KnownDocument, ...]] = field(default_factory=dict)
+    called: dict[str, tuple[KnownDocument, ...]] = field(default_factory=dict)
+
+    def of_series(self, series: str) -> tuple[KnownDocument, ...]:
+        """Known documents with this body, code and number, in order of date and IRI."""
+        return self.series.get(series, ())
+
+    def by_term(self, series: str, term: str) -> KnownDocument | None:
+        """The known document of the series in a central term, the surest when sources differ."""
+        fitting = [d for d in self.of_series(series) if d.term == term]
+        return min(fitting, key=lambda d: (d.rank, d.target.iri)) if fitting else None
+
+    def extended(self, more: Iterable[KnownDocument]) -> Known:
+        """This and ``more``; a document already known is kept once, at its best rank."""
+        best: dict[str, KnownDocument] = {}
+        for document in [d for ds in self.series.values() for d in ds] + list(more):
+            have = best.get(document.target.iri)
+            if have is None or document.rank < have.rank:
+                best[document.target.iri] = document
+        return _indexed(self.names, best.values(), self.called)
+
+
+def _indexed(names: Names, documents: Iterable[KnownDocument], called: dict[str, tuple[KnownDocument, ...]]) -> Known:
+    series: dict[str, list[KnownDocument]] = defaultdict(list)
+    plenums: dict[tuple[str, int], list[KnownDocument]] = defaultdict(list)
+    ordered = sorted(documents, key=lambda d: (d.date.iso if d.date else "", d.target.iri))
+    for document in ordered:
+        if document.series:
+            series[document.series].append(document)
+        if document.term and document.plenum:
+            plenums[document.term, document.plenum].append(document)
+    return Known(names, {k: tuple(v) for k, v in series.items()}, {k: tuple(v) for k, v in plenums.items()}, called)
+
+
+def subject_words(text: str | None) -> frozenset[str]:
+    """The telling words of a title: folded, without those that stand in every title."""
+    return frozenset(w for w in words(text or "") if w not in _NOISE and not w.isdigit() and len(w) > 1)
+
+
+def name_key(name: str) -> str:
+    """A name for comparing: folded words without punctuation (Phòng, chống and Phòng chống are one)."""
+    return " ".join(words(name))
+
+
+@lru_cache(maxsize=4)
+def from_tables(names: Names) -> Known:
+    """What the authority tables know: the central documents, their plenums and popular names."""
+    documents: list[KnownDocument] = []
+    called: dict[str, list[KnownDocument]] = defaultdict(list)
+    for row in authority.central_documents():
+        symbol = parse_symbol(row.symbol)
+        if symbol is None:
+            continue
+        body = organs.numbering_body(symbol.suffix, speaker=None, issuer=None, date=row.date)
+        if body is None:
+            continue
+        date = PartialDate(row.date.year, row.date.month, row.date.day) if row.date else None
+        identity = Identity(body.slug, symbol, date, row.term)
+        target = Target(names.document(identity), symbol.printed, date, row.issuer, None)
+        known = KnownDocument(
+            target,
+            identity.series,
+            row.kind,
+            row.term,
+            row.plenum,
+            subject_words(row.subject),
+            0 if row.verified else 1,
+        )
+        documents.append(known)
+        for alias in row.aliases:
+            called[name_key(alias)].append(known)
+    for state in authority.state_documents():
+        known = _of_state_row(state, names)
+        if known is not None:
+            documents.append(known)
+            if state.name:
+                called[name_key(state.name)].append(known)
+    apart = {d.target.iri: d for d in _told_apart(documents)}
+    return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
+
+
+def _dated(document: KnownDocument) -> str:
+    return f"{document.target.iri}/{document.date.iso}" if document.date else document.target.iri
+
+
+def _told_apart(documents: Iterable[KnownDocument]) -> Iterator[KnownDocument]:
+    """The documents, those that one address would name alike told apart by their dates.
+
+    Decrees on the police and the army are numbered by themselves: 02/2025/NĐ-CP is two.
+    """
+    alike: dict[str, dict[str, KnownDocument]] = defaultdict(dict)
+    for document in documents:
+        have = alike[document.target.iri].get(_dated(document))
+        if have is None or document.rank < have.rank:
+            alike[document.target.iri][_dated(document)] = document
+    for same in alike.values():
+        for dated, document in sorted(same.items()):
+            yield document if len(same) == 1 else replace(document, target=replace(document.target, iri=dated))
+
+
+def address(identity: Identity, known: Known) -> str:
+    """The IRI of a document of this identity: that of the known one when it fits a single one by its date."""
+    fitting = [
+        d
+        for d in known.of_series(identity.series)
+        if identity.symbol.year is not None
+        and identity.date is not None
+        and d.date is not None
+        and d.date.fits(identity.date)
+    ]
+    return fitting[0].target.iri if len(fitting) == 1 else known.names.document(identity)
+
+
+def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument | None:
+    date = PartialDate(row.date.year, row.date.month, row.date.day)
+    symbol = parse_symbol(row.symbol) if row.symbol else None
+    if symbol is None:
+        if not row.name:
+            return None
+        target = Target(names.named(row.name, year=row.date.year), None, date, row.issuer, row.name)
+        return KnownDocument(target, None, row.kind)
+    body = organs.numbering_body(symbol.suffix, speaker=None, issuer=organs.identify(row.issuer or ""), date=row.date)
+    if body is None:
+        return None
+    identity = identity_of(body.slug, symbol, kind=row.kind, date=date)
+    target = Target(names.document(identity), symbol.printed, date, row.issuer, row.name)
+    return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), 0 if row.verified else 1)
+
+
+def central_term(date: PartialDate | None) -> str | None:
+    """The Roman number of the central term in which a day falls; None when the date could fall in two."""
+    if date is None:
+        return None
+    first, last = authority.term_at(date.earliest), authority.term_at(date.latest)
+    return first.roman if first is not None and last is not None and first.roman == last.roman else None
