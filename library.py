@@ -21,13 +21,13 @@ from .graph.identity import DEFAULT_BASE, Names
 from .graph.store import QuadStore, open_store
 
 if TYPE_CHECKING:
-    import networkx
     import pandas
     import rdflib
 
     from .graph.assignments import TaskRow
     from .graph.cascade import Chain
     from .graph.gaps import Gap
+    from .graph.network import Network
     from .graph.picture import Picture
     from .graph.profile import Shown
     from .loaders.corpus import Report
@@ -47,14 +47,11 @@ class Document(model.Document):
     def to_rdf(self) -> rdflib.Graph:
         """The triples of this document alone, citations decided from itself and the authority tables."""
         import rdflib
-        from oxrdflib._converter import from_ox
 
         from .loaders.standalone import standalone_quads
 
-        graph = rdflib.Graph()
-        for quad in standalone_quads(self, _names_of(self)):
-            graph.add((from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object)))
-        return graph
+        lines = (f"{quad.triple} ." for quad in standalone_quads(self, _names_of(self)))
+        return rdflib.Graph().parse(data="\n".join(lines), format="nt")
 
 
 def _names_of(document: model.Document) -> Names:
@@ -142,7 +139,7 @@ class Store:
         """The same data as an ``rdflib.Dataset``; its default graph is the union of all graphs."""
         return self.quads.dataset()
 
-    def network(self, **filters: Any) -> networkx.MultiDiGraph:
+    def network(self, **filters: Any) -> Network:
         """Documents and organs with their edges; see :func:`vankien.graph.network.network`."""
         from .graph.network import network
 

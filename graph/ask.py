@@ -179,14 +179,8 @@ def _described(name: str, text: str) -> Question:
         parameter, kind, *default = head.split()
         parameters.append(Parameter(parameter, kind, vi, en, default[0].removeprefix("=") if default else None))
     columns = tuple((c.split(" ", 1)[0], c.split(" ", 1)[1]) for c in fields.get("column", []))
-    return Question(
-        name,
-        text,
-        *(fields.get(k, [""])[0] for k in ("vi", "en")),
-        tuple(parameters),
-        columns,
-        fields.get("order", [""])[0],
-    )
+    vi, en, order = (fields.get(key, [""])[0] for key in ("vi", "en", "order"))
+    return Question(name, text, vi, en, tuple(parameters), columns, order)
 
 
 def question_named(name: str) -> Question:

@@ -20,7 +20,7 @@ from .store import QuadStore
 from .vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    import networkx
+    from .network import Network
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """Date of every member of a zip: the earliest it can hold, so that bytes do not depend on the clock."""
@@ -53,14 +53,14 @@ def _serialised(form: RdfFormat, *, graphs: bool) -> Callable[[QuadStore], bytes
     return write
 
 
-def _plain_network(store: QuadStore) -> networkx.MultiDiGraph:
+def _plain_network(store: QuadStore) -> Network:
     """The network with attributes that every reader of graph files takes: text, numbers, truth."""
     import networkx
 
     from .network import network
 
     found = network(store)
-    flat = networkx.MultiDiGraph()
+    flat: Network = networkx.MultiDiGraph()
     for node in sorted(found.nodes):
         flat.add_node(node, **_flat(found.nodes[node]))
     for u, v, relation in sorted(found.edges(keys=True)):

@@ -119,11 +119,11 @@ def from_tables(names: Names) -> Known:
         for alias in row.aliases:
             called[name_key(alias)].append(known)
     for state in authority.state_documents():
-        known = _of_state_row(state, names)
-        if known is not None:
-            documents.append(known)
+        read = _of_state_row(state, names)
+        if read is not None:
+            documents.append(read)
             if state.name:
-                called[name_key(state.name)].append(known)
+                called[name_key(state.name)].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
     return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
 

@@ -290,7 +290,7 @@ def enacting_body(plain: str) -> str | None:
 _SPEAKS = re.compile(
     r"(?:^|[.,;:)\n]\s{0,2}|\d{4}, )(?P<who>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|bo|cuc|tong cuc|so|van phong|ban|chi cuc|thue|vien|ngan hang|bao hiem xa hoi|thanh tra|kho bac|"
     r"chu tich uy ban nhan dan|tinh uy|thanh uy|dang uy|huyen uy|trung tam|chinh phu|thu tuong chinh phu|hoi|lien doan|tong lien doan|kiem toan nha nuoc|toa an)\b[^.;:|()]{0,140}?)"
-    r"(?:\s?\([^()]{0,120}\))?,?\s(?:kinh |tran trong |xin |da )?(?:yeu cau|de nghi|co y kien|thong bao|huong dan|bao cao|tra loi|trao doi|phat dong|ban hanh|quyet dinh|ket luan|kinh de nghi|(?<!ngoai )giao(?! thong)|nhan duoc)\b"
+    r"(?:\s?\([^()]{0,120}\))?,?\s(?:kinh |tran trong |xin |da )?(?:yeu cau|de nghi|co y kien|thong bao|huong dan|bao cao|tra loi|trao doi|phat dong|ban hanh|quyet dinh|ket luan|kinh de nghi|(?<!ngoai )giao(?! thong)|nhan duoc|chi dao nhu sau|cong bo|cho y kien)\b"
 )
 
 
@@ -330,15 +330,42 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
             ("Ban Chỉ đạo", "Ban chỉ đạo")
         ):
             continue
+        words = re.sub(r"\s(?:xin|đã|sẽ|kính|trân trọng|cũng)$", "", re.split(r"\s(?=và Bộ\s|phối hợp\s|quyết định\s)", words)[0])
         name = sentence_case(expand(body_of_head(words)), reading)
-        seen.setdefault(key(name), []).append(name)
-    if not seen:
+        if " " in name and not _HEAD_ALONE.fullmatch(bare(name)):
+            seen.setdefault(key(name), []).append(name)
+    kin = next((name for pattern, name in _HEADS if re.search(pattern, bare(signed))), None)
+    fitting = {k: v for k, v in seen.items() if kin and v[0].lower().startswith(kin)}
+    if not fitting and kin == "bộ":
+        fitting = _ministries_named(plain)  # the minister signs, so a ministry speaks: the one it talks of most
+    fitting = fitting or seen
+    if not fitting:
         return None
-    plain = bare(signed)
-    kin = next((name for pattern, name in _HEADS if re.search(pattern, plain)), None)
-    fitting = {k: v for k, v in seen.items() if kin and v[0].lower().startswith(kin)} or seen
     best = max(fitting, key=lambda k: len(fitting[k]))
-    return fitting[best][0]
+    return _completed(fitting[best][0], plain)
+
+
+_HEAD_ALONE = re.compile(r"(?:bo|cuc|so|chi cuc|vien|ban|hoi) truong|chu tich|thu truong|giam doc")
+
+
+def _ministries_named(plain: str) -> dict[str, list[str]]:
+    """The ministries named in a text (without marks), each as often as it is named."""
+    rows = [row for row in authority.organs() if row.name.startswith("Bộ ") and not row.is_class and row.level == "state-central"]
+    counted = {row.name: len(re.findall(rf"(?<!truong ){re.escape(bare(row.name))}(?!\w)", plain)) for row in rows}
+    return {key(name): [name] * n for name, n in counted.items() if n}
+
+
+def _completed(name: str, plain: str) -> str:
+    """A people's committee with its province when the text names one only: "Ủy ban nhân dân Thành phố" → "… thành phố Hà Nội"."""
+    if not re.fullmatch(r"(?i)ủy ban nhân dân (?:tỉnh|thành phố)", name):
+        return name
+    named = {
+        _provinces()[words]
+        for found in re.finditer(r"(?:uy ban nhan dan|ubnd)(?: \(ubnd\))? (?:tinh|thanh pho|tp\.?) (?P<place>[a-z]+(?: [a-z]+){0,2})", plain)
+        for k in (3, 2, 1)
+        if (words := " ".join(found["place"].split()[:k])) in _provinces()
+    }
+    return f"{name} {named.pop()}" if len(named) == 1 else name
 
 
 def suffix_body(symbol: str | None) -> str | None:

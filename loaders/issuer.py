@@ -114,7 +114,8 @@ def _consolidator(page: Witnesses) -> Issuer | None:
 
 _FORMULA = re.compile(
     r"(?P<who>(?:chinh phu|quoc hoi|bo truong bo [^.;(]{3,60}?|thong doc [^.;(]{3,50}?|uy ban thuong vu quoc hoi|thu tuong chinh phu|"
-    r"hoi dong nhan dan [^.;(]{3,50}?|uy ban nhan dan [^.;(]{3,50}?))\s(?:ban hanh|quyet dinh)\b"
+    r"hoi dong nhan dan [^.;(]{3,50}?|uy ban nhan dan [^.;(]{3,50}?))"
+    r"\s(?:ban hanh (?:nghi dinh|nghi quyet|thong tu|quyet dinh|luat|bo luat|phap lenh|quy dinh|quy che|ke hoach|chi thi)|quyet dinh ?:|quyet nghi\b)"
 )
 
 
@@ -138,19 +139,26 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
         at = max(0, page.body.start - 400) + formula.start("who")
         span = Span(at, at + len(formula["who"]))
         return names.sentence_case(names.body_of_head(reading.words(span)), reading), span, "body.enacts"
-    signed = page.signed
+    signed, behalf = page.signed, _on_behalf(page)
     if page.title is not None or page.code == "CV":
         block = reading.text[max(0, signed.span.start - 160) : signed.span.start] if signed is not None else ""
-        speaks = names.speaking_body(
-            reading, page.body.start, page.body.end, signed=" ".join(block.rsplit("|", 1)[-1].split())
-        )
-        if speaks:
+        block = " ".join(block.rsplit("|", 1)[-1].split())
+        speaks = names.speaking_body(reading, page.body.start, page.body.end, signed=block)
+        # "TM. ỦY BAN NHÂN DÂN" is the body for certain; how the text calls it may add the place
+        if speaks and (behalf is None or bare(speaks).startswith(bare(behalf[0]))):
             return names.with_place(speaks, place), None, "body.speaks"
-    if signed is not None and signed.behalf:
-        words = re.sub(r"^\W*(?:T/M|TM\.?)\s*", "", signed.behalf)
-        if words != signed.behalf:
-            return names.with_place(names.sentence_case(words, reading), place), signed.span, "signature.behalf"
-    return None
+    return behalf
+
+
+def _on_behalf(page: Witnesses) -> Issuer | None:
+    """The body for which the document was signed (T/M, TM.)."""
+    signed = page.signed
+    if signed is None or not signed.behalf:
+        return None
+    words = re.sub(r"^\W*(?:T\s?/\s?M|TM\.?)\s*", "", signed.behalf)
+    if words == signed.behalf:
+        return None
+    return names.with_place(names.sentence_case(words, page.reading), page.head.place), signed.span, "signature.behalf"
 
 
 def _enacting_head(grid: tuple[Cell, ...], title: Title | None) -> tuple[str, Span] | None:
