@@ -3,6 +3,8 @@
 Kinds of document, organs, provinces before and after 1/7/2025, terms of office (khóa), plenums
 (hội nghị Trung ương) and central documents. The tables are data: adding a kind or an organ is
 one row with its source.
+
+It is one room, past 400 lines, because every table is a dataclass, its builder and its accessor, all of one form.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,14 +22,21 @@ from typing import TypeVar
 
 from ..errors import AuthorityError
 from .folding import key as fold_key
+from .folding import slug
 
 LEVELS = (
     "central", "province", "district", "commune", "grassroots",
     "state-central", "state-province", "state-district", "state-commune",
 )  # fmt: skip
-"""Levels of bodies from Trung ương down, the state's beside the Party's."""
+"""Levels of bodies from Trung ương down, the state's beside the Party's. The Front and the mass
+organisations stand at the level of the Party committee beside them, without ``state-``."""
+
+FORMS = ("place", "committee", "owner", "council")
+"""What a local organ's name goes on with: a place ("Sở Y tế tỉnh X"), a Party committee ("Ban Tổ
+chức Tỉnh ủy X"), any body ("Đảng đoàn Hội đồng nhân dân …"), a people's council ("Ban Pháp chế …")."""
 
 _Row = TypeVar("_Row")
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class OrganRow:
-    """A body or a class of bodies. ``valid_from`` and ``valid_to`` are ISO dates of their own precision."""
+    """A body of the centre, or a class of bodies. ``parent`` and ``successor`` are names of other rows.
+
+    ``suffixes`` are the suffixes of its symbols, the present one first.
+    """
 
     name: str
     variants: tuple[str, ...]
-    suffix: str | None
+    suffixes: tuple[str, ...]
     level: str | None
     parent: str | None
     is_class: bool
@@ -59,21 +72,88 @@ class OrganRow:
     source: str
     confidence: str
 
+    @property
+    def suffix(self) -> str | None:
+        """The present suffix of its symbols."""
+        return self.suffixes[0] if self.suffixes else None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalOrgan:
+    """A kind of organ that every place, committee or council may have, by the head of its name.
+
+    ``scales`` are the levels of place at which it exists, ``side`` is ``party`` or ``state`` (empty:
+    that of the body it belongs to), ``parent`` a name in the table of organs or one of
+    ``committee``, ``administration``, ``council``: those of the same place.
+    """
+
+    head: str
+    variants: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    form: str
+    scales: tuple[str, ...]
+    side: str
+    parent: str | None
+    valid_from: str | None
+    valid_to: str | None
+    source: str
+    confidence: str
+
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or centrally-run city as it was before 1/7/2025 and what it has become."""
+    """A province (tỉnh) or centrally-run city (thành phố) in one life span, and what it became."""
 
     name: str
-    is_city: bool
-    successor: str
-    change: str
+    kind: str
     committee: str
-    successor_committee: str
-    effective: datetime.date | None
+    valid_from: str | None
+    valid_to: str | None
+    successors: tuple[str, ...]
     variants: tuple[str, ...]
     source: str
     confidence: str
+
+    @property
+    def is_city(self) -> bool:
+        """Whether it is a centrally-run city, led by a thành ủy."""
+        return self.kind == "thành phố"
+
+    @property
+    def full(self) -> str:
+        """Its name with its kind: ``tỉnh Sơn La``, ``Thành phố Hồ Chí Minh``."""
+        return self.name if self.name.startswith("Thành phố ") else f"{self.kind} {self.name}"
+
+    @property
+    def slug(self) -> str:
+        """Its name as a path segment: ``hai-phong``."""
+        return slug(self.name)
+
+    @property
+    def successor(self) -> str:
+        """The name of what it became, its own if it still is."""
+        return self.successors[0] if self.successors else self.name
+
+    @property
+    def change(self) -> str:
+        """``merged`` with others, ``renamed`` or ``unchanged`` in the mergers of 2025."""
+        if self.successors and self.valid_to is not None and self.valid_to < "2025-06-30":
+            return "renamed"
+        into = any(self.name in p.successors for p in provinces() if p.valid_to == "2025-06-30")
+        return "merged" if self.successors or into else "unchanged"
+
+    @property
+    def successor_committee(self) -> str:
+        """The Party committee of what it became."""
+        later = next((p for p in provinces() if p.name == self.successor), self)
+        return later.committee
+
+    def lives(self, date: datetime.date | None) -> bool:
+        """Whether it may have existed on ``date``; any day when that is unknown."""
+        if date is None:
+            return True
+        day = date.isoformat()
+        return (self.valid_from or "") <= day and (self.valid_to is None or day[: len(self.valid_to)] <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +247,12 @@ def read_table(text: str, build: Callable[[dict[str, str]], _Row], *, name: str)
             raise AuthorityError(f"authority/{name}, row ending in line {line}: {error}; correct the table") from error
 
 
+def _word(text: str, what: str) -> str:
+    if not text.strip():
+        raise ValueError(f"{what} is missing")
+    return text
+
+
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
@@ -187,31 +273,55 @@ def _kind(row: dict[str, str]) -> Kind:
     )  # fmt: skip
 
 
+def _span(row: dict[str, str]) -> tuple[str | None, str | None]:
+    """A life span: two ISO dates of their own precision, either of them open."""
+    first, last = row["valid_from"] or None, row["valid_to"] or None
+    for end in (first, last):
+        if end is not None and not _ISO.fullmatch(end):
+            raise ValueError(f"{end!r} is no ISO date (YYYY, YYYY-MM, YYYY-MM-DD)")
+    if first is not None and last is not None and last < first[: len(last)]:
+        raise ValueError(f"the life span ends ({last}) before it begins ({first})")
+    return first, last
+
+
 def _organ(row: dict[str, str]) -> OrganRow:
     if row["form"] not in ("body", "class"):
         raise ValueError(f"form {row['form']!r} is neither body nor class")
     if row["level"] and row["level"] not in LEVELS:
         raise ValueError(f"unknown level {row['level']!r}")
     return OrganRow(
-        row["name"], _list(row["variants"]), row["suffix"] or None, row["level"] or None, row["parent"] or None,
-        row["form"] == "class", row["valid_from"] or None, row["valid_to"] or None, row["successor"] or None,
-        row["source"], row["confidence"],
+        _word(row["name"], "name"), _list(row["variants"]), _list(row["suffixes"]), row["level"] or None,
+        row["parent"] or None, row["form"] == "class", *_span(row), row["successor"] or None, row["source"],
+        row["confidence"],
+    )  # fmt: skip
+
+
+def _local(row: dict[str, str]) -> LocalOrgan:
+    scales = _list(row["scales"])
+    if row["form"] not in FORMS:
+        raise ValueError(f"form {row['form']!r} is none of {', '.join(FORMS)}")
+    if row["side"] not in ("party", "state", "") or not set(scales) <= {"province", "district", "commune"}:
+        raise ValueError(f"unknown side {row['side']!r} or scale in {row['scales']!r}")
+    return LocalOrgan(
+        _word(row["head"], "head"), _list(row["variants"]), _list(row["suffixes"]), row["form"], scales, row["side"],
+        row["parent"] or None, *_span(row), row["source"], row["confidence"],
     )  # fmt: skip
 
 
 def _province(row: dict[str, str]) -> Province:
+    if row["kind"] not in ("tỉnh", "thành phố"):
+        raise ValueError(f"kind {row['kind']!r} is neither tỉnh nor thành phố")
     return Province(
-        row["name"], row["city"] == "yes", row["successor"], row["change"], row["committee"],
-        row["successor_committee"],
-        _day(row["effective"]), _list(row["variants"]), row["source"], row["confidence"],
+        _word(row["name"], "name"), row["kind"], _word(row["committee"], "committee"), *_span(row),
+        _list(row["successor"]), _list(row["variants"]), row["source"], row["confidence"],
     )  # fmt: skip
 
 
 def _term(row: dict[str, str]) -> Term:
     return Term(
         row["roman"], int(row["number"]), row["congress"], _sure_day(row["congress_start"]),
-        _sure_day(row["congress_end"]),
-        _sure_day(row["term_start"]), _day(row["term_end"]), row["source"], row["confidence"],
+        _sure_day(row["congress_end"]), _sure_day(row["term_start"]), _day(row["term_end"]),
+        row["source"], row["confidence"],
     )  # fmt: skip
 
 
@@ -252,14 +362,26 @@ def kinds() -> tuple[Kind, ...]:
 
 @lru_cache(maxsize=1)
 def organs() -> tuple[OrganRow, ...]:
-    """Organs and classes of organs, in the order of the table."""
+    """Bodies of the centre and classes of bodies, in the order of the table."""
     return _table("organs.csv", _organ)
 
 
 @lru_cache(maxsize=1)
-def provinces() -> tuple[Province, ...]:
-    """Provinces and centrally-run cities as they were before 1/7/2025."""
+def local_organs() -> tuple[LocalOrgan, ...]:
+    """Kinds of organs that places and committees have, in the order of the table."""
+    return _table("local_organs.csv", _local)
+
+
+@lru_cache(maxsize=1)
+def all_provinces() -> tuple[Province, ...]:
+    """Provinces and centrally-run cities since 1963, the ended ones too, by name."""
     return _table("provinces.csv", _province)
+
+
+@lru_cache(maxsize=1)
+def provinces() -> tuple[Province, ...]:
+    """Provinces and centrally-run cities that existed at the mergers of 2025, before or after them, by name."""
+    return tuple(p for p in all_provinces() if p.valid_to is None or p.valid_to >= "2024")
 
 
 @lru_cache(maxsize=1)
@@ -346,16 +468,39 @@ def central_named(symbol: str) -> tuple[CentralDocument, ...]:
     return _central_by_symbol().get(symbol.lstrip("0"), ())
 
 
-def province_named(name: str) -> Province | None:
-    """The province or city of this name, in any of its spellings.
-
-    >>> province_named("TP.HCM").name, province_named("Thừa Thiên - Huế").name
-    ('Thành phố Hồ Chí Minh', 'Thừa Thiên Huế')
-    """
-    return provinces_by_name().get(fold_key(name))
-
-
 @lru_cache(maxsize=1)
-def provinces_by_name() -> dict[str, Province]:
-    """Folded name or variant → province."""
-    return {fold_key(name): p for p in reversed(provinces()) for name in (p.name, *p.variants)}
+def provinces_by_name() -> dict[str, tuple[Province, ...]]:
+    """Folded name or variant → the provinces that bear it, the living ones first."""
+    found: dict[str, list[Province]] = defaultdict(list)
+    for province in sorted(all_provinces(), key=lambda p: (p.valid_to is not None, p.name)):
+        for name in (province.name, *province.variants):
+            if province not in found[fold_key(name)]:
+                found[fold_key(name)].append(province)
+    return {name: tuple(named) for name, named in found.items()}
+
+
+def province_named(name: str, *, date: datetime.date | None = None) -> Province | None:
+    """The province or city of this name in any of its spellings, as it was on ``date``.
+
+    A name whose province did not exist on that day gives None: before 2025 Huế was a city of Thừa
+    Thiên Huế, no province. Without a date the one that lives longest is meant.
+
+    >>> province_named("TP.HCM").full, province_named("Thừa Thiên - Huế").name
+    ('Thành phố Hồ Chí Minh', 'Thừa Thiên Huế')
+    >>> province_named("Huế", date=datetime.date(2020, 1, 1)) is None
+    True
+    """
+    named = provinces_by_name().get(_bare_name(name), ())
+    living = [province for province in named if province.lives(date)]
+    if living:
+        return living[0]
+    # Named after its end: the body that was, as in "Tỉnh ủy Hải Dương" in a document of Hải Phòng of 2026.
+    ended = [p for p in named if date is not None and p.valid_to is not None and p.valid_to < date.isoformat()]
+    return ended[0] if ended else None
+
+
+def _bare_name(name: str) -> str:
+    folded = fold_key(name)
+    if folded in provinces_by_name():
+        return folded
+    return re.sub(r"^(?:tinh|thanh phô|t\. ?p\.?|tp\.?|thu đô) ?", "", folded)

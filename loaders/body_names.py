@@ -330,7 +330,9 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
             ("Ban Chỉ đạo", "Ban chỉ đạo")
         ):
             continue
-        words = re.sub(r"\s(?:xin|đã|sẽ|kính|trân trọng|cũng)$", "", re.split(r"\s(?=và Bộ\s|phối hợp\s|quyết định\s)", words)[0])
+        words = re.sub(
+            r"\s(?:xin|đã|sẽ|kính|trân trọng|cũng)$", "", re.split(r"\s(?=và Bộ\s|phối hợp\s|quyết định\s)", words)[0]
+        )
         name = sentence_case(expand(body_of_head(words)), reading)
         if " " in name and not _HEAD_ALONE.fullmatch(bare(name)):
             seen.setdefault(key(name), []).append(name)
@@ -350,7 +352,11 @@ _HEAD_ALONE = re.compile(r"(?:bo|cuc|so|chi cuc|vien|ban|hoi) truong|chu tich|th
 
 def _ministries_named(plain: str) -> dict[str, list[str]]:
     """The ministries named in a text (without marks), each as often as it is named."""
-    rows = [row for row in authority.organs() if row.name.startswith("Bộ ") and not row.is_class and row.level == "state-central"]
+    rows = [
+        row
+        for row in authority.organs()
+        if row.name.startswith("Bộ ") and not row.is_class and row.level == "state-central"
+    ]
     counted = {row.name: len(re.findall(rf"(?<!truong ){re.escape(bare(row.name))}(?!\w)", plain)) for row in rows}
     return {key(name): [name] * n for name, n in counted.items() if n}
 
@@ -361,7 +367,9 @@ def _completed(name: str, plain: str) -> str:
         return name
     named = {
         _provinces()[words]
-        for found in re.finditer(r"(?:uy ban nhan dan|ubnd)(?: \(ubnd\))? (?:tinh|thanh pho|tp\.?) (?P<place>[a-z]+(?: [a-z]+){0,2})", plain)
+        for found in re.finditer(
+            r"(?:uy ban nhan dan|ubnd)(?: \(ubnd\))? (?:tinh|thanh pho|tp\.?) (?P<place>[a-z]+(?: [a-z]+){0,2})", plain
+        )
         for k in (3, 2, 1)
         if (words := " ".join(found["place"].split()[:k])) in _provinces()
     }

@@ -62,7 +62,7 @@ class Cell:
 
 
 _UNFINISHED = re.compile(
-    r"(?:\b(?:va|cua|vê|tai|vơi|cho|theo|trong|đên|cac|nhưng|tư|sô|ngay|thang|năm|khoa|trên|thuôc|vao|do|qua|băng|giưa|nhăm|đê|môt|cung)|[,\-(])$"
+    r"(?:\b(?:va|cua|vê|tai|vơi|cho|theo|trong|đên|cac|nhưng|tư|sô|ngay|thang|năm|khoa|trên|thuôc|vao|do|qua|băng|giưa|nhăm|đê|môt|cung|đươc|đa|bi|se|khi|như)|[,\-(])$"
 )
 
 

@@ -216,7 +216,9 @@ def name_at(cells: tuple[Cell, ...], at: int, last: int, *, known: bool) -> tupl
             and len(following.text.split()) <= 3
         ):
             both, words = person_in(f"{cell.text} {following.text}", known=True), cell.text.split()
-            if both is not None and (len(words) == 1 or (len(words) <= 3 and person_in(following.text, known=True) is None)):
+            if both is not None and (
+                len(words) == 1 or (len(words) <= 3 and person_in(following.text, known=True) is None)
+            ):
                 return both, 2
     return person_in(cell.text, known=known), 1
 

@@ -132,6 +132,10 @@ _HEAD = re.compile(
     r"uy ban nhan dan|hoi dong nhan dan|ban chap hanh|bo chinh tri|ban bi thu|ban thuong vu|tinh uy|thanh uy|dang uy|huyen uy|ban thuong truc|"
     r"tong kiem toan|hoi dong|ubnd|truong thue|uy ban (?:bau cu|mttq|mat tran|kiem tra)|ban to chuc|ban chi dao|bo |lien )"
 )
+_WHOLE = re.compile(  # a body or head and nothing more
+    r"(?:quoc hoi|chinh phu|uy ban thuong vu quoc hoi|(?:bo truong|thong doc|chu tich|giam doc|truong ban|cuc truong|thu tuong|tong|chanh|vien truong|"
+    r"uy ban nhan dan|hoi dong nhan dan|ubnd|ban thuong vu|ban chap hanh|hoi dong)\b[a-z ,-]{3,90})"
+)
 _GROUNDS = re.compile(r"\W{0,2}can cu")
 _OPENING = "\"'“(« "
 _VERB_FIRST = re.compile(
@@ -199,7 +203,9 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
         return True
     if unfinished(said):
         return False
-    if cell.border or (heads and (cell.gap == 2 or cell.strong or _GROUNDS.match(following) is not None)):
+    if cell.border or (
+        heads and (cell.gap == 2 or cell.strong or (_GROUNDS.match(following) and _WHOLE.fullmatch(cell.bare)))
+    ):
         return True
     if cell.gap == 2 and not _goes_on(said, cell):
         return True
