@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 
 from ..graph import authority
-from ..graph.folding import key
 from .layout import bare, plain_text
 from .normalise import Reading
 
@@ -45,7 +44,7 @@ def _known_bodies() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _provinces() -> dict[str, str]:
+def provinces_by_plain_name() -> dict[str, str]:
     """Provinces by their name without marks."""
     return {bare(row.name): row.name for row in authority.provinces()}
 
@@ -129,7 +128,7 @@ def _usual(name: str) -> str:
         r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name
     )
     placed = _PLACE_AT_END.search(name)
-    if placed is not None and (province := _provinces().get(bare(placed["place"]))):
+    if placed is not None and (province := provinces_by_plain_name().get(bare(placed["place"]))):
         name = name[: placed.start("place")] + province
     return name[0].upper() + name[1:]
 
@@ -285,95 +284,6 @@ def enacting_body(plain: str) -> str | None:
     """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …"."""
     found = _ENACTS.search(" ".join(plain.split()))
     return found["who"].strip() if found else None
-
-
-_SPEAKS = re.compile(
-    r"(?:^|[.,;:)\n]\s{0,2}|\d{4}, )(?P<who>(?:uy ban nhan dan|ubnd|hoi dong nhan dan|bo|cuc|tong cuc|so|van phong|ban|chi cuc|thue|vien|ngan hang|bao hiem xa hoi|thanh tra|kho bac|"
-    r"chu tich uy ban nhan dan|tinh uy|thanh uy|dang uy|huyen uy|trung tam|chinh phu|thu tuong chinh phu|hoi|lien doan|tong lien doan|kiem toan nha nuoc|toa an)\b[^.;:|()]{0,140}?)"
-    r"(?:\s?\([^()]{0,120}\))?,?\s(?:kinh |tran trong |xin |da )?(?:yeu cau|de nghi|co y kien|thong bao|huong dan|bao cao|tra loi|trao doi|phat dong|ban hanh|quyet dinh|ket luan|kinh de nghi|(?<!ngoai )giao(?! thong)|nhan duoc|chi dao nhu sau|cong bo|cho y kien)\b"
-)
-
-
-_HEADS = (
-    (r"bo truong, chu nhiem", "văn phòng chính phủ"),
-    (r"bo truong|thu truong", "bộ"),
-    (r"tong cuc truong", "tổng cục"),
-    (r"chi cuc truong", "chi cục"),
-    (r"cuc truong", "cục"),
-    (r"uy ban nhan dan", "ủy ban nhân dân"),
-    (r"hoi dong nhan dan", "hội đồng nhân dân"),
-    (r"thong doc", "ngân hàng"),
-    (r"truong ban|truong ban chi dao", "ban"),
-    (r"giam doc", "sở"),
-    (r"chanh van phong", "văn phòng"),
-    (r"truong thue", "thuế"),
-)
-"""Whose head signs: the first words of the body's name (in a letter without letterhead the signature helps to tell it)."""
-
-
-def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -> str | None:
-    """The body that speaks in a letter without letterhead: "…, UBND Thành phố yêu cầu …".
-
-    The most often named wins, a body of which the signing head (``signed``) can be head before others.
-    """
-    plain = re.sub(r"(?<!\n)\n(?!\n)", " ", plain_text(reading)[start:end])  # a line end alone parts no sentence
-    seen: dict[str, list[str]] = {}
-    for k, found in enumerate(_SPEAKS.finditer(plain)):
-        if k > 60:
-            break
-        words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())
-        inner = re.search(r"(?i),\s(?=(?:ủy ban|ubnd|bộ|cục|sở|ban|tổng cục|văn phòng)\s)", words)
-        words = words[inner.end() :] if inner else words
-        if len(words) > 130 or not words[0].isupper() or ("," in words.split(" về ")[0] and not words.startswith("Bộ")):
-            continue
-        if re.search(r"\s(?:về|của|đã|có|các|theo|tại|để|được)\s", words) and not words.startswith(
-            ("Ban Chỉ đạo", "Ban chỉ đạo")
-        ):
-            continue
-        words = re.sub(
-            r"\s(?:xin|đã|sẽ|kính|trân trọng|cũng)$", "", re.split(r"\s(?=và Bộ\s|phối hợp\s|quyết định\s)", words)[0]
-        )
-        name = sentence_case(expand(body_of_head(words)), reading)
-        if " " in name and not _HEAD_ALONE.fullmatch(bare(name)):
-            seen.setdefault(key(name), []).append(name)
-    kin = next((name for pattern, name in _HEADS if re.search(pattern, bare(signed))), None)
-    fitting = {k: v for k, v in seen.items() if kin and v[0].lower().startswith(kin)}
-    if not fitting and kin == "bộ":
-        fitting = _ministries_named(plain)  # the minister signs, so a ministry speaks: the one it talks of most
-    fitting = fitting or seen
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda k: len(fitting[k]))
-    return _completed(fitting[best][0], plain)
-
-
-_HEAD_ALONE = re.compile(r"(?:bo|cuc|so|chi cuc|vien|ban|hoi) truong|chu tich|thu truong|giam doc")
-
-
-def _ministries_named(plain: str) -> dict[str, list[str]]:
-    """The ministries named in a text (without marks), each as often as it is named."""
-    rows = [
-        row
-        for row in authority.organs()
-        if row.name.startswith("Bộ ") and not row.is_class and row.level == "state-central"
-    ]
-    counted = {row.name: len(re.findall(rf"(?<!truong ){re.escape(bare(row.name))}(?!\w)", plain)) for row in rows}
-    return {key(name): [name] * n for name, n in counted.items() if n}
-
-
-def _completed(name: str, plain: str) -> str:
-    """A people's committee with its province when the text names one only: "Ủy ban nhân dân Thành phố" → "… thành phố Hà Nội"."""
-    if not re.fullmatch(r"(?i)ủy ban nhân dân (?:tỉnh|thành phố)", name):
-        return name
-    named = {
-        _provinces()[words]
-        for found in re.finditer(
-            r"(?:uy ban nhan dan|ubnd)(?: \(ubnd\))? (?:tinh|thanh pho|tp\.?) (?P<place>[a-z]+(?: [a-z]+){0,2})", plain
-        )
-        for k in (3, 2, 1)
-        if (words := " ".join(found["place"].split()[:k])) in _provinces()
-    }
-    return f"{name} {named.pop()}" if len(named) == 1 else name
 
 
 def suffix_body(symbol: str | None) -> str | None:

@@ -17,6 +17,7 @@ from .letterhead import Letterhead
 from .normalise import Reading
 from .press import Said
 from .signature import Signature
+from .speaking import speaking_body
 from .titles import Title
 
 
@@ -143,7 +144,7 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
     if page.title is not None or page.code == "CV":
         block = reading.text[max(0, signed.span.start - 160) : signed.span.start] if signed is not None else ""
         block = " ".join(block.rsplit("|", 1)[-1].split())
-        speaks = names.speaking_body(reading, page.body.start, page.body.end, signed=block)
+        speaks = speaking_body(reading, page.body.start, page.body.end, signed=block)
         # "TM. ỦY BAN NHÂN DÂN" is the body for certain; how the text calls it may add the place
         if speaks and (behalf is None or bare(speaks).startswith(bare(behalf[0]))):
             return names.with_place(speaks, place), None, "body.speaks"

@@ -61,18 +61,19 @@ class Cell:
         return len(letters) >= 2 and 5 * sum(c.isupper() for c in letters) >= 4 * len(letters)
 
 
-_UNFINISHED = re.compile(
-    r"(?:\b(?:va|cua|vê|tai|vơi|cho|theo|trong|đên|cac|nhưng|tư|sô|ngay|thang|năm|khoa|trên|thuôc|vao|do|qua|băng|giưa|nhăm|đê|môt|cung|đươc|đa|bi|se|khi|như)|[,\-(])$"
+_UNFINISHED = re.compile(  # on the text itself: without marks "tư" of "đầu tư" and "từ" are one
+    r"(?:\b(?:và|của|về|tại|với|cho|theo|trong|đến|các|những|từ|số|ngày|tháng|năm|khóa|khoá|trên|thuộc|vào|do|qua|bằng|giữa|nhằm|để|một|cùng|"
+    r"được|đã|bị|sẽ|khi|như|đối|hoặc|là)|[,\-(])$"
 )
 
 
 def unfinished(words: str) -> bool:
     """Whether ``words`` end in a word or sign after which more must follow: "các cơ quan thuộc".
 
-    >>> unfinished("cơ quan ngang bộ, cơ quan thuộc"), unfinished("tỉnh Sơn La")
-    (True, False)
+    >>> unfinished("cơ quan ngang bộ, cơ quan thuộc"), unfinished("tỉnh Sơn La"), unfinished("KHU VỰC ĐẦU TƯ")
+    (True, False, False)
     """
-    return _UNFINISHED.search(fold(words.rstrip())) is not None
+    return _UNFINISHED.search(words.rstrip().lower()) is not None
 
 
 _CHUNK = re.compile(r"[^\n|]+")
