@@ -10,7 +10,7 @@ files and the authority tables, so the order of loading cannot show in it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -29,7 +29,7 @@ from .descriptions import (
     table_quads,
     text_of,
 )
-from .identity import identity_of, parse_symbol
+from .identity import identity_of, parse_symbol, shared_address
 from .known import Known, KnownDocument, central_term, from_tables, subject_words
 from .model import Citation, Meaning, Span, Target
 from .resolve import meanings
@@ -63,6 +63,9 @@ SELECT ?statement ?subject ?relation ?object WHERE {
   ?statement a vk:Statement ; vk:subjectCitation ?subject ; vk:relation ?relation ; vk:objectCitation ?object .
 } ORDER BY ?statement"""
 
+_TELLING = ("subject", "issuer")
+"""Rules that choose by more than the identity."""
+
 
 def conclude(store: QuadStore) -> None:
     """Bring the graphs of conclusions and of authority facts up to date with the loaded files."""
@@ -71,6 +74,7 @@ def conclude(store: QuadStore) -> None:
     citations = _cited(store, documents)
     tables = from_tables(names)
     known = _known(documents, citations, tables)
+    claims = _claims(documents)
     conclusions, facts = NamedNode(names.conclusions), NamedNode(names.authority)
     decided: dict[NamedNode, Meaning] = {}
     quads: set[Quad] = set()
@@ -80,7 +84,7 @@ def conclude(store: QuadStore) -> None:
         own = citations[iri]
         speaker, date = (document.speaker, document.date) if document else (None, None)
         mentions = [c.citation for c in own]
-        now = meanings(mentions, known, iri=iri, speaker=speaker, date=date)
+        now = _undecided(meanings(mentions, known, iri=iri, speaker=speaker, date=date), claims)
         alone = meanings(mentions, tables, iri=iri, speaker=speaker, date=date)
         for cited, meaning, before in zip(own, now, alone, strict=True):
             decided[cited.node] = meaning
@@ -196,6 +200,24 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
             bare = Target(target_.iri, target_.symbol, target_.date, None, None)
             named.append(KnownDocument(bare, series, citation.type, term, None, frozenset(), 2))
     return first.extended(named)
+
+
+def _claims(documents: dict[str, Loaded]) -> dict[str, tuple[Target, ...]]:
+    """Documents that claim one identity → all of them: nothing in the identity says which one is meant."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for iri in documents:
+        groups[shared_address(iri)].append(iri)
+    targets = {iri: Target(iri, d.symbol, d.date, d.issuer, None) for iri, d in documents.items()}
+    return {iri: tuple(map(targets.__getitem__, own)) for own in groups.values() if len(own) > 1 for iri in own}
+
+
+def _undecided(decided: Iterable[Meaning], claims: dict[str, tuple[Target, ...]]) -> list[Meaning]:
+    """Decided meanings; one that several documents claim is ambiguous unless subject or issuer told them apart."""
+    found = []
+    for meaning in decided:
+        several = claims.get(meaning.target.iri, ()) if meaning.target and meaning.rule not in _TELLING else ()
+        found.append(Meaning("ambiguous", "", None, several, "one-identity") if several else meaning)
+    return found
 
 
 def _meaning_quads(citing: str, cited: Cited, meaning: Meaning, graph: NamedNode) -> Iterator[Quad]:

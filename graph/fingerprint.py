@@ -19,7 +19,7 @@ from heapq import nsmallest
 from .folding import words
 
 SIZE = 256
-"""Hashes kept: 1.4 kB as text. The share of two texts of one length is found to ± 0.03, of an excerpt a tenth as long to ± 0.1."""
+"""Hashes kept, 1.4 kB as text: the share of two texts of one length is known to ± 0.03, of an excerpt to ± 0.1."""
 
 SAME = 0.5
 """Share of the shorter text from which two files that claim one identity are one document.
@@ -34,7 +34,7 @@ FEW = 8
 
 _TRIPLE = 3
 _MIX = 0x9E3779B1
-"""Odd, so that multiplying keeps all 32 bits apart; puts the checksums in an order that has nothing to do with the words."""
+"""Odd, so that multiplying keeps all 32 bits apart; it puts the checksums in an order that the words do not show in."""
 
 
 def fingerprint(text: str) -> str:
@@ -61,9 +61,9 @@ def shared(one: str, other: str) -> float | None:
         return 1.0
     mine, theirs = _kept(one), _kept(other)
     top = min(max(h) for h in (mine, theirs) if len(h) >= SIZE) if SIZE in (len(mine), len(theirs)) else 1 << 32
-    mine, theirs = {h for h in mine if h <= top}, {h for h in theirs if h <= top}
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / least if least >= FEW else None
+    below = [{h for h in kept if h <= top} for kept in (mine, theirs)]
+    least = min(map(len, below))
+    return len(below[0] & below[1]) / least if least >= FEW else None
 
 
 def same(one: str, other: str) -> bool:

@@ -185,6 +185,18 @@ def identity_of(
     return Identity(body, symbol, date, term, kind == "NQ" and bool(_LEGISLATURE.match(symbol.code)))
 
 
+_APART = "/khac/"
+
+
+def shared_address(iri: str) -> str:
+    """The address that all documents have in common that claim one identity (see :meth:`Names.apart`).
+
+    >>> shared_address("https://w3id.org/vankien/id/doc/trung-uong/nq/20/2012-11-01/khac/0123abcd")[-24:]
+    'uong/nq/20/2012-11-01'
+    """
+    return iri.partition(_APART)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """IRIs of things under one base. All are ASCII and the same on every machine."""
@@ -202,6 +214,10 @@ class Names:
     def of_file(self, sha256: str) -> str:
         """IRI of a document of which only the file is known."""
         return f"{self.base}doc/file/{sha256[:16]}"
+
+    def apart(self, document: str, sha256: str) -> str:
+        """IRI of another document (văn bản khác) that claims the identity of ``document``, by a file of its own."""
+        return f"{document}{_APART}{sha256[:8]}"
 
     def open_end(self, citing: str, what: str) -> str:
         """IRI of a document that only the citing document can tell apart from others."""

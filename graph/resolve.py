@@ -41,6 +41,7 @@ RULES = {
     "name-year": "known by its name and year",
     "name": "known by its name alone",
     "several": "several known documents fit",
+    "one-identity": "several loaded documents with different texts claim this number and date",
     "unknown": "too little is said and nothing known fits",
 }
 """Rule name → what it says; shown by ``vankien show`` and in the data."""

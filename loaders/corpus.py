@@ -8,36 +8,30 @@ function of the file, and the conclusions a function of the set of files.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..errors import NoDocuments, UnknownDocument, UnreadableFile
 from ..graph.conclude import conclude
-from ..graph.descriptions import iri_of, text_of
 from ..graph.identity import Names
 from ..graph.store import QuadStore
 from ..graph.vocabulary import vk
 from .document import parse_text
 from .files import open_file
-from .triples import READER, file_quads, quads
+from .shelf import Reread, arrange, lose_path, shelf_of
+from .triples import READER, quads
 
 SUFFIXES = (".txt", ".md", ".markdown")
 """Names that are taken from a folder; other files there are passed over and counted."""
 
 _BATCH = 200_000
 """Quads written at a time: about 100 MB of memory, some hundred documents."""
-
-_FILES = """
-SELECT ?file ?doc ?sha ?length ?reader WHERE {
-  ?doc vk:source ?file . ?file vk:sha256 ?sha ; vk:textLength ?length . OPTIONAL { ?file vk:readBy ?reader }
-} ORDER BY ?file"""
-
 
 @dataclass(frozen=True)
 class Report:
@@ -65,42 +59,8 @@ class _Read:
     job: _Job
     sha256: str = ""
     iri: str = ""
-    length: int = 0
     quads: tuple[Quad, ...] = ()
-    file_quads: tuple[Quad, ...] = ()
     refused: str | None = None
-
-
-@dataclass
-class _Held:
-    """A file the store holds: the document it is a source of and the length of its text."""
-
-    iri: str
-    length: int
-    reader: str | None = None
-
-
-@dataclass
-class _Shelf:
-    """The files the store holds, by content and by document."""
-
-    files: dict[str, _Held] = field(default_factory=dict)
-    documents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def put(self, sha256: str, held: _Held) -> None:
-        self.take(sha256)
-        self.files[sha256] = held
-        self.documents[held.iri].add(sha256)
-
-    def take(self, sha256: str) -> _Held | None:
-        held = self.files.pop(sha256, None)
-        if held is not None:
-            self.documents[held.iri].discard(sha256)
-        return held
-
-    def of(self, iri: str) -> list[str]:
-        """Contents of the document, the best (the most complete text, then the smaller hash) first."""
-        return sorted(self.documents.get(iri, ()), key=lambda sha: (-self.files[sha].length, sha))
 
 
 def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -148,9 +108,7 @@ def _read(job: _Job) -> _Read:
         job,
         decoded.source.sha256,
         document.iri,
-        len(decoded.text),
         tuple(quads(document, names)),
-        tuple(file_quads(document, names)),
     )
 
 
@@ -180,7 +138,8 @@ def load(
         raise NoDocuments(
             f"{', '.join(map(str, paths)) or 'no path'}: no {', '.join(SUFFIXES)} file here; name a file or another folder"
         )
-    shelf = _shelf(store)
+    shelf = shelf_of(store)
+    present = set(shelf.files)
     remembered = store.loaded_files()
     counts: Counter[str] = Counter()
     refused: list[tuple[str, str]] = []
@@ -189,10 +148,9 @@ def load(
     todo: list[_Job] = []
     for job in jobs:
         sha = _hash(job.path)
-        held = shelf.files.get(sha) if sha else None
-        if held is not None and not again and held.reader == READER:
-            batch.append(_path_quad(store.names, sha or "", job.shown))
-            remembered[job.path] = sha or ""
+        if sha and not again and shelf.current(sha, READER) and _same_name(store, job, sha, remembered.get(job.path)):
+            batch.append(_path_quad(store.names, sha, job.shown))
+            remembered[job.path] = sha
             counts["unchanged"] += 1
         else:
             todo.append(job)
@@ -205,13 +163,13 @@ def load(
                 else:
                     old = remembered.get(result.job.path)
                     if old and old != result.sha256:
-                        _take_out(store, shelf, old, batch, remembered, but=result.job.path)
+                        _take_out(store, present, old, batch, remembered, path=result.job.path)
                         counts["replaced"] += 1
                     else:
                         counts["loaded"] += 1
-                    _put_in(store, shelf, result, batch)
+                    _put_in(store, present, result, batch)
                     remembered[result.job.path] = result.sha256
-                    documents.append(result.iri)
+                    documents.append(result.sha256)
                 if progress is not None:
                     progress(done, len(todo), result.job.shown)
                 if len(batch) >= _BATCH:
@@ -222,8 +180,10 @@ def load(
         store.add(batch)
         store.remember_files(remembered)
     conclude_if_needed(store)
+    files = shelf_of(store).files
+    placed = tuple(files[sha].iri for sha in documents if sha in files)
     return Report(
-        counts["loaded"], counts["replaced"], counts["unchanged"], _passed_over(paths), tuple(refused), tuple(documents)
+        counts["loaded"], counts["replaced"], counts["unchanged"], _passed_over(paths), tuple(refused), placed
     )
 
 
@@ -241,81 +201,70 @@ def _hash(path: str) -> str | None:
         return None
 
 
+def _same_name(store: QuadStore, job: _Job, sha256: str, before: str | None) -> bool:
+    """Whether the path had these contents before, or is new and named like one of theirs: the name has a part in the type."""
+    if before is not None:
+        return before == sha256
+    ends = {Path(q.object.value).suffix for q in _paths(store, sha256) if isinstance(q.object, Literal)}
+    return Path(job.shown).suffix in ends
+
+
+def _paths(store: QuadStore, sha256: str) -> list[Quad]:
+    return [q for q in store.quads(store.names.file(sha256)) if q.predicate.value == vk("path")]
+
+
 def _path_quad(names: Names, sha256: str, shown: str) -> Quad:
     file = NamedNode(names.file(sha256))
     return Quad(file, NamedNode(vk("path")), Literal(shown), file)
 
 
-def _shelf(store: QuadStore) -> _Shelf:
-    shelf = _Shelf()
-    for row in store.select(_FILES):
-        sha, iri = text_of(row, "sha"), iri_of(row, "doc")
-        if sha and iri:
-            shelf.put(sha, _Held(iri, int(text_of(row, "length") or 0), text_of(row, "reader")))
-    return shelf
-
-
-def _put_in(store: QuadStore, shelf: _Shelf, result: _Read, batch: list[Quad]) -> None:
-    """One file's quads into the batch: all of them if it is its document's best file, else only the file itself."""
+def _put_in(store: QuadStore, present: set[str], result: _Read, batch: list[Quad]) -> None:
+    """One file's quads into the batch, in place of what the store has of the same contents but for their other paths."""
     graph = store.names.file(result.sha256)
-    if result.sha256 in shelf.files:
+    if result.sha256 in present:
         store.add(batch)
         batch.clear()
+        quads = [*result.quads, *_paths(store, result.sha256)]
+        types = [q for q in (*quads, *store.quads(graph)) if q.predicate.value == vk("mediaType")]
         store.drop(graph)
-    before = [sha for sha in shelf.of(result.iri) if sha != result.sha256]
-    shelf.put(result.sha256, _Held(result.iri, result.length, READER))
-    if shelf.of(result.iri)[0] != result.sha256:
-        batch.extend(result.file_quads)
-        return
-    if before:
-        store.add(batch)
-        batch.clear()
-        _reduce_to_file(store, before[0])
-    batch.extend(result.quads)
-
-
-_FILE_FACTS = frozenset(vk(t) for t in ("source", "sha256", "path", "mediaType", "encoding", "textLength", "readBy"))
-
-
-def _reduce_to_file(store: QuadStore, sha256: str) -> None:
-    """Keep of a graph only that the file is a source."""
-    graph = store.names.file(sha256)
-    kept = [
-        q
-        for q in store.quads(graph)
-        if q.predicate.value in _FILE_FACTS or (q.subject == NamedNode(graph) and q.predicate.value.endswith("#type"))
-    ]
-    store.replace_graph(graph, kept)
+        batch.extend(q for q in quads if q not in types)
+        batch.append(min(types, key=str))  # one, whichever name was read first
+    else:
+        batch.extend(result.quads)
+    present.add(result.sha256)
 
 
 def _take_out(
-    store: QuadStore, shelf: _Shelf, sha256: str, batch: list[Quad], remembered: dict[str, str], *, but: str
+    store: QuadStore, present: set[str], sha256: str, batch: list[Quad], remembered: dict[str, str], *, path: str
 ) -> None:
-    """Drop a content that no other remembered path still has; another file of its document takes over."""
-    if any(sha == sha256 for path, sha in remembered.items() if path != but):
-        return
+    """Drop the contents that ``path`` had; where another path still has them, only its name."""
     store.add(batch)
     batch.clear()
-    held = shelf.take(sha256)
-    store.drop(store.names.file(sha256))
-    if held is None:
-        return
-    for other in shelf.of(held.iri)[:1]:
-        for path, sha in sorted(remembered.items()):
-            if sha == other and path != but:
-                again = _read(_Job(path, _shown(store, other) or Path(path).name, store.names.base))
-                if again.sha256 == other:
-                    store.replace_graph(store.names.file(other), again.quads)
-                    return
+    others = [p for p, sha in remembered.items() if sha == sha256 and p != path]
+    if others:
+        lose_path(store, sha256, path, others)
+    else:
+        store.drop(store.names.file(sha256))
+        present.discard(sha256)
 
 
 def _shown(store: QuadStore, sha256: str) -> str | None:
-    paths = sorted(
-        q.object.value
-        for q in store.quads(store.names.file(sha256))
-        if q.predicate.value == vk("path") and isinstance(q.object, Literal)
-    )
+    paths = sorted(q.object.value for q in _paths(store, sha256) if isinstance(q.object, Literal))
     return paths[0] if paths else None
+
+
+def _reread(store: QuadStore) -> Reread:
+    """Reads contents again from a path that is remembered to have them."""
+    remembered = store.loaded_files()
+
+    def reread(sha256: str) -> Sequence[Quad] | None:
+        for path in sorted(p for p, sha in remembered.items() if sha == sha256):
+            found = _read(_Job(path, _shown(store, sha256) or Path(path).name, store.names.base))
+            if found.refused is None and found.sha256 == sha256:
+                return found.quads
+        return None
+
+    return reread
 
 
 def forget(store: QuadStore, *, iri: str | None = None, path: Path | None = None) -> tuple[str, ...]:
@@ -326,34 +275,29 @@ def forget(store: QuadStore, *, iri: str | None = None, path: Path | None = None
     UnknownDocument
         If no file was loaded for it.
     """
-    shelf, remembered = _shelf(store), store.loaded_files()
+    remembered = store.loaded_files()
     if path is not None:
-        contents = [sha for p, sha in remembered.items() if p == str(path.resolve())]
+        paths = [p for p in remembered if p == str(path.resolve())]
+        contents = [remembered[p] for p in paths]
     else:
-        contents = shelf.of(iri or "")
+        contents = shelf_of(store).of(iri or "")
+        paths = sorted(p for p, sha in remembered.items() if sha in contents)
     if not contents:
         raise UnknownDocument(f"{path or iri}: no file was loaded for it; 'vankien query documents' lists what is loaded")
-    gone = tuple(sorted(p for p, sha in remembered.items() if sha in contents))
-    kept = {p: sha for p, sha in remembered.items() if sha not in contents}
+    gone = tuple(paths) or tuple(filter(None, (_shown(store, sha) for sha in contents)))
+    kept = {p: sha for p, sha in remembered.items() if p not in paths}
     for sha in contents:
-        shown = _shown(store, sha)
-        _take_out(store, shelf, sha, [], kept, but="")
-        gone = gone or ((shown,) if shown else ())
+        _take_out(store, set(), sha, [], kept, path=str(path.resolve()) if path is not None else "")
     store.remember_files(kept)
     conclude_if_needed(store)
     return gone
 
 
 def conclude_if_needed(store: QuadStore) -> bool:
-    """Draw the conclusions unless those in the store are of just these files; says whether it did."""
-    digest = hashlib.sha256()
-    by_document: dict[str, list[str]] = defaultdict(list)
-    for sha, held in _shelf(store).files.items():
-        by_document[held.iri].append(f"{sha} {held.reader}")
-    for iri in sorted(by_document):
-        digest.update(f"{iri} {sorted(by_document[iri])}\n".encode())
+    """Give files their documents and draw the conclusions, unless those in the store are of just these; says whether it did."""
+    digest = arrange(store, reread=_reread(store)).digest()
     graph = NamedNode(store.names.conclusions)
-    covers = Quad(graph, NamedNode(vk("covers")), Literal(digest.hexdigest()), graph)
+    covers = Quad(graph, NamedNode(vk("covers")), Literal(digest), graph)
     if any(q == covers for q in store.quads(store.names.conclusions)):
         return False
     conclude(store)

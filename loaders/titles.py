@@ -75,7 +75,7 @@ def kind_of_symbol(symbol: str | None) -> str | None:
     if not symbol:
         return None
     found = re.match(
-        r"\s*\d*\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)",
+        r"\s*\d*(?:\.\d+)?\s*[a-zA-Z]?(?P<first>[-/])\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<code>[^\W\d_]+)(?P<rest>.*)",
         symbol,
         re.DOTALL,
     )

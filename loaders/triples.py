@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..graph import organs
+from ..graph.fingerprint import fingerprint
 from ..graph.identity import Names, parse_symbol
 from ..graph.model import Citation, Document, Span, Task
 from ..graph.terms import RDF_TYPE, date_quads, integer
@@ -70,6 +71,7 @@ class _Writer:
         yield self.quad(self.graph, "mediaType", Literal(source.media_type))
         yield from self.text(self.graph, "encoding", source.encoding)
         yield self.quad(self.graph, "textLength", integer(len(self.document.text)))
+        yield self.quad(self.graph, "fingerprint", Literal(fingerprint(self.document.text)))
         yield self.quad(self.graph, "readBy", Literal(READER))
 
     def header(self) -> Iterator[Quad]:

@@ -1,0 +1,227 @@
+"""Which files the store holds, and which document each of them is a source of.
+
+The same text may come as PDF and as TXT, twice, or in a fuller edition: one document, whose
+statements stand in the graph of its best file while the others add only themselves. Two texts may
+also claim one identity and be different (a misprinted number, a heading misread): they are kept
+apart. Both are decided from the set of files alone, so the order of loading cannot show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ..graph.descriptions import iri_of, text_of
+from ..graph.fingerprint import same, telling
+from ..graph.identity import Names
+from ..graph.store import QuadStore
+from ..graph.terms import IS_REPLACED_BY, RDF_TYPE
+from ..graph.vocabulary import vk
+
+Reread = Callable[[str], Sequence[Quad] | None]
+"""Contents (SHA-256) → all quads of that file read anew; None when no path has these contents any more."""
+
+_FILES = """
+SELECT ?doc ?sha ?length ?reader ?print ?as ?whole WHERE {
+  ?doc vk:source ?file . ?file vk:sha256 ?sha ; vk:textLength ?length .
+  OPTIONAL { ?file vk:readBy ?reader } OPTIONAL { ?file vk:fingerprint ?print } OPTIONAL { ?file vk:readAs ?as }
+  OPTIONAL { GRAPH ?file { ?doc a ?whole } }
+} ORDER BY ?sha"""
+
+_PRINTS = "SELECT ?sha ?print WHERE { VALUES ?sha { %s } ?file vk:sha256 ?sha ; vk:fingerprint ?print }"
+
+_FILE_FACTS = frozenset(
+    vk(t) for t in ("source", "sha256", "path", "mediaType", "encoding", "textLength", "fingerprint", "readAs", "readBy")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file the store holds: the document it is a source of, and the identity that its own text claims.
+
+    ``digest`` stands for its fingerprint, empty when the text is too short to be known by it; ``whole``
+    tells that its statements are stored and not only the file itself.
+    """
+
+    sha256: str
+    iri: str
+    claim: str
+    length: int
+    reader: str | None
+    digest: str
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The files of a store by their contents."""
+
+    files: dict[str, Held]
+
+    def current(self, sha256: str, reader: str) -> bool:
+        """Whether the file was read by this reader, and its document has statements or needs none of it."""
+        held = self.files.get(sha256)
+        if held is None or held.reader != reader:
+            return False
+        return held.whole or any(h.whole for h in self.files.values() if h.iri == held.iri)
+
+    def of(self, iri: str) -> list[str]:
+        """Contents of the files of a document, in order."""
+        return sorted(sha for sha, held in self.files.items() if held.iri == iri)
+
+    def digest(self) -> str:
+        """One hash of all files, their documents and readers: the same for the same set."""
+        lines = sorted(f"{h.iri} {sha} {h.reader} {h.whole}\n" for sha, h in self.files.items())
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def shelf_of(store: QuadStore) -> Shelf:
+    """The files that ``store`` holds."""
+    found: dict[str, Held] = {}
+    for row in store.select(_FILES):
+        sha, iri, print_ = text_of(row, "sha"), iri_of(row, "doc"), text_of(row, "print") or ""
+        if sha and iri:
+            digest = hashlib.blake2b(print_.encode(), digest_size=12).hexdigest() if telling(print_) else ""
+            reader = text_of(row, "reader") if print_ else None  # what has no fingerprint was read before there were any
+            length = int(text_of(row, "length") or 0)
+            found[sha] = Held(sha, iri, iri_of(row, "as") or iri, length, reader, digest, row["whole"] is not None)
+    return Shelf(found)
+
+
+def places(
+    files: Iterable[Held], names: Names, *, prints: Callable[[Collection[str]], dict[str, str]]
+) -> dict[str, list[str]]:
+    """Document → contents of its files, the best first: a function of the set of files.
+
+    The best file claims the identity itself, then holds the most complete text, then has the
+    smaller hash. Of several documents that claim one identity, the one with the smallest hash among
+    its files keeps the address, the others get one of their own below it. A text without an
+    identity of its own belongs to another file when both have the same words.
+    """
+    claimed: dict[str, list[Held]] = defaultdict(list)
+    unnamed: dict[str, list[Held]] = defaultdict(list)
+    for held in files:
+        if held.claim == names.of_file(held.sha256):
+            unnamed[held.digest or held.sha256].append(held)
+        else:
+            claimed[held.claim].append(held)
+    found: dict[str, list[Held]] = {}
+    wording: dict[str, set[str]] = defaultdict(set)
+    for claim in sorted(claimed):
+        for first, documents in enumerate(_told_apart(claimed[claim], prints)):
+            iri = names.apart(claim, documents[0].sha256) if first else claim
+            found[iri] = documents
+            for held in documents:
+                wording[held.digest].add(iri)
+    for digest in sorted(unnamed):
+        at = wording.get(digest, set())
+        iri = next(iter(at)) if len(at) == 1 else names.of_file(_best(unnamed[digest], names)[0].sha256)
+        found.setdefault(iri, []).extend(unnamed[digest])
+    return {iri: [held.sha256 for held in _best(own, names)] for iri, own in sorted(found.items())}
+
+
+def _best(files: Iterable[Held], names: Names) -> list[Held]:
+    return sorted(files, key=lambda h: (h.claim == names.of_file(h.sha256), -h.length, h.sha256))
+
+
+def _told_apart(
+    files: Sequence[Held], prints: Callable[[Collection[str]], dict[str, str]]
+) -> list[list[Held]]:
+    """The documents that the files of one identity hold, each with its files by hash, in order of the first of them."""
+    files = sorted(files, key=lambda h: h.sha256)
+    if len(files) == 1:
+        return [files]
+    known = prints([h.sha256 for h in files])
+    documents: list[list[Held]] = []
+    for held in files:
+        own = known.get(held.sha256, "")
+        alike = [d for d in documents if any(same(own, known.get(h.sha256, "")) for h in d)]
+        joined = sorted((h for d in alike for h in d), key=lambda h: h.sha256) + [held]
+        documents = [d for d in documents if d not in alike] + [joined]
+    return sorted(documents, key=lambda d: d[0].sha256)
+
+
+def arrange(store: QuadStore, *, reread: Reread) -> Shelf:
+    """Give every file its document and every document the statements of its best file; the shelf as it is then.
+
+    A best file whose statements are not stored is read again. If it is gone, the next one that
+    can speak does; a document of which none can stays with its files and without statements.
+    """
+    shelf = shelf_of(store)
+    names = store.names
+
+    def prints(contents: Collection[str]) -> dict[str, str]:
+        asked = " ".join(str(Literal(sha)) for sha in sorted(contents))
+        rows = store.select(_PRINTS % asked)
+        return {text_of(row, "sha") or "": text_of(row, "print") or "" for row in rows}
+
+    changed = False
+    for iri, contents in places(shelf.files.values(), names, prints=prints).items():
+        speaks = False
+        for sha in contents:
+            held = shelf.files[sha]
+            wanted = not speaks
+            if held.iri == iri and held.whole == wanted:
+                speaks = speaks or held.whole
+                continue
+            graph = names.file(sha)
+            quads: Collection[Quad] = list(store.quads(graph))
+            whole = held.whole
+            if wanted and not whole and (fresh := reread(sha)) is not None:
+                quads, whole = [*fresh, *(q for q in quads if q.predicate.value == vk("path"))], True
+            elif whole and not wanted:
+                quads, whole = _facts(quads, graph), False
+            placed = _placed(quads, held, iri, graph, names)
+            changed |= placed != set(store.quads(graph))
+            store.replace_graph(graph, placed)
+            speaks = speaks or whole
+    return shelf_of(store) if changed else shelf
+
+
+def _facts(quads: Iterable[Quad], graph: str) -> list[Quad]:
+    """Of a file's graph only that the file is a source."""
+    return [
+        q
+        for q in quads
+        if q.predicate.value in _FILE_FACTS or (q.predicate == RDF_TYPE and q.subject == NamedNode(graph))
+    ]
+
+
+def _placed(quads: Iterable[Quad], held: Held, iri: str, graph: str, names: Names) -> set[Quad]:
+    """The quads of a file with the document they speak of moved to ``iri``, and where it comes from."""
+    away = {NamedNode(held.iri), NamedNode(held.claim)}
+    own, here, read_as = NamedNode(graph), NamedNode(iri), NamedNode(vk("readAs"))
+    placed = {
+        Quad(here if q.subject in away else q.subject, q.predicate, here if q.object in away else q.object, own)
+        for q in quads
+        if q.predicate not in (read_as, IS_REPLACED_BY)
+    }
+    if iri != held.claim:
+        placed.add(Quad(own, read_as, NamedNode(held.claim), own))
+        if held.claim == names.of_file(held.sha256):
+            placed.add(Quad(NamedNode(held.claim), IS_REPLACED_BY, here, own))
+    return placed
+
+
+def lose_path(store: QuadStore, sha256: str, path: str, others: Iterable[str]) -> None:
+    """Take the name that ``path`` had out of a file that other paths (``others``) still have."""
+    left = list(others)
+    graph = store.names.file(sha256)
+    store.remove(
+        [
+            q
+            for q in store.quads(graph)
+            if q.predicate.value == vk("path")
+            and isinstance(q.object, Literal)
+            and _names(path, q.object.value)
+            and not any(_names(other, q.object.value) for other in left)
+        ]
+    )
+
+
+def _names(path: str, shown: str) -> bool:
+    return path == shown or path.endswith("/" + shown)
