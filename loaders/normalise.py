@@ -19,23 +19,52 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from ..graph.folding import fold
 from ..graph.model import Span
 
-_DROPPED = frozenset(
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r*"
-)
-_REPLACED = {
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
-    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u2028": "\n", "\u2029": "\n", "\f": "\n", "\v": "\n", "\x85": "\n",
-}  # fmt: skip
+_GONE = "\0"
+_GAP = "\0 \n"
+
+
+class _SameSize(dict[int, int]):
+    """Code point → the one it is read as: a blank, a line end, a plain dash, Đ, NUL for what goes, or itself."""
+
+    _DROPPED = frozenset(
+        "\0\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r*"
+    )
+    _LINE_ENDS = frozenset("\n\f\v\x85\u2028\u2029\x1c\x1d\x1e")
+    _REPLACED: ClassVar = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/"} | dict.fromkeys(
+        "\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"
+    )
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        if char in self._DROPPED:
+            made = _GONE
+        elif char in self._LINE_ENDS:
+            made = "\n"
+        elif char.isspace():
+            made = " "
+        else:
+            made = self._REPLACED.get(char, char)
+        self[code] = ord(made)
+        return self[code]
+
+
+_SAME_SIZE = _SameSize()
+_GLUED = re.compile(r"(?<=([.:;!?”\")]|[^\W\d_]))\*{4}(?=([\w“\"-])\S)")
 _RULED = re.compile(r"^[ \t]*(?:[-_=–—─═~.*]\s?){3,}[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]{0,3}>(?=[ \t])", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-*_#.()\[\]+!|>])")
-_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_COMBINING = re.compile(f"[{_MARKS}]")
+_EDGE = rf"\A[{_GAP}]|[{_GAP}]\Z"
+_GAPS = re.compile(f"[{_GAP}]{{2,}}|\0|{_EDGE}")  # a single blank or line end between two letters stays as it is
+_GAPS_AND_CLUSTERS = re.compile(f"[^{_GAP}](?:\0*[{_MARKS}])+|[^\0-\u02ff]|{_GAPS.pattern}")
 _UNDERSCORES = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 
 
@@ -88,56 +117,64 @@ def read(original: str) -> Reading:
     >>> r.text, r.quote(Span(3, 13))
     ('Số 50 - KL/TW', '50 –  KL/TW')
     """
-    dropped = bytearray(len(original))
-    for pattern in (_RULED, _TABLE_RULE, _HEADING, _QUOTED, _ESCAPE, _UNDERSCORES):
-        for found in pattern.finditer(original):
-            dropped[found.start() : found.end()] = b"\1" * (found.end() - found.start())
-    composed = unicodedata.is_normalized("NFC", original) and not _COMBINING.search(original)
-
-    def gone(at: int) -> bool:
-        return original[at] in _DROPPED or (dropped[at] == 1 and original[at] != "\n")
-
+    flat = _flat(original)  # offset for offset: what goes is NUL, white space is a blank or a line end
     out: list[str] = []
     starts, ends = array("q"), array("q")
-    pending: tuple[str, int, int] | None = None  # white space seen and not yet written
-    at, size = 0, len(original)
-    while at < size:
-        char, after = original[at], at + 1
-        if gone(at):
-            at = after
-            continue
-        char = _REPLACED.get(char, char)
-        if char.isspace():
-            white = "\n" if char == "\n" else " "
-            if pending is None:
-                pending = (white, at, after)
-            else:
-                have, first, _ = pending
-                if white == "\n":
-                    have = "\n\n" if have.startswith("\n") else "\n"
-                pending = (have, first, after)
-            at = after
-            continue
-        if not composed:
-            marks, ahead = [], after
-            while ahead < size and (gone(ahead) or unicodedata.combining(original[ahead])):
-                if not gone(ahead):
-                    marks.append(original[ahead])
-                    after = ahead + 1
-                ahead += 1
-            char = unicodedata.normalize("NFC", char + "".join(marks))
-            char = "".join(_REPLACED.get(c, c) for c in char)
-        if pending is not None:
-            if out:
-                for white in pending[0]:
-                    out.append(white)
-                    starts.append(pending[1])
-                    ends.append(pending[2])
-            pending = None
-        for piece in char:
-            out.append(piece)
-            starts.append(at)
-            ends.append(after)
-        at = after
+    at = 0
+    tokens = _GAPS if _is_composed(flat) else _GAPS_AND_CLUSTERS
+    for found in tokens.finditer(flat):
+        first, last = found.span()
+        if first > at:
+            out.append(flat[at:first])
+            starts.extend(range(at, first))
+            ends.extend(range(at + 1, first + 1))
+        at = last
+        token = found[0]
+        if token[0] in _GAP:
+            white = "\n\n"[: token.count("\n")] or (" " if " " in token else "")
+            if not white or not out or last == len(flat):
+                continue
+            first += len(token) - len(token.lstrip(_GONE))
+            last = first + 1
+        else:  # a letter with its marks, however many code points
+            white = unicodedata.normalize("NFC", token.replace(_GONE, "")).translate(_SAME_SIZE)
+        out.append(white)
+        starts.extend([first] * len(white))
+        ends.extend([last] * len(white))
+    if at < len(flat):
+        out.append(flat[at:])
+        starts.extend(range(at, len(flat)))
+        ends.extend(range(at + 1, len(flat) + 1))
     text = "".join(out)
     return Reading(text, fold(text), starts, ends, original)
+
+
+def _flat(original: str) -> str:
+    """``original`` offset for offset with white space, dashes and what goes in one writing each."""
+    flat = _GLUED.sub(_joint, original).translate(_SAME_SIZE)
+    pieces: list[str] = []
+    at = 0
+    for first, last in _leaving(original):
+        first = max(first, at)
+        if last > first:
+            pieces += [flat[at:first], re.sub(r"[^\n]", _GONE, flat[first:last])]
+            at = last
+    pieces.append(flat[at:])
+    return "".join(pieces)
+
+
+def _joint(found: re.Match[str]) -> str:
+    """Bold against bold: a line end that was lost ("như sau:****1."), not a word in pieces ("V****Ề", "Ph****ương")."""
+    left, right = found[1], found[2]
+    apart = not right.islower() and (left.islower() or not left.isalpha())
+    return "*\n**" if apart else found[0]
+
+
+def _leaving(original: str) -> list[tuple[int, int]]:
+    """Stretches of mark-up, in order."""
+    patterns = (_RULED, _TABLE_RULE, _HEADING, _QUOTED, _ESCAPE, _UNDERSCORES)
+    return sorted(found.span() for pattern in patterns for found in pattern.finditer(original))
+
+
+def _is_composed(flat: str) -> bool:
+    return unicodedata.is_normalized("NFC", flat) and not _COMBINING.search(flat)
