@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from .errors import QueryError, VankienError
+from .errors import ExportError, QueryError, VankienError
 
 if TYPE_CHECKING:
     from .library import Store
@@ -123,9 +123,15 @@ def parse(files: tuple[Path, ...], as_text: bool, explain: bool) -> None:
 @_store_option
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes that read.")
 @click.option("--again", is_flag=True, help="Read files anew that are stored already.")
+@click.option("--refused", "refused_file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write the refused files with the reason as CSV.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="No progress and no summary.")
-def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: bool) -> None:
-    """Load files and folders into the store ("-": a list of paths on standard input)."""
+def load(
+    paths: tuple[str, ...], store: str, workers: int, again: bool, refused_file: Path | None, quiet: bool
+) -> None:
+    """Load files, folders and zip archives into the store ("-": a list of paths on standard input)."""
+    from .graph.summary import lines
+
     named: list[Path] = []
     for path in paths:
         named.extend(Path(line.rstrip("\n")) for line in sys.stdin if line.strip()) if path == "-" else named.append(
@@ -133,9 +139,14 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
         )
     with _open(store, read_only=False) as opened:
         report = opened.load(named, workers=workers, again=again, progress=None if quiet else _progress())
+        told = [] if quiet else lines(opened.summary())
+    if refused_file is not None:
+        _write_refused(refused_file, report.refused)
     nothing = not (report.loaded + report.replaced + report.unchanged)
     for reason in (reason for _, reason in report.refused):
         _say(f"Error: {reason}" if nothing else f"Refused: {reason}")
+    for note in () if quiet else (note for _, note in report.incomplete):
+        _say(f"Read in part: {note}")
     if not quiet:
         _say(
             f"{report.loaded} loaded, {report.replaced} replaced, {report.unchanged} unchanged, "
@@ -143,8 +154,21 @@ def load(paths: tuple[str, ...], store: str, workers: int, again: bool, quiet: b
             + (f", {report.passed_over} other files passed over" if report.passed_over else "")
             + f" → {store}"
         )
+        for line in told:
+            _say(f"  {line}")
     if report.refused:
         sys.exit(1 if nothing else EXIT_REFUSED)
+
+
+def _write_refused(file: Path, refused: tuple[tuple[str, str], ...]) -> None:
+    """The refused files as a table of path and reason, in the order of loading."""
+    from .graph.present import csv_text
+
+    rows = [{"path": path, "reason": reason.removeprefix(f"{path}: ")} for path, reason in refused]
+    try:
+        file.write_text(csv_text(rows, ("path", "reason")), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{file}: could not write ({error.strerror}); what was loaded is stored") from error
 
 
 def _progress() -> Callable[[int, int, str], None] | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .graph.network import Network
     from .graph.picture import Picture
     from .graph.profile import Shown
+    from .graph.summary import Summary
     from .loaders.corpus import Report
 
 _PathLike = str | os.PathLike[str]
@@ -109,6 +110,12 @@ class Store:
 
         named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
         return load(self.quads, [Path(p) for p in named], workers=workers, again=again, progress=progress)
+
+    def summary(self) -> Summary:
+        """What the store holds, in numbers."""
+        from .graph.summary import summary
+
+        return summary(self.quads)
 
     def forget(self, what: str) -> tuple[str, ...]:
         """Take a loaded document (by name or IRI) or a file (by path) out again; the paths taken out."""

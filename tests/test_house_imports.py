@@ -19,7 +19,7 @@ ROOMS = ("", "graph", "loaders", "queries")
 # From the cellar to the front doors; a room may import from its own floor and from those below. Docs: docs/house.md.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("graph.folding", "graph.vocabulary"),
+    ("graph.folding", "graph.fingerprint", "graph.vocabulary"),
     ("graph.authority",),
     ("graph.model",),
     ("graph.organ_names", "graph.places"),
@@ -27,10 +27,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.identity", "graph.terms"),
     ("graph.known", "graph.mentions", "graph.resolve", "graph.store", "graph.descriptions", "graph.conclude"),
     ("graph.network_rows", "graph.network", "graph.find", "graph.assignments"),
-    ("graph.profile", "graph.gaps", "graph.cascade", "graph.frames", "graph.check"),
-    ("graph.picture_words", "graph.picture_lanes", "graph.picture", "graph.present", "graph.export"),
+    ("graph.profile", "graph.gaps", "graph.cascade", "graph.frames"),
+    ("graph.picture_words", "graph.picture_lanes", "graph.picture", "graph.present", "graph.export", "graph.summary"),
     ("graph.ask",),
+    ("graph.findings", "graph.check"),
     ("loaders.*",),
+    ("loaders.shelf",),
     ("loaders.corpus",),
     ("library",),
     ("cli",),

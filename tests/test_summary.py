@@ -1,0 +1,31 @@
+"""What a store holds, in numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import vankien as vk
+from vankien.graph.identity import Names
+from vankien.graph.store import memory_store
+from vankien.graph.summary import lines, summary
+
+LETTER = Path(vk.__file__ or "").parent / "loaders" / "sample" / "1046-CV-TU.txt"
+
+
+def test_the_numbers_of_the_letter(tmp_path: Path) -> None:
+    with vk.open(tmp_path / "s") as store:
+        store.load(LETTER)
+        found = store.summary()
+    assert (found.files, found.documents, found.dated, found.cited_only, found.tasks) == (1, 1, 1, 4, 5)
+    assert found.kinds == (("CV", 1),)
+    assert found.levels == (("province", 1),)
+    assert found.years == (("2019", 1),)
+    assert found.statuses == (("resolved", 15),)
+    assert any("CV 1" in line for line in lines(found))
+
+
+def test_an_empty_store_counts_nothing() -> None:
+    with memory_store(Names()) as quads:
+        found = summary(quads)
+    assert (found.files, found.documents, found.tasks, found.kinds) == (0, 0, 0, ())
+    assert lines(found)
