@@ -57,8 +57,9 @@ class Cell:
     @property
     def capitals(self) -> bool:
         """Whether (nearly) all letters are capitals; a scan may turn one in five into a small one."""
-        letters = [c for c in self.text[:400] if c.isalpha()]
-        return len(letters) >= 2 and 5 * sum(c.isupper() for c in letters) >= 4 * len(letters)
+        text = self.text[:400]
+        letters = sum(map(str.isalpha, text))
+        return letters >= 2 and 5 * sum(map(str.isupper, text)) >= 4 * letters
 
 
 _UNFINISHED = re.compile(  # on the text itself: without marks "tư" of "đầu tư" and "từ" are one
@@ -78,6 +79,7 @@ def unfinished(words: str) -> bool:
 
 _CHUNK = re.compile(r"[^\n|]+")
 _RULE = re.compile(r"[_=]{4,}|[-–—─]{3,}|(?:[-–—─] ){3,}")
+_WIDE = re.compile(r"[^\S\n]{2}|\t")
 _STARS = re.compile(r"\*{4,}")
 _FURNITURE = re.compile(
     r"(?:\d{0,3} ?cong bao/so \d.*|\W{0,3}\d{1,3}\W{0,3}|-{0,3} ?page (?:break|\d+) ?-{0,3}|digitally signed.*"
@@ -89,13 +91,14 @@ _FURNITURE = re.compile(
 def _cuts(reading: Reading, start: int, end: int) -> Iterator[int]:
     """Offsets inside one line at which a new cell begins."""
     text, starts, ends = reading.text, reading.starts, reading.ends
-    at = text.find(" ", start, end)
+    first, last = starts[start], ends[end - 1]
+    wide = _WIDE.search(reading.original, first, last)
+    at = text.find(" ", start, end) if wide else -1
     while at >= 0:
         width = ends[at] - starts[at]
         if width >= 3 or (width == 1 and reading.original[starts[at]] == "\t"):
             yield at + 1
         at = text.find(" ", at + 1, end)
-    first, last = starts[start], ends[end - 1]
     if reading.original.find("****", first, last) >= 0:
         at = start
         for stars in _STARS.finditer(reading.original, first, last):
@@ -115,7 +118,7 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
     >>> [c.text for c in cells(read("TỈNH ỦY A      ĐẢNG CỘNG SẢN VIỆT NAM\\n*\\nSố 1-NQ/TU |"))]
     ['TỈNH ỦY A', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 1-NQ/TU']
     """
-    text, original = reading.text, reading.original
+    text, original, whole = reading.text, reading.original, plain_text(reading)
     out: list[Cell] = []
     before = 0  # offset in the file where the last kept cell ended
     for chunk in _CHUNK.finditer(text):
@@ -125,7 +128,7 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
             if not len(span):
                 continue
             words = text[span.start : span.end]
-            plain = reading.folded[span.start : span.end].translate(_PLAIN)
+            plain = whole[span.start : span.end]
             if len(words) < 200 and _FURNITURE.fullmatch(plain):
                 continue
             first = reading.starts[span.start]

@@ -134,8 +134,8 @@ def read(original: str) -> Reading:
             white = "\n\n"[: token.count("\n")] or (" " if " " in token else "")
             if not white or not out or last == len(flat):
                 continue
+            last -= len(token) - len(token.rstrip(_GONE))  # a wide gap stays wide: it parts two columns
             first += len(token) - len(token.lstrip(_GONE))
-            last = first + 1
         else:  # a letter with its marks, however many code points
             white = unicodedata.normalize("NFC", token.replace(_GONE, "")).translate(_SAME_SIZE)
         out.append(white)

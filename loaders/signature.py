@@ -106,7 +106,7 @@ def opens_block(cell: Cell) -> bool:
         return False
     if _STRICT.match(plain) and sum(c.isupper() for c in cell.text) >= 0.6 * sum(c.isalpha() for c in cell.text):
         return True
-    return cell.capitals and (_OFFICE.match(plain) is not None or _CAPACITY.match(plain) is not None)
+    return (_OFFICE.match(plain) is not None or _CAPACITY.match(plain) is not None) and cell.capitals
 
 
 _SIGNED = re.compile(r"\W{0,3}(?:da ky|ky ten|ky, .{0,40}|ky ten, .{0,40}|chu ky.{0,20}|daky)\W{0,3}")
