@@ -1,7 +1,8 @@
 """The command line: verbs, each a thin skin over one library call.
 
 Standard output carries data only; messages and progress go to standard error. Nothing heavy is
-imported before a verb needs it.
+imported before a verb needs it. All verbs stand in one file: each is short, and the page of help
+is written in their order.
 """
 
 from __future__ import annotations
@@ -387,6 +388,28 @@ def forget(what: str, store: str) -> None:
     with _open(store, read_only=False) as opened:
         for path in opened.forget(what):
             _say(f"forgotten: {path}")
+
+
+@main.command()
+@click.option("--only", "names", multiple=True, metavar="NAME", help="Only findings of this kind; repeatable.")
+@click.option("--unresolved", type=click.FloatRange(0, 1), metavar="SHARE",
+              help="Share of citations that may stay undecided (0 to 1; 0.3 unless given).")  # fmt: skip
+@click.option("--shapes", is_flag=True, help="Hold the graph against the SHACL shapes too (needs vankien[shapes]).")
+@click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]),
+              help="Output format.")  # fmt: skip
+@_store_option
+def check(names: tuple[str, ...], unresolved: float | None, shapes: bool, form: str, store: str) -> None:
+    """Findings: dates, numbers and relations that do not go together.
+
+    Findings are data: the exit status is 0 whatever is found.
+    """
+    from .graph.frames import FINDINGS, records
+    from .graph.present import csv_text, findings, json_text
+
+    with _open(store) as opened:
+        found = opened.check(only=names or None, unresolved=unresolved, shapes=shapes)
+    rows = records(FINDINGS, found)
+    _out(json_text(rows) if form == "json" else csv_text(rows, FINDINGS) if form == "csv" else findings(found))
 
 
 @main.command()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from .graph.assignments import TaskRow
     from .graph.cascade import Chain
+    from .graph.findings import Finding
     from .graph.gaps import Gap
     from .graph.network import Network
     from .graph.picture import Picture
@@ -190,6 +191,21 @@ class Store:
         from .graph.gaps import gaps
 
         return gaps(self.network(organs=False))
+
+    def check(
+        self, *, only: str | Iterable[str] | None = None, unresolved: float | None = None, shapes: bool = False
+    ) -> tuple[Finding, ...]:
+        """What in the store deserves a look; see :func:`vankien.graph.check.check`."""
+        from .graph.check import UNRESOLVED, check
+
+        limit = UNRESOLVED if unresolved is None else unresolved
+        return check(self.quads, only=only, unresolved=limit, shapes=shapes)
+
+    def check_frame(self, **options: Any) -> pandas.DataFrame:
+        """The same as a DataFrame."""
+        from .graph.frames import findings_frame
+
+        return findings_frame(self.check(**options))
 
     def view(self, doc: str | None = None) -> Picture:
         """A picture of a document and what is around it, or of the whole store; it shows itself in a notebook."""

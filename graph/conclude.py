@@ -203,20 +203,33 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
 
 
 def _claims(documents: dict[str, Loaded]) -> dict[str, tuple[Target, ...]]:
-    """Documents that claim one identity → all of them: nothing in the identity says which one is meant."""
+    """Documents that claim one identity → those that can be meant by it: all, or where some are dated, those.
+
+    An undated text may have its number from a document that it speaks of.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for iri in documents:
         groups[shared_address(iri)].append(iri)
     targets = {iri: Target(iri, d.symbol, d.date, d.issuer, None) for iri, d in documents.items()}
-    return {iri: tuple(map(targets.__getitem__, own)) for own in groups.values() if len(own) > 1 for iri in own}
+    found: dict[str, tuple[Target, ...]] = {}
+    for own in (sorted(g) for g in groups.values() if len(g) > 1):
+        meant = tuple(targets[iri] for iri in own if documents[iri].date) or tuple(targets[iri] for iri in own)
+        found.update(dict.fromkeys(own, meant))
+    return found
 
 
 def _undecided(decided: Iterable[Meaning], claims: dict[str, tuple[Target, ...]]) -> list[Meaning]:
-    """Decided meanings; one that several documents claim is ambiguous unless subject or issuer told them apart."""
-    found = []
+    """Decided meanings; where several documents claim the identity they are ambiguous, unless by subject or issuer."""
+    found: list[Meaning] = []
     for meaning in decided:
-        several = claims.get(meaning.target.iri, ()) if meaning.target and meaning.rule not in _TELLING else ()
-        found.append(Meaning("ambiguous", "", None, several, "one-identity") if several else meaning)
+        named = {shared_address(t.iri): t.iri for t in (meaning.target, *meaning.candidates) if t is not None}
+        one = next(iter(named.values())) if len(named) == 1 and meaning.rule not in _TELLING else ""
+        meant = claims.get(one, ())
+        if len(meant) > 1:
+            meaning = Meaning("ambiguous", "", None, meant, "one-identity")
+        elif meant:
+            meaning = Meaning("resolved", meant[0].iri, meant[0], (), meaning.rule, meaning.because)
+        found.append(meaning)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .assignments import TaskRow, tasks
 from .cascade import Chain, Gap
+from .findings import Finding
 from .network import network
 from .network_rows import ASSIGNS, by_strength, code, file_paths, value
 from .store import QuadStore
@@ -63,6 +64,11 @@ ORGANS: Columns = {
     "name": _TEXT, "level": _TEXT, "is_class": _TRUTH, "within": _TEXT, "also": _TEXT,
     "organ": _TEXT, "within_iri": _TEXT,
 }  # fmt: skip
+FINDINGS: Columns = {
+    "severity": _TEXT, "name": _TEXT, "label": _TEXT, "what": _TEXT, "what_en": _TEXT, "detail": _TEXT, "file": _TEXT,
+    "start": _NUMBER, "end": _NUMBER, "sentence": _TEXT, "advice": _TEXT, "advice_en": _TEXT, "document": _TEXT,
+    "other": _TEXT,
+}  # fmt: skip
 
 _CITED = """
 SELECT ?said ?doc ?symbol ?relation ?quote ?status ?target ?cited ?date ?sentence ?rule ?why ?by
@@ -97,6 +103,11 @@ def tasks_frame(rows: Iterable[TaskRow]) -> pandas.DataFrame:
 def gaps_frame(rows: Iterable[Gap]) -> pandas.DataFrame:
     """Gaps as :func:`vankien.graph.gaps.gaps` gives them, in their order."""
     return _frame(GAPS, records(GAPS, rows))
+
+
+def findings_frame(rows: Iterable[Finding]) -> pandas.DataFrame:
+    """Findings as :func:`vankien.graph.check.check` gives them, in their order."""
+    return _frame(FINDINGS, records(FINDINGS, rows))
 
 
 def documents_frame(found: Network) -> pandas.DataFrame:

@@ -191,7 +191,7 @@ _APART = "/khac/"
 def shared_address(iri: str) -> str:
     """The address that all documents have in common that claim one identity (see :meth:`Names.apart`).
 
-    >>> shared_address("https://w3id.org/vankien/id/doc/trung-uong/nq/20/2012-11-01/khac/0123abcd")[-24:]
+    >>> shared_address("https://w3id.org/vankien/id/doc/trung-uong/nq/20/2012-11-01/khac/0123abcd")[-21:]
     'uong/nq/20/2012-11-01'
     """
     return iri.partition(_APART)[0]

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .cascade import Chain, Step
+from .findings import SEVERITIES, Finding
 from .picture_words import word
 
 if TYPE_CHECKING:
@@ -200,6 +201,27 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def findings(found: Sequence[Finding]) -> str:
+    """Findings as text for people: each kind under a line that says what it is, how many there are and what to do."""
+    if not found:
+        return "Không có gì đáng lưu ý / nothing found\n"
+    lines: list[str] = []
+    for kind in dict.fromkeys(finding.kind for finding in found):
+        own = [finding for finding in found if finding.kind is kind]
+        vi, en = SEVERITIES[kind.severity]
+        lines += ["", *_block(f"{kind.vi} / {kind.en} ({len(own)} · {vi} / {en} · {kind.name})", "", "  ", WIDTH)]
+        lines += _block(f"→ {kind.do_vi} / {kind.do_en}", "  ", "    ", WIDTH)
+        cells = [[f.label, f.detail, _where(f)] for f in own]
+        lines += ["  " + line for line in table(cells, ("label", "detail", "where")).splitlines()]
+    return "\n".join(line.rstrip() for line in lines[1:]) + "\n"
+
+
+def _where(finding: Finding) -> str:
+    if not finding.file:
+        return ""
+    return f"{finding.file}:{finding.start}–{finding.end}" if finding.start is not None else finding.file
 
 
 def csv_text(records: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> str:

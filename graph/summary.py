@@ -49,13 +49,25 @@ class Summary:
 
 def summary(store: QuadStore) -> Summary:
     """The numbers of ``store`` now."""
+    counted = "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { %s }"
     ones = {
-        name: next(
-            int(text_of(row, "n") or 0) for row in store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {where} }}")
-        )
+        name: next(int(text_of(row, "n") or 0) for row in store.select(counted % where))
         for name, where in _ONES.items()
     }
-    return Summary(**ones, **{name: _counted(store, where) for name, where in _COUNTS.items()})
+    pairs = {name: _counted(store, where) for name, where in _COUNTS.items()}
+    return Summary(
+        ones["files"],
+        ones["documents"],
+        ones["dated"],
+        ones["cited_only"],
+        ones["organs"],
+        ones["tasks"],
+        ones["assignments"],
+        pairs["kinds"],
+        pairs["levels"],
+        pairs["years"],
+        pairs["statuses"],
+    )
 
 
 def _counted(store: QuadStore, where: str) -> tuple[tuple[str, int], ...]:

@@ -20,7 +20,7 @@ RELATIONS = ("implements", "basedOn", "amends", "replaces", "repeals", "guides",
 PROPERTIES = RELATIONS + (
     "symbol", "number", "documentType", "title", "issuer", "issuerText", "date", "term", "placeOfIssue", "signer",
     "signerTitle", "onBehalfOf", "addressee", "addresseeText", "copyTo", "copyToText", "source", "sha256", "path",
-    "mediaType", "encoding", "textLength", "fingerprint", "readAs",
+    "mediaType", "encoding", "textLength", "fingerprint", "readAs", "partialKey",
     "readBy", "covers", "year", "earliest", "latest", "dueFrom", "dueBy",
     "assignsTo", "assignedIn", "label", "text", "deadline", "deadlineText", "periodicity", "assignment", "assignee",
     "assigneeText", "role", "inDocument", "relation", "target", "status", "candidate", "because", "decidedBy",

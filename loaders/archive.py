@@ -13,6 +13,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -106,7 +107,20 @@ def member_bytes(path: Path, name: str, *, most: int) -> bytes:
         raise UnreadableFile(f"{path}: holds no file named {name!r}; 'unzip -l' lists what it holds")
     if reason := _leads_out(name) or _reason(info):
         raise UnreadableFile(f"{path}: {name!r} {reason}")
-    return part_bytes(_opened(str(path), os.getpid(), *_version(path))[0], info, where=f"{path}/{name}", most=most)
+    data = part_bytes(_opened(str(path), os.getpid(), *_version(path))[0], info, where=f"{path}/{name}", most=most)
+    if data.startswith(ZIP) and not is_package(entries_of(open_package(data, f"{path}/{name}"))):
+        raise UnreadableFile(f"{path}: {name!r} is an archive in an archive; unpack it and load the files")
+    return data
+
+
+def member_head(path: Path, name: str, size: int) -> bytes:
+    """The first ``size`` bytes of a member; none when it cannot be read."""
+    archive, entries = _opened(str(path), os.getpid(), *_version(path))
+    try:
+        with archive.open(entries[name]) as stream:
+            return stream.read(size)
+    except DAMAGED:
+        return b""
 
 
 def part_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, where: str, most: int) -> bytes:
@@ -150,10 +164,8 @@ def entries_of(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     for info in archive.infolist():
         name = info.filename
         if not info.flag_bits & 0x800:
-            try:
+            with suppress(UnicodeEncodeError, UnicodeDecodeError):
                 name = name.encode("cp437").decode("utf-8")
-            except (UnicodeEncodeError, UnicodeDecodeError):
-                pass
         out[name] = info
     return out
 
@@ -204,6 +216,4 @@ def _reason(info: zipfile.ZipInfo) -> str | None:
         return "is locked with a password; unpack it and load the files"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link, not a file; put the file itself into the archive"
-    if info.filename.lower().endswith((".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz")):
-        return "is an archive in an archive; unpack it and load the files"
     return None

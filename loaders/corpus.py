@@ -8,9 +8,10 @@ function of the file, and the conclusions a function of the set of files.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import signal
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,15 +24,14 @@ from ..graph.identity import Names
 from ..graph.store import QuadStore
 from ..graph.vocabulary import vk
 from .document import parse_text
-from .files import open_file
+from .files import open_file, read_bytes
+from .found import found_files
 from .shelf import Reread, arrange, lose_path, shelf_of
 from .triples import READER, quads
 
-SUFFIXES = (".txt", ".md", ".markdown")
-"""Names that are taken from a folder; other files there are passed over and counted."""
+_BATCH = 50_000
+"""Quads written at a time: about 30 MB of memory, some fifty documents; 200,000 are no faster and take 180 MB."""
 
-_BATCH = 200_000
-"""Quads written at a time: about 100 MB of memory, some hundred documents."""
 
 @dataclass(frozen=True)
 class Report:
@@ -43,6 +43,8 @@ class Report:
     passed_over: int = 0
     refused: tuple[tuple[str, str], ...] = ()
     documents: tuple[str, ...] = ()
+    incomplete: tuple[tuple[str, str], ...] = ()
+    """Loaded files of which some pages could not be read."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class _Job:
     path: str
     shown: str
     base: str
+    refused: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,39 +64,13 @@ class _Read:
     iri: str = ""
     quads: tuple[Quad, ...] = ()
     refused: str | None = None
-
-
-def found_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The files that ``paths`` name, each with the path to show: relative to what was named.
-
-    A folder gives its text files in order of name, hidden ones left out, links out of it not
-    followed. What does not exist is given as well, so that it is refused by name.
-    """
-    for path in paths:
-        if path.is_dir():
-            inside = path.resolve()
-            for found in sorted(path.rglob("*")):
-                relative = found.relative_to(path)
-                if any(part.startswith(".") for part in relative.parts) or not found.is_file():
-                    continue
-                if found.suffix.lower() in SUFFIXES and found.resolve().is_relative_to(inside):
-                    yield found, relative.as_posix()
-        else:
-            yield path, path.name
-
-
-def _passed_over(paths: Iterable[Path]) -> int:
-    return sum(
-        1
-        for path in paths
-        if path.is_dir()
-        for f in path.rglob("*")
-        if f.is_file() and f.suffix.lower() not in SUFFIXES and not any(p.startswith(".") for p in f.relative_to(path).parts)
-    )
+    note: str | None = None
 
 
 def _read(job: _Job) -> _Read:
     names = Names(job.base)
+    if job.refused is not None:
+        return _Read(job, refused=job.refused)
     try:
         decoded = open_file(Path(job.path), shown=job.shown)
     except UnreadableFile as error:
@@ -109,6 +86,7 @@ def _read(job: _Job) -> _Read:
         decoded.source.sha256,
         document.iri,
         tuple(quads(document, names)),
+        note=decoded.note,
     )
 
 
@@ -132,22 +110,23 @@ def load(
     StoreError
         If the store cannot be written; what was stored before is kept.
     """
-    jobs = [_Job(str(path.resolve()), shown, store.names.base) for path, shown in found_files(paths)]
-    jobs = list({job.path: job for job in jobs}.values())
+    found = tuple({file.path: file for file in found_files(paths)}.values())
+    jobs = [_Job(file.path, file.shown, store.names.base, file.refused) for file in found if file.document]
     if not jobs:
         raise NoDocuments(
-            f"{', '.join(map(str, paths)) or 'no path'}: no {', '.join(SUFFIXES)} file here; name a file or another folder"
+            f"{', '.join(map(str, paths)) or 'no path'}: no text, Word, PDF or HTML file here; name a file or another folder"
         )
     shelf = shelf_of(store)
     present = set(shelf.files)
     remembered = store.loaded_files()
     counts: Counter[str] = Counter()
     refused: list[tuple[str, str]] = []
+    incomplete: list[tuple[str, str]] = []
     documents: list[str] = []
     batch: list[Quad] = []
     todo: list[_Job] = []
     for job in jobs:
-        sha = _hash(job.path)
+        sha = _hash(job)
         if sha and not again and shelf.current(sha, READER) and _same_name(store, job, sha, remembered.get(job.path)):
             batch.append(_path_quad(store.names, sha, job.shown))
             remembered[job.path] = sha
@@ -170,6 +149,8 @@ def load(
                     _put_in(store, present, result, batch)
                     remembered[result.job.path] = result.sha256
                     documents.append(result.sha256)
+                    if result.note is not None:
+                        incomplete.append((result.job.path, f"{result.job.path}: {result.note}"))
                 if progress is not None:
                     progress(done, len(todo), result.job.shown)
                 if len(batch) >= _BATCH:
@@ -183,21 +164,42 @@ def load(
     files = shelf_of(store).files
     placed = tuple(files[sha].iri for sha in documents if sha in files)
     return Report(
-        counts["loaded"], counts["replaced"], counts["unchanged"], _passed_over(paths), tuple(refused), placed
+        counts["loaded"], counts["replaced"], counts["unchanged"], len(found) - len(jobs), tuple(refused), placed,
+        tuple(incomplete),
     )
 
 
 def _results(jobs: Sequence[_Job], workers: int, stack: ExitStack) -> Iterator[_Read]:
     if workers <= 1 or len(jobs) < 2:
         return map(_read, jobs)
-    pool = stack.enter_context(ProcessPoolExecutor(workers))
-    return pool.map(_read, jobs, chunksize=4)
+    pool = stack.enter_context(ProcessPoolExecutor(workers, initializer=_leave_interrupts_alone))
+    return _in_order(pool, jobs, ahead=8 * workers)
 
 
-def _hash(path: str) -> str | None:
+def _in_order(pool: Executor, jobs: Iterable[_Job], *, ahead: int) -> Iterator[_Read]:
+    """What the workers read, in the order of the jobs; no more than ``ahead`` jobs wait, so that memory does not grow with them."""
+    waiting: deque[Future[_Read]] = deque()
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
+        for job in jobs:
+            waiting.append(pool.submit(_read, job))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C reaches every process of the terminal; only the one that writes answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _hash(job: _Job) -> str | None:
+    try:
+        return hashlib.sha256(read_bytes(Path(job.path))).hexdigest() if job.refused is None else None
+    except UnreadableFile:
         return None
 
 

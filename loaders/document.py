@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..graph import organs
-from ..graph.identity import Names, identity_of, parse_symbol
+from ..graph.folding import slug
+from ..graph.identity import Identity, Names, identity_of, parse_symbol
 from ..graph.known import Known, address, central_term, from_tables
 from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
 from ..graph.resolve import meanings
@@ -60,19 +61,39 @@ def speaker_of(issuer: str | None, header: Header) -> Organ | None:
     return _organ(issuer, (day.year, day.month, day.day) if day else None)
 
 
+def identity_in(header: Header) -> Identity | None:
+    """The identity that a document's own header claims, complete or not; None without number or numbering body."""
+    symbol = parse_symbol(header.symbol) if header.symbol else None
+    if symbol is None:
+        return None
+    speaker = speaker_of(header.issuer, header)
+    day = header.date.latest if header.date else None
+    body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=speaker, date=day)
+    if body is None:
+        return None
+    term = header.term or (central_term(header.date) if body.slug == "trung-uong" else None)
+    return identity_of(body.slug, symbol, kind=header.type, date=header.date, term=term)
+
+
+def partial_key(header: Header) -> str | None:
+    """What a header says of an identity that it leaves incomplete, as a key; None when that is complete or nothing.
+
+    A number without its date (``tinh-uy-cao-bang/ct/31``), or body, kind, day and subject without the
+    number, which the Công báo (official gazette) prints on a page of its own.
+    """
+    identity = identity_in(header)
+    if identity is not None:
+        return None if identity.complete else identity.series
+    speaker = speaker_of(header.issuer, header)
+    if speaker is None or header.type is None or header.subject is None or header.date is None or not header.date.full:
+        return None
+    return f"{speaker.slug}/{slug(header.type)}/{header.date.iso}/{slug(header.subject)[:80]}"
+
+
 def document_iri(header: Header, sha256: str, known: Known) -> str:
     """The IRI that a loaded document has from its own header; its file's hash when that says too little."""
-    symbol = parse_symbol(header.symbol) if header.symbol else None
-    speaker = speaker_of(header.issuer, header)
-    if symbol is not None:
-        day = header.date.latest if header.date else None
-        body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=speaker, date=day)
-        if body is not None:
-            term = header.term or (central_term(header.date) if body.slug == "trung-uong" else None)
-            identity = identity_of(body.slug, symbol, kind=header.type, date=header.date, term=term)
-            if identity.complete:
-                return address(identity, known)
-    return known.names.of_file(sha256)
+    identity = identity_in(header)
+    return address(identity, known) if identity is not None and identity.complete else known.names.of_file(sha256)
 
 
 def _header_to_file(reading: Reading, header: Header) -> Header:

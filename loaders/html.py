@@ -186,7 +186,7 @@ class _Page:
             return
         number = _number(element.get("value"), number)
         parent = element.getparent()
-        kind = parent.get("type") if parent is not None else None
+        kind = str(parent.get("type")) if parent is not None else ""
         letter = kind in ("a", "A") and 0 < number <= 26
         self.flow.say(f"{chr(ord(kind) + number - 1)}) " if letter else f"{number}. ")
         self.numbers[-1] = number + 1

@@ -22,16 +22,23 @@ COLUMN = 1.8
 PARTED = 1.3
 """A line this many times as far below the last one as is usual on the page begins a new paragraph."""
 
+GLUED = 0.15
+"""A gap below this many font sizes is none; PDFium parts the words of pages turned sideways wherever their font changes."""
+
 _LEAST_LETTERS = 20
 """Letters a page on average; what has fewer is a scan with a stamp."""
 
+_WHITE = frozenset((9, 10, 13, 32, 160))
 _MARKS = {0xFFFE: "-", 0x02: "-", 0: "\ufffd"}
 """PDFium's marks of a hyphen at the end of a line, and of a character whose font does not say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word with where it begins and ends along its line, the line's height across, the size of its font, and how it is turned."""
+    """A word with where it begins and ends along its line, the line's height across, the size of its font, and how it is turned.
+
+    ``parted`` tells that the file itself has a blank before it.
+    """
 
     text: str
     begin: float
@@ -39,6 +46,7 @@ class _Word:
     height: float
     size: float
     turned: int
+    parted: bool = True
 
 
 def pdf_text(data: bytes, where: str) -> tuple[str, int, int]:
@@ -91,16 +99,18 @@ def _words(layer: Any) -> list[_Word]:
     codes = [raw.FPDFText_GetUnicode(layer, k) for k in range(raw.FPDFText_CountChars(layer))]
     numbers = [ctypes.c_double() for _ in range(6)]
     places = [ctypes.byref(number) for number in numbers]
+    loose = raw.FS_RECTF()
     out: list[_Word] = []
-    at, size = 0, len(codes)
-    while at < size:
-        if codes[at] in (32, 13, 10, 9, 160):
+    at, last, parted = 0, len(codes), False
+    while at < last:
+        if codes[at] in _WHITE:
+            parted = parted or raw.FPDFText_IsGenerated(layer, at) != 1
             at += 1
             continue
         first = at
-        while at < size and codes[at] not in (32, 13, 10, 9, 160):
+        while at < last and codes[at] not in _WHITE:
             at += 1
-        turned = round(math.degrees(raw.FPDFText_GetCharAngle(layer, first)) / 90) % 4
+        turned = -round(math.degrees(raw.FPDFText_GetCharAngle(layer, first)) / 90) % 4  # PDFium counts clockwise
         raw.FPDFText_GetCharOrigin(layer, first, places[4], places[5])
         x, y = numbers[4].value, numbers[5].value
         raw.FPDFText_GetCharBox(layer, first, *places[:4])
@@ -109,8 +119,12 @@ def _words(layer: Any) -> list[_Word]:
         end = (numbers[1], numbers[3], numbers[0], numbers[2])[turned].value
         forward = 1 if turned in (0, 1) else -1
         height = (y, -x, -y, x)[turned]
+        # the size that the font names says nothing: some programs name 1 and stretch the page
+        raw.FPDFText_GetLooseCharBox(layer, first, ctypes.byref(loose))
+        size = abs(loose.right - loose.left if turned % 2 else loose.top - loose.bottom) or 1.0
         text = "".join(_MARKS.get(code) or chr(code) for code in codes[first:at])
-        out.append(_Word(text, begin * forward, end * forward, height, raw.FPDFText_GetFontSize(layer, first) or 1.0, turned))
+        out.append(_Word(text, begin * forward, end * forward, height, size, turned, parted))
+        parted = False
     return out
 
 
@@ -145,6 +159,10 @@ def _joined(line: list[_Word]) -> str:
     out = [line[0].text]
     for before, word in zip(line, line[1:], strict=False):
         gap = word.begin - before.end
-        out.append("   " if gap > COLUMN * max(word.size, before.size) or gap < -2 * word.size else " ")
+        size = max(word.size, before.size)
+        if gap > COLUMN * size or gap < -2 * size:
+            out.append("   ")
+        elif word.parted or abs(gap) > GLUED * size:
+            out.append(" ")
         out.append(word.text)
     return "".join(out)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..graph.descriptions import iri_of, text_of
-from ..graph.fingerprint import same, telling
+from ..graph.fingerprint import near, same, telling
 from ..graph.identity import Names
 from ..graph.store import QuadStore
 from ..graph.terms import IS_REPLACED_BY, RDF_TYPE
@@ -26,16 +26,17 @@ Reread = Callable[[str], Sequence[Quad] | None]
 """Contents (SHA-256) → all quads of that file read anew; None when no path has these contents any more."""
 
 _FILES = """
-SELECT ?doc ?sha ?length ?reader ?print ?as ?whole WHERE {
+SELECT ?doc ?sha ?length ?reader ?print ?as ?partial ?whole WHERE {
   ?doc vk:source ?file . ?file vk:sha256 ?sha ; vk:textLength ?length .
   OPTIONAL { ?file vk:readBy ?reader } OPTIONAL { ?file vk:fingerprint ?print } OPTIONAL { ?file vk:readAs ?as }
+  OPTIONAL { ?file vk:partialKey ?partial }
   OPTIONAL { GRAPH ?file { ?doc a ?whole } }
 } ORDER BY ?sha"""
 
 _PRINTS = "SELECT ?sha ?print WHERE { VALUES ?sha { %s } ?file vk:sha256 ?sha ; vk:fingerprint ?print }"
 
 _FILE_FACTS = frozenset(
-    vk(t) for t in ("source", "sha256", "path", "mediaType", "encoding", "textLength", "fingerprint", "readAs", "readBy")
+    vk(t) for t in ("source", "sha256", "path", "mediaType", "encoding", "textLength", "fingerprint", "readAs", "partialKey", "readBy")
 )
 
 
@@ -44,7 +45,8 @@ class Held:
     """A file the store holds: the document it is a source of, and the identity that its own text claims.
 
     ``digest`` stands for its fingerprint, empty when the text is too short to be known by it; ``whole``
-    tells that its statements are stored and not only the file itself.
+    tells that its statements are stored and not only the file itself; ``partial`` is what it says
+    of an identity that it leaves incomplete.
     """
 
     sha256: str
@@ -54,6 +56,7 @@ class Held:
     reader: str | None
     digest: str
     whole: bool
+    partial: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,8 @@ def shelf_of(store: QuadStore) -> Shelf:
             digest = hashlib.blake2b(print_.encode(), digest_size=12).hexdigest() if telling(print_) else ""
             reader = text_of(row, "reader") if print_ else None  # what has no fingerprint was read before there were any
             length = int(text_of(row, "length") or 0)
-            found[sha] = Held(sha, iri, iri_of(row, "as") or iri, length, reader, digest, row["whole"] is not None)
+            claim, partial = iri_of(row, "as") or iri, text_of(row, "partial") or ""
+            found[sha] = Held(sha, iri, claim, length, reader, digest, row["whole"] is not None, partial)
     return Shelf(found)
 
 
@@ -99,14 +103,19 @@ def places(
 
     The best file claims the identity itself, then holds the most complete text, then has the
     smaller hash. Of several documents that claim one identity, the one with the smallest hash among
-    its files keeps the address, the others get one of their own below it. A text without an
-    identity of its own belongs to another file when both have the same words.
+    its files keeps the address, the others get one of their own below it. A text that leaves
+    its identity incomplete belongs to what says the same of itself, or the same and more, in nearly
+    the same words; one that says nothing of itself belongs to another file when both have the same words.
     """
     claimed: dict[str, list[Held]] = defaultdict(list)
+    partial: dict[str, list[Held]] = defaultdict(list)
     unnamed: dict[str, list[Held]] = defaultdict(list)
     for held in files:
         if held.claim == names.of_file(held.sha256):
-            unnamed[held.digest or held.sha256].append(held)
+            if held.partial:
+                partial[held.partial].append(held)
+            else:
+                unnamed[held.digest or held.sha256].append(held)
         else:
             claimed[held.claim].append(held)
     found: dict[str, list[Held]] = {}
@@ -117,11 +126,46 @@ def places(
             found[iri] = documents
             for held in documents:
                 wording[held.digest].add(iri)
+    for key in sorted(partial):
+        complete = {iri: own for iri, own in found.items() if iri.startswith(f"{names.base}doc/{key}/")}
+        for joined, full in _joined(partial[key], complete, prints):
+            iri = full or names.of_file(_best(joined, names)[0].sha256)
+            found[iri] = found.get(iri, []) + joined
+            for held in joined:
+                wording[held.digest].add(iri)
     for digest in sorted(unnamed):
         at = wording.get(digest, set())
         iri = next(iter(at)) if len(at) == 1 else names.of_file(_best(unnamed[digest], names)[0].sha256)
-        found.setdefault(iri, []).extend(unnamed[digest])
+        found[iri] = found.get(iri, []) + unnamed[digest]
     return {iri: [held.sha256 for held in _best(own, names)] for iri, own in sorted(found.items())}
+
+
+def _joined(
+    files: Sequence[Held], complete: dict[str, list[Held]], prints: Callable[[Collection[str]], dict[str, str]]
+) -> list[tuple[list[Held], str | None]]:
+    """The documents that files of one incomplete identity hold, and the complete one that each is, if it is one."""
+    if len(files) == 1 and not complete:
+        return [(list(files), None)]
+    known = prints([h.sha256 for h in (*files, *(h for own in complete.values() for h in own))])
+
+    def alike(one: Sequence[Held], other: Sequence[Held]) -> bool:
+        return any(near(known.get(a.sha256, ""), known.get(b.sha256, "")) for a in one for b in other)
+
+    found: list[tuple[list[Held], str | None]] = []
+    for own in _clusters(files, alike):
+        at = [iri for iri, theirs in sorted(complete.items()) if alike(own, theirs)]
+        found.append((own, at[0] if len(at) == 1 else None))
+    return found
+
+
+def _clusters(files: Iterable[Held], alike: Callable[[Sequence[Held], Sequence[Held]], bool]) -> list[list[Held]]:
+    """Files joined where they are alike, directly or through others; each by hash, in order of their first."""
+    found: list[list[Held]] = []
+    for held in sorted(files, key=lambda h: h.sha256):
+        joined = [own for own in found if alike([held], own)]
+        rest = [own for own in found if own not in joined]
+        found = [*rest, sorted([h for own in joined for h in own] + [held], key=lambda h: h.sha256)]
+    return sorted(found, key=lambda own: own[0].sha256)
 
 
 def _best(files: Iterable[Held], names: Names) -> list[Held]:
@@ -132,17 +176,14 @@ def _told_apart(
     files: Sequence[Held], prints: Callable[[Collection[str]], dict[str, str]]
 ) -> list[list[Held]]:
     """The documents that the files of one identity hold, each with its files by hash, in order of the first of them."""
-    files = sorted(files, key=lambda h: h.sha256)
     if len(files) == 1:
-        return [files]
+        return [list(files)]
     known = prints([h.sha256 for h in files])
-    documents: list[list[Held]] = []
-    for held in files:
-        own = known.get(held.sha256, "")
-        alike = [d for d in documents if any(same(own, known.get(h.sha256, "")) for h in d)]
-        joined = sorted((h for d in alike for h in d), key=lambda h: h.sha256) + [held]
-        documents = [d for d in documents if d not in alike] + [joined]
-    return sorted(documents, key=lambda d: d[0].sha256)
+
+    def alike(one: Sequence[Held], other: Sequence[Held]) -> bool:
+        return any(same(known.get(a.sha256, ""), known.get(b.sha256, "")) for a in one for b in other)
+
+    return _clusters(files, alike)
 
 
 def arrange(store: QuadStore, *, reread: Reread) -> Shelf:

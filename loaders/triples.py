@@ -18,7 +18,7 @@ from ..graph.identity import Names, parse_symbol
 from ..graph.model import Citation, Document, Span, Task
 from ..graph.terms import RDF_TYPE, date_quads, integer
 from ..graph.vocabulary import concept, vk
-from .document import speaker_of
+from .document import partial_key, speaker_of
 
 READER = "vankien 0.1.0"
 """Which reading made the statements; a file read by another one is read again when it is loaded."""
@@ -72,6 +72,7 @@ class _Writer:
         yield from self.text(self.graph, "encoding", source.encoding)
         yield self.quad(self.graph, "textLength", integer(len(self.document.text)))
         yield self.quad(self.graph, "fingerprint", Literal(fingerprint(self.document.text)))
+        yield from self.text(self.graph, "partialKey", partial_key(self.document.header))
         yield self.quad(self.graph, "readBy", Literal(READER))
 
     def header(self) -> Iterator[Quad]:
