@@ -31,12 +31,12 @@ for one PDF with broken letters (0.38). Different documents with one number, of 
 
 SHORT = 0.75
 """The same where the shorter text has fewer than :data:`SIZE` triples: in a letter of one page, letterhead, recipients
-and signature are half of the words. Two letters of one body on one matter share
-up to 0.85, two scans of one from 0.85 on."""
+and signature are half of the words. Two letters of one body on one matter share up
+to 0.85, two scans of one from 0.85 on."""
 
 NEAR = 0.9
-"""The same where the texts leave their identity incomplete, a number without its date: 125 originals beside their texts
-share 0.98 and more (one PDF with broken letters apart), tables of charges of two years from one office up to 0.89."""
+"""The same where the texts leave one identity incomplete, a number without its date: 125 originals beside their texts
+share 0.98 and more, one PDF with broken letters apart. Never enough alone: decisions of one office share up to 0.99."""
 
 FEW = 8
 """Hashes of the shorter text below which nothing is said: three or four chance hits would decide."""

@@ -30,6 +30,8 @@ _STATE = re.compile(
     r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)"
     r"(?:[-/](?P<rest>\S{1,60}))?"
 )
+_MIXED = re.compile(r"(?:(\d{1,5})-(NQ|KL|CT|QĐ|TB|HD|BC|KH|CV|QC)-(TW|TƯ)|(\d{1,5}[a-zA-Z]?/(?:19|20)\d\d)-([A-ZĐ]\S{0,60}))")
+"""Hyphen and slash in each other's place: ``18-NQ-TW``, ``146/2025-NĐ-CP``."""
 _OLD_STATE = re.compile(r"(?P<number>\d{1,5})-(?P<suffix>CP|TTg|HĐBT|CTN|UB)")
 _CENTRAL = re.compile(r"^(?:TW|TƯ|TU(?=W)|T\.Ư|T\.W|TƯĐ)$")
 _STATE_CODES = frozenset(
@@ -102,6 +104,8 @@ def parse_symbol(text: str) -> Symbol | None:
     True
     """
     text = tidy_symbol(text)
+    if mixed := _MIXED.fullmatch(text):
+        text = f"{mixed[1]}-{mixed[2]}/{mixed[3]}" if mixed[1] else f"{mixed[4]}/{mixed[5]}"
     if found := _PARTY.fullmatch(text):
         number, letter = _number(found["number"])
         return Symbol(number, letter, found["code"], found["suffix"], None, True)
@@ -129,6 +133,38 @@ def parse_symbol(text: str) -> Symbol | None:
 def _number(text: str) -> tuple[int, str]:
     digits = text[: len(text) - len(text.lstrip("0123456789"))]
     return int(digits), text[len(digits) :]
+
+
+_REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=[\d/-])(N|Q|C)D(?=-|$)"), r"\1Đ"),
+    (re.compile(r"(?<=[\d/])(NĐ|QĐ|NQ|CT|TB|TTr|KH|BC)(?=(?:CP|TTg|UBND|HĐND|BTC|BYT|BNV|BCA|BXD|BCT|BTP|BQP|VPCP)$)"), r"\1-"),
+    (re.compile(r"(?<=/)C(?=TTg$)"), "CT-"),
+    (re.compile(r"TTG$"), "TTg"),
+    (re.compile(r"(?<=QH)(?:[1Il][1Il]|L1)$"), "11"),
+    (re.compile(r"(?<=QH1)S$"), "5"),
+    (re.compile(r"^(\d{1,3})((?:19[4-9]|20[0-4])\d)(?=/(?:NĐ-CP|TT-B))"), r"\1/\2"),
+    (re.compile(r"(?<=-)BL(?:D|Đ)-?TB(?:-|&)?XH(?![^\W_])"), "BLĐTBXH"),
+    (re.compile(r"(?<=-)B(GD|KH)DT(?![^\W_])"), r"B\1ĐT"),
+)
+"""Slips of the pen and of scans inside symbols, each with what was meant.
+
+``75/2006/ND-CP``, ``76/2015/NĐCP``, ``27/CTTg`` (chỉ thị of the Prime Minister), ``36/QĐ-TTG``,
+``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``.
+"""
+
+
+def repaired_symbol(text: str) -> str:
+    """``text`` as its writer meant it, for comparing; what a mention states stays as written.
+
+    >>> repaired_symbol("508/QD-TTg"), repaired_symbol("76/2015/NĐCP"), repaired_symbol("27/CTTg")
+    ('508/QĐ-TTg', '76/2015/NĐ-CP', '27/CT-TTg')
+    >>> repaired_symbol("1046-CV/TU"), repaired_symbol("6397/UBND-KT"), repaired_symbol("5706/CT-CS")
+    ('1046-CV/TU', '6397/UBND-KT', '5706/CT-CS')
+    """
+    text = tidy_symbol(text)
+    for pattern, meant in _REPAIRS:
+        text = pattern.sub(meant, text)
+    return text
 
 
 def same_symbol(left: str | None, right: str | None) -> bool:

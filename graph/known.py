@@ -6,13 +6,14 @@ confirms; rows from general knowledge; documents that some text names in full. E
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from . import authority, organs
-from .folding import words
+from .folding import slug, words
 from .identity import Identity, Names, identity_of, parse_symbol
 from .model import PartialDate, Target
 
@@ -86,9 +87,32 @@ def subject_words(text: str | None) -> frozenset[str]:
     return frozenset(w for w in words(text or "") if w not in _NOISE and not w.isdigit() and len(w) > 1)
 
 
+_ABBREVIATED = {
+    "ATTP": "an toàn thực phẩm", "ATVSLĐ": "an toàn, vệ sinh lao động", "BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "BVMT": "bảo vệ môi trường",
+    "CĐS": "chuyển đổi số", "CNC": "công nghệ cao", "CNTT": "công nghệ thông tin", "DNNN": "doanh nghiệp nhà nước", "DNNVV": "doanh nghiệp nhỏ và vừa",
+    "GTGT": "giá trị gia tăng", "KHCN": "khoa học và công nghệ", "KH&CN": "khoa học và công nghệ", "MTTQ": "mặt trận tổ quốc", "NSNN": "ngân sách nhà nước",
+    "PCTN": "phòng, chống tham nhũng", "PPP": "đầu tư theo phương thức đối tác công tư", "QLT": "quản lý thuế", "SHTT": "sở hữu trí tuệ",
+    "TCTD": "các tổ chức tín dụng", "THADS": "thi hành án dân sự", "TNCN": "thu nhập cá nhân", "TNDN": "thu nhập doanh nghiệp", "TTĐB": "tiêu thụ đặc biệt",
+    "VBQPPL": "văn bản quy phạm pháp luật", "XLVPHC": "xử lý vi phạm hành chính", "XNK": "xuất khẩu, thuế nhập khẩu",
+}  # fmt: skip
+"""Letters that stand for words in names of laws."""
+_LETTERS = re.compile(r"(?<![\w&])(?:" + "|".join(sorted(map(re.escape, _ABBREVIATED), key=len, reverse=True)) + r")(?![\w&])")
+_JOINING = frozenset(("va", "cac"))
+"""Words that writers leave out of a name, or put in."""
+
+
 def name_key(name: str) -> str:
-    """A name for comparing: folded words without punctuation (Phòng, chống and Phòng chống are one)."""
-    return " ".join(words(name))
+    """A name for comparing: its words without marks and punctuation, the usual letters written out.
+
+    >>> name_key("Luật Phòng chống thiên tai") == name_key("Luật Phòng, chống thiên tai")
+    True
+    >>> name_key("Luật NSNN") == name_key("Luật Ngân sách nhà nước")
+    True
+    >>> name_key("Luật Giá") == name_key("Luật Trợ giá")
+    False
+    """
+    spelled = _LETTERS.sub(lambda found: _ABBREVIATED[found[0]], name)
+    return " ".join(word for word in slug(spelled).split("-") if word not in _JOINING)
 
 
 @lru_cache(maxsize=4)

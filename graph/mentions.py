@@ -6,13 +6,16 @@ document says in full, for its mentions that say less.
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from . import organs
-from .identity import Identity, Symbol, identity_of, parse_symbol
+from .folding import key as fold_key
+from .folding import words
+from .identity import Identity, Symbol, identity_of, parse_symbol, repaired_symbol
 from .known import central_term, name_key, subject_words
 from .model import Citation, Meaning, Organ, PartialDate, Target
 
@@ -35,14 +38,39 @@ _LAWMAKERS = {"L": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "
 _KIND_CODES = {"CT": "CT", "QĐ": "QĐ", "CĐ": "CĐ", "NQ": "NQ", "TB": "TB", "KH": "KH"}
 
 
+_CENTRAL_BODIES = ("bô chinh tri", "ban bi thư", "ban châp hanh trung ương", "trung ương")
+_KINDS_AS_SUFFIX = frozenset(("KL", "TB", "NQ", "CT", "QĐ", "BCT", "BBT"))
+
+
 def _symbol_of(citation: Citation) -> Symbol | None:
-    """The symbol of a mention; the code that a writer left out (Chỉ thị số 24/TTg) is that of its kind."""
-    symbol = parse_symbol(citation.symbol) if citation.symbol else None
+    """The symbol of a mention as it was meant.
+
+    The code that a writer left out (Chỉ thị số 24/TTg) is that of its kind; in a number of the Party's
+    centre whose suffix repeats a kind or a body ("20-TB/KL của Bộ Chính trị") /TW is meant.
+    """
+    symbol = parse_symbol(repaired_symbol(citation.symbol)) if citation.symbol else None
     if symbol is not None and not symbol.party and not symbol.code and symbol.suffix in ("TTg", "CP"):
         code = _KIND_CODES.get(citation.type or "")
         if code is not None:
             return replace(symbol, code=code)
+    if symbol is not None and symbol.party and symbol.suffix in _KINDS_AS_SUFFIX and citation.issuer:
+        if fold_key(citation.issuer).startswith(_CENTRAL_BODIES):
+            return replace(symbol, suffix="TW")
     return symbol
+
+
+_STEERING = re.compile(r"BC(?:Đ|D)(?:TW|TƯ|CP)?(?![^\W_])")
+
+
+def _body_of(symbol: Symbol, speaker: Organ | None, issuer: Organ | None, day: datetime.date | None) -> Organ | None:
+    """Whose series the number belongs to; a steering board (ban chỉ đạo) has none of its own in its suffix.
+
+    ``02-KH/BCĐTW`` is of whichever central board the words name: there are several.
+    """
+    if _STEERING.match(symbol.suffix):
+        named = issuer is not None and not issuer.is_class and "vê" in words(issuer.name)
+        return issuer if named else None
+    return organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
 
 
 def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> Said:
@@ -55,7 +83,7 @@ def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | 
     named = None if issuer is None or issuer.slug == organs.TRUNG_UONG or issuer.is_class else issuer.name
     if symbol is None:
         return Said(citation, None, None, named or _LAWMAKERS.get(citation.type or ""), subject)
-    body = organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
+    body = _body_of(symbol, speaker, issuer, day)
     if body is None:
         return Said(citation, symbol, None, named, subject)
     central = body.slug == organs.TRUNG_UONG
@@ -85,6 +113,27 @@ def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
     return found
 
 
+def with_stated_issuers(citations: Sequence[Citation]) -> list[Citation]:
+    """A mention that names no body takes the one that the same document names with the same symbol.
+
+    "Bãi bỏ Quyết định số 7/2018/QĐ-UBND … Quyết định số 7/2018/QĐ-UBND của Ủy ban nhân dân tỉnh A": where
+    all that name a body name one, and the dates agree, the number is not the speaker's own.
+    """
+    stated: dict[Symbol, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        symbol = _symbol_of(citation) if citation.issuer else None
+        if symbol is not None:
+            stated[symbol].append(citation)
+    found = []
+    for citation in citations:
+        symbol = _symbol_of(citation) if citation.symbol and not citation.issuer else None
+        full = stated.get(symbol, []) if symbol is not None else []
+        agrees = all(citation.date is None or c.date is None or c.date.fits(citation.date) for c in full)
+        one = full and agrees and len({fold_key(c.issuer or "") for c in full}) == 1
+        found.append(replace(citation, issuer=full[0].issuer) if one else citation)
+    return found
+
+
 class Memory:
     """What the citing document itself says in full, for its mentions that say less."""
 
@@ -95,11 +144,18 @@ class Memory:
         self.bodies: dict[tuple[str | None, str | None], dict[str, Target]] = defaultdict(dict)
         self.called: dict[str, dict[str, Target]] = defaultdict(dict)
         self.targets: dict[str, Target] = {}
+        self.days: dict[str, Counter[PartialDate]] = defaultdict(Counter)
 
     def learn(self, said: Said, target: Target) -> None:
         """Remember a target under every name that a shorter mention may use."""
         have = self.targets.get(target.iri)
-        self.targets[target.iri] = richer(have, target) if have else target
+        best = richer(have, target) if have else target
+        days = self.days[target.iri]
+        if target.date is not None and target.date.full:
+            days[target.date] += 1
+        if len(days) > 1:  # one of them is a slip: the day given most often, the earliest of equals
+            best = replace(best, date=min(days, key=lambda day: (-days[day], day.iso)))
+        self.targets[target.iri] = best
         if said.identity is not None:
             self.series[said.identity.series][target.iri] = target
         if said.symbol is not None:
@@ -141,6 +197,8 @@ _YEAR_WORDS = re.compile(r"\s*\b(?:ngày\s[\d/.\- ]+|năm\s)?\(?\b(?:1[89]|20)\d
 def name_and_year(citation: Citation) -> tuple[str, int | None]:
     """A law's name without its year, and the year that the name or the date gives."""
     name = citation.name or citation.text
+    if citation.rule == "bare-number" and citation.type == "ĐA" and (number := re.search(r"\d{1,4}", name)):
+        name = f"Đề án {number[0]}"
     found = _YEAR.search(name)
     year = int(found[1]) if found else citation.date.year if citation.date else None
     bare = _YEAR_WORDS.sub("", name).strip() if found and citation.type in LAWS else name

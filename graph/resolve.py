@@ -20,7 +20,7 @@ from . import authority, organs
 from .folding import key as fold_key
 from .identity import Identity, tidy_symbol
 from .known import Known, KnownDocument, central_term, name_key, subject_words
-from .mentions import LAWS, Memory, Said, name_and_year, read_mention, richer, with_shared_issuers
+from .mentions import LAWS, Memory, Said, name_and_year, read_mention, richer, with_shared_issuers, with_stated_issuers
 from .model import Citation, Meaning, Organ, PartialDate, Target
 
 RULES = {
@@ -57,7 +57,8 @@ def meanings(
     ``iri``, ``speaker`` (issuing organ) and ``date`` are those of the citing document. A
     document dated after it is never meant.
     """
-    said = [read_mention(c, speaker, date) for c in with_shared_issuers(citations)]
+    date = date or _not_before(citations)
+    said = [read_mention(c, speaker, date) for c in with_stated_issuers(with_shared_issuers(citations))]
     first = [_by_own_words(s, known) for s in said]
     memory = Memory()
     for s, meaning in zip(said, first, strict=True):
@@ -70,6 +71,12 @@ def meanings(
     plenums = _plenums_of(second, known)
     third = [m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)]
     return tuple(_equated(i, said, third, memory) for i in range(len(said)))
+
+
+def _not_before(citations: Sequence[Citation]) -> PartialDate | None:
+    """The latest day that the citations give: a document without a date is at least as young as what it cites."""
+    days = [c.date for c in citations if c.date is not None and c.date.full]
+    return max(days, key=lambda d: d.iso, default=None)
 
 
 def _equated(at: int, said: Sequence[Said], decided: Sequence[Meaning], memory: Memory) -> Meaning:
@@ -273,16 +280,21 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
     """A popular name or a law by name: its year decides, else the last one before the citing document."""
     citation = said.citation
     bare, year = name_and_year(citation)
+    day = citation.date if citation.date is not None and citation.date.full else None
     here = {
         iri: t
         for iri, t in memory.called.get(name_key(bare), {}).items()
-        if year is None or t.date is None or t.date.year == year
+        if year is None or t.date is None or (t.date.year == year if day is None else t.date.fits(day))
     }
     if here:
         return memory.one(here, "same-document")
     named = [d for d in known.called.get(name_key(bare), ()) if _older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
+        if day is not None:
+            of_year = [d for d in of_year if d.date is not None and d.date.fits(day)] or of_year
+        if citation.type in LAWS and len(of_year) > 1:  # the later law of a year took the place of the earlier
+            return _of_known(max(of_year, key=lambda d: (d.date.latest if d.date else datetime.date.min, d.target.iri)), "in-force")
         return _choose(said, of_year, "name-year") if of_year else None
     if not named:
         return None

@@ -186,8 +186,9 @@ def _opened(path: str, process: int, modified: int, size: int) -> tuple[zipfile.
     except DAMAGED as error:
         raise UnreadableFile(f"{path}: a zip archive that is cut off or damaged ({error}); fetch it again") from error
     infos = archive.infolist()
-    total = sum(info.file_size for info in infos)
-    if len(infos) > MAX_MEMBERS or total > MAX_TOTAL or total > max(_SMALL * 16, size * MAX_RATIO):
+    total = sum(info.file_size for info in infos if not _swells(info))
+    # members that claim more bytes than the archive has are packed on top of each other
+    if len(infos) > MAX_MEMBERS or total > MAX_TOTAL or sum(info.compress_size for info in infos) > size:
         archive.close()
         raise UnreadableFile(
             f"{path}: {len(infos):,} files that unpack to {total >> 20:,} MiB, like a zip bomb; unpack it by hand if it is genuine"
@@ -211,7 +212,13 @@ def _leads_out(name: str) -> str | None:
     return None
 
 
+def _swells(info: zipfile.ZipInfo) -> bool:
+    return info.file_size > max(_SMALL, info.compress_size * MAX_RATIO)
+
+
 def _reason(info: zipfile.ZipInfo) -> str | None:
+    if _swells(info):
+        return f"unpacks to {info.file_size >> 20:,} MiB, like a zip bomb; unpack it by hand if it is genuine"
     if info.flag_bits & 1:
         return "is locked with a password; unpack it and load the files"
     if stat.S_ISLNK(info.external_attr >> 16):

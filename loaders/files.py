@@ -105,7 +105,7 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
 
 
 def kind_of(data: bytes, where: str) -> str:
-    """What ``data`` is by its content: ``text``, ``html``, ``docx`` or ``pdf``.
+    """What ``data`` is by its content: ``text``, ``html``, ``docx``, ``doc`` or ``pdf``.
 
     >>> kind_of(b"%PDF-1.7 ...", "a.txt"), kind_of("Số 1-CV/TU".encode(), "a.pdf")
     ('pdf', 'text')
@@ -121,7 +121,7 @@ def kind_of(data: bytes, where: str) -> str:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableFile(f"{where}: a Word or other Office file locked with a password; save it without one first")
-        raise UnreadableFile(f"{where}: an Office file of the format before 2007 (.doc), which this version cannot read; save it as .docx")
+        return "doc"
     if data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"startxref" in data[-4096:]):
         return "pdf"
     if data.startswith(ZIP):
@@ -192,6 +192,10 @@ def decode_document(data: bytes, where: str, *, shown: str) -> Decoded:
         from .docx import MEDIA_TYPE, docx_text
 
         return Decoded(docx_text(data, where), Source(shown, digest, MEDIA_TYPE, None))
+    if kind == "doc":
+        from .doc import doc_text
+
+        return Decoded(doc_text(data, where), Source(shown, digest, "application/msword", None))
     if kind == "html":
         source, encoding = decode_html(data, where)
         return Decoded(html_text(source, where), Source(shown, digest, "text/html", encoding))

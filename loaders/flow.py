@@ -41,71 +41,83 @@ class Flow:
     """
 
     def __init__(self) -> None:
-        self._open: list[list[str]] = [[]]
-        self._tables: list[_Table] = []
+        self._page: list[str] = []
+        self._open: list[_Table | list[str]] = [self._page]  # the page, then tables and cells in turns
+        self._into = self._page
 
     @property
     def last(self) -> str:
         """The character written last in the open cell or page; a line end when there is none yet."""
-        return self._open[-1][-1][-1] if self._open[-1] else "\n"
+        return self._into[-1][-1] if self._into else "\n"
 
     def say(self, words: str) -> None:
-        """Put ``words`` behind what is there."""
+        """Put ``words`` behind what is there; between two cells of a table they go before the table."""
         if words:
-            self._open[-1].append(words)
+            self._into.append(words)
 
     def end_line(self) -> None:
         """Begin a new line unless one has just begun."""
         if self.last not in "\n\f":
-            self._open[-1].append("\n")
+            self._into.append("\n")
 
     def end_paragraph(self) -> None:
         """End a paragraph; an empty one is an empty line."""
-        self._open[-1].append("\n")
+        self._into.append("\n")
 
     def open_table(self) -> None:
         """Begin a table where the text stands, inside a cell too."""
         self.end_line()
-        self._tables.append(_Table())
+        self._open.append(_Table())
 
     def open_row(self) -> None:
         """Begin a row of the table that is open."""
-        if self._tables:
-            self._tables[-1].rows.append([])
+        if isinstance(table := self._open[-1], _Table):
+            table.rows.append([])
 
     def open_cell(self) -> None:
-        """Begin a cell; a row is begun when none is open."""
-        if not self._tables:
+        """Begin a cell; a table and a row are begun when none is open."""
+        if not isinstance(self._open[-1], _Table):
             self.open_table()
-        if not self._tables[-1].rows:
+        if isinstance(table := self._open[-1], _Table) and not table.rows:
             self.open_row()
-        self._open.append([])
+        self._into = []
+        self._open.append(self._into)
 
     def close_cell(self) -> None:
-        """End the cell that is open."""
-        if len(self._open) > 1 and self._tables:
-            self._tables[-1].rows[-1].append(_tidy("".join(self._open.pop())))
+        """End the cell that is open; a table left open in it is ended, too."""
+        while len(self._open) > 2 and isinstance(self._open[-1], _Table):
+            self.close_table()
+        if len(self._open) > 2 and isinstance(table := self._open[-2], _Table):
+            self._open.pop()
+            table.rows[-1].append(_tidy("".join(self._into)))
+            self._into = next(into for into in reversed(self._open) if isinstance(into, list))
 
     def close_table(self) -> None:
-        """End the table that is open and write it."""
-        table = self._tables.pop()
+        """End the table that is open and write it; a cell left open in it is ended, too."""
+        if len(self._open) > 2 and not isinstance(self._open[-1], _Table):
+            self.close_cell()
+        if not isinstance(table := self._open[-1], _Table):
+            return
+        self._open.pop()
         rows = [row for row in table.rows if any(row)]
         if not rows:
             return
-        if table.arranges or max(map(len, rows)) == 1:
-            self.say("\n\n".join(cell for row in rows for cell in row if cell) if table.arranges else "\n".join(row[0] for row in rows))
+        self.end_line()
+        if table.arranges:
+            self.say("\n\n".join(cell for row in rows for cell in row if cell))
+        elif max(map(len, rows)) == 1:
+            self.say("\n".join(row[0] for row in rows))
         else:
             self.say(_bordered(rows))
-            if self._tables:
-                self._tables[-1].arranges = True
+            if len(self._open) > 1 and isinstance(outer := self._open[-2], _Table):
+                outer.arranges = True
         self.end_line()
 
     def text(self) -> str:
         """All that was written, no blanks at the ends of lines and no two empty lines in a row."""
-        while self._tables:  # a file cut off inside a table
-            self.close_cell()
+        while len(self._open) > 1:  # a file cut off inside a table
             self.close_table()
-        return _tidy("".join(self._open[0]))
+        return _tidy("".join(self._page))
 
 
 def _tidy(text: str) -> str:

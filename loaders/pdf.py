@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median_low
 from typing import Any
 
@@ -131,7 +133,7 @@ def _words(layer: Any) -> list[_Word]:
 def _lines(words: list[_Word]) -> str:
     """The words put into lines; see the module's description for blanks and empty lines."""
     lines: list[list[_Word]] = []
-    for word in words:
+    for word in _in_order(words):
         before = lines[-1][-1] if lines else None
         if before is None or word.turned != before.turned or abs(word.height - before.height) > 0.5 * max(word.size, before.size):
             lines.append([word])
@@ -147,6 +149,24 @@ def _lines(words: list[_Word]) -> str:
         out.append(_joined(line))
     text = "\n".join(out)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # rare characters come in halves
+
+
+def _in_order(words: list[_Word]) -> Iterator[_Word]:
+    """The words in reading order: as they are painted, but where PDFium turned the order of a page around, by where they stand.
+
+    It sorts what it takes for one line from left to right, which on a page turned by 180 or 270 degrees is backwards.
+    """
+    for turned, run in groupby(words, key=lambda word: word.turned):
+        if turned < 2:
+            yield from run
+        else:
+            line: list[_Word] = []
+            for word in sorted(run, key=lambda word: -word.height):
+                if line and line[-1].height - word.height > 0.5 * word.size:
+                    yield from sorted(line, key=lambda word: word.begin)
+                    line = []
+                line.append(word)
+            yield from sorted(line, key=lambda word: word.begin)
 
 
 def _joined(line: list[_Word]) -> str:

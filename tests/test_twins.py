@@ -252,6 +252,16 @@ def test_files_with_one_number_and_no_date_are_one_document_when_their_words_nea
     assert loaded(tmp_path / "t", tmp_path, *"dcba", together=False) == loaded(tmp_path / "u", tmp_path, *"abcd")
 
 
+def test_a_gazette_without_the_number_is_known_by_body_day_and_subject(tmp_path: Path) -> None:
+    plain = PLAIN.replace("Số 31-CT/TU\n", "")
+    other = document("", "về trường lớp vùng cao", ROADS, kind="CHỈ THỊ").replace("Số \n", "")
+    for name, text in (("a", plain), ("b", plain + "2\n"), ("c", other)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with vk.open(tmp_path / "s") as store:
+        store.load([tmp_path / f"{name}.txt" for name in "cab"])
+        assert sorted(documents(store).values()) == [["a", "b"], ["c"]]  # another subject is another document
+
+
 # any order
 
 
