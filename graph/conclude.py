@@ -19,6 +19,7 @@ from . import organs
 from .descriptions import (
     Cited,
     Loaded,
+    Told,
     cited_only_quads,
     concept_quads,
     date_of,
@@ -33,7 +34,7 @@ from .identity import identity_of, parse_symbol, shared_address
 from .known import Known, KnownDocument, central_term, from_tables, subject_words
 from .model import Citation, Meaning, Span, Target
 from .resolve import meanings
-from .store import QuadStore
+from .store import QuadStore, Row
 from .terms import IS_REPLACED_BY
 from .vocabulary import concept, local, vk
 
@@ -49,6 +50,7 @@ SELECT ?doc ?symbol ?kind ?title ?issuer ?date ?term WHERE {
 
 _CITATIONS = """
 SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about ?same WHERE {
+  VALUES ?doc { %s }
   ?citation a vk:Citation ; vk:inDocument ?doc ; vk:start ?start ; vk:end ?end ; vk:quote ?quote ;
     vk:relation ?relation .
   OPTIONAL { ?citation vk:statedType ?type } OPTIONAL { ?citation vk:statedSymbol ?symbol }
@@ -60,57 +62,76 @@ SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?
 
 _STATEMENTS = """
 SELECT ?statement ?subject ?relation ?object WHERE {
-  ?statement a vk:Statement ; vk:subjectCitation ?subject ; vk:relation ?relation ; vk:objectCitation ?object .
+  VALUES ?doc { %s }
+  ?statement a vk:Statement ; vk:inDocument ?doc ; vk:subjectCitation ?subject ; vk:relation ?relation ;
+    vk:objectCitation ?object .
 } ORDER BY ?statement"""
 
 _TELLING = ("subject", "issuer")
 """Rules that choose by more than the identity."""
 
 
+_DOCUMENTS_AT_A_TIME = 40
+_QUADS_AT_A_TIME = 50_000
+"""What is held in memory while concluding: some documents with their citations, and quads to be written."""
+
+
 def conclude(store: QuadStore) -> None:
-    """Bring the graphs of conclusions and of authority facts up to date with the loaded files."""
-    names = store.names
+    """Write the graphs of conclusions and of authority facts anew from the loaded files.
+
+    The documents are gone through some at a time, so that memory does not grow with their text;
+    until the last quad is written the graph lacks its ``vk:covers``, and an interrupted conclusion
+    is drawn again by the next load.
+    """
     documents = loaded_documents(store)
-    citations = _cited(store, documents)
-    tables = from_tables(names)
-    known = _known(documents, citations, tables)
-    claims = _claims(documents)
+    tables = from_tables(store.names)
+    known = _known(store, documents, tables)
+    for graph in (store.names.conclusions, store.names.authority):
+        store.drop(graph)
+    batch: list[Quad] = []
+    for quad in _conclusions(store, documents, tables, known):
+        batch.append(quad)
+        if len(batch) >= _QUADS_AT_A_TIME:
+            store.add(batch)
+            batch = []
+    store.add(batch)
+
+
+def _conclusions(store: QuadStore, documents: dict[str, Loaded], tables: Known, known: Known) -> Iterator[Quad]:
+    """All that follows, some of it more than once."""
+    names = store.names
     conclusions, facts = NamedNode(names.conclusions), NamedNode(names.authority)
-    decided: dict[NamedNode, Meaning] = {}
-    quads: set[Quad] = set()
-    nodes: dict[str, list[tuple[Cited, Meaning]]] = defaultdict(list)
-    for iri in sorted(citations):
-        document = documents.get(iri)
-        own = citations[iri]
-        speaker, date = (document.speaker, document.date) if document else (None, None)
-        mentions = [c.citation for c in own]
-        now = _undecided(meanings(mentions, known, iri=iri, speaker=speaker, date=date), claims)
-        alone = meanings(mentions, tables, iri=iri, speaker=speaker, date=date)
-        for cited, meaning, before in zip(own, now, alone, strict=True):
-            decided[cited.node] = meaning
-            quads.update(_meaning_quads(iri, cited, meaning, conclusions))
-            if meaning.node:
-                nodes[meaning.node].append((cited, meaning))
-            if before.node and meaning.node and before.node != meaning.node and before.node not in documents:
-                quads.add(Quad(NamedNode(before.node), IS_REPLACED_BY, NamedNode(meaning.node), conclusions))
-    quads.update(_statement_quads(store, decided, conclusions))
-    candidates = {t.iri: t for m in decided.values() for t in m.candidates}
+    claims = _claims(documents)
+    told: dict[str, Told] = {}
+    candidates: dict[str, Target] = {}
+    for own in _cited_by(store, documents):
+        decided: dict[str, Meaning] = {}
+        for iri, cited in own.items():
+            document = documents[iri]
+            mentions = [c.citation for c in cited]
+            now = _undecided(meanings(mentions, known, iri=iri, speaker=document.speaker, date=document.date), claims)
+            alone = meanings(mentions, tables, iri=iri, speaker=document.speaker, date=document.date)
+            for one, meaning, before in zip(cited, now, alone, strict=True):
+                decided[one.node.value] = meaning
+                candidates.update((t.iri, t) for t in meaning.candidates)
+                if meaning.node and meaning.node not in documents:
+                    told.setdefault(meaning.node, Told()).hear(one, meaning)
+                yield from _meaning_quads(iri, one, meaning, conclusions)
+                if before.node and meaning.node and before.node != meaning.node and before.node not in documents:
+                    yield Quad(NamedNode(before.node), IS_REPLACED_BY, NamedNode(meaning.node), conclusions)
+        yield from _statement_quads(store, own, decided, conclusions)
     in_tables = {d.target.iri: d for ds in tables.series.values() for d in ds}
-    described: set[Quad] = set()
-    for node in sorted((set(nodes) | set(candidates)) - set(documents)):
+    kinds = {document.kind for document in documents.values() if document.kind}
+    for node in sorted((set(told) | set(candidates)) - set(documents)):
         if node in in_tables:
-            described.update(table_quads(in_tables[node], names, facts))
+            kinds.add(in_tables[node].kind or "")
+            yield from table_quads(in_tables[node], names, facts)
         else:
-            quads.update(cited_only_quads(node, nodes.get(node, ()), candidates.get(node), names, conclusions))
-    described.update(concept_quads(documents, quads | described, facts))
-    quads.update(named_organs(store, documents, in_tables, nodes, candidates, names, conclusions))
-    store.replace_graph(names.conclusions, _without(quads, described))
-    store.replace_graph(names.authority, described)
-
-
-def _without(quads: set[Quad], others: set[Quad]) -> set[Quad]:
-    said = {(q.subject, q.predicate, q.object) for q in others}
-    return {q for q in quads if (q.subject, q.predicate, q.object) not in said}
+            heard = told.get(node, Told())
+            kinds.update(heard.kinds)
+            yield from cited_only_quads(node, heard, candidates.get(node), names, conclusions)
+    yield from concept_quads(kinds, facts)
+    yield from named_organs(store, documents, in_tables, told, candidates, names, conclusions)
 
 
 def loaded_documents(store: QuadStore) -> dict[str, Loaded]:
@@ -129,33 +150,41 @@ def loaded_documents(store: QuadStore) -> dict[str, Loaded]:
     return found
 
 
-def _cited(store: QuadStore, documents: dict[str, Loaded]) -> dict[str, list[Cited]]:
-    """Citing document → its citations in the order of its text."""
-    found: dict[str, list[Cited]] = defaultdict(list)
-    same: dict[str, str] = {}
-    for row in store.select(_CITATIONS):
-        node, doc, relation = row["citation"], iri_of(row, "doc"), iri_of(row, "relation")
-        if not isinstance(node, NamedNode) or doc is None or relation is None:
-            continue
-        plenum = text_of(row, "plenum")
-        if (equated := iri_of(row, "same")) is not None:
-            same[node.value] = equated
-        citation = Citation(
-            span=Span(int(text_of(row, "start") or 0), int(text_of(row, "end") or 0)),
-            text=text_of(row, "quote") or "",
-            type=text_of(row, "type"),
-            symbol=text_of(row, "symbol"),
-            date=date_of(text_of(row, "date")),
-            issuer=text_of(row, "issuer"),
-            term=text_of(row, "term"),
-            plenum=int(plenum) if plenum else None,
-            name=text_of(row, "name"),
-            about=text_of(row, "about"),
-            relation=local(relation),
-        )
-        speaker = documents[doc].speaker if doc in documents else None
-        found[doc].append(Cited(node, citation.relation, citation, speaker))
-    return {doc: _in_order(cited, same) for doc, cited in found.items()}
+def _cited_by(store: QuadStore, documents: dict[str, Loaded]) -> Iterator[dict[str, list[Cited]]]:
+    """Some documents at a time: citing document → its citations in the order of its text."""
+    iris = sorted(documents)
+    for k in range(0, len(iris), _DOCUMENTS_AT_A_TIME):
+        found: dict[str, list[Cited]] = defaultdict(list)
+        same: dict[str, str] = {}
+        for row in store.select(_CITATIONS % _values(iris[k : k + _DOCUMENTS_AT_A_TIME])):
+            node, doc, relation = row["citation"], iri_of(row, "doc"), iri_of(row, "relation")
+            if isinstance(node, NamedNode) and doc is not None and relation is not None:
+                found[doc].append(Cited(node, local(relation), _mention(row), documents[doc].speaker))
+                if (equated := iri_of(row, "same")) is not None:
+                    same[node.value] = equated
+        yield {doc: _in_order(cited, same) for doc, cited in sorted(found.items())}
+
+
+def _values(iris: Iterable[str]) -> str:
+    return " ".join(str(NamedNode(iri)) for iri in iris)
+
+
+def _mention(row: Row) -> Citation:
+    """A stored citation made a value again."""
+    plenum, relation = text_of(row, "plenum"), iri_of(row, "relation") or "#cites"
+    return Citation(
+        span=Span(int(text_of(row, "start") or 0), int(text_of(row, "end") or 0)),
+        text=text_of(row, "quote") or "",
+        type=text_of(row, "type"),
+        symbol=text_of(row, "symbol"),
+        date=date_of(text_of(row, "date")),
+        issuer=text_of(row, "issuer"),
+        term=text_of(row, "term"),
+        plenum=int(plenum) if plenum else None,
+        name=text_of(row, "name"),
+        about=text_of(row, "about"),
+        relation=local(relation),
+    )
 
 
 def _in_order(cited: list[Cited], same: dict[str, str]) -> list[Cited]:
@@ -165,7 +194,7 @@ def _in_order(cited: list[Cited], same: dict[str, str]) -> list[Cited]:
     return [replace(c, citation=replace(c.citation, same_as=at.get(same.get(c.node.value, "")))) for c in cited]
 
 
-def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tables: Known) -> Known:
+def _known(store: QuadStore, documents: dict[str, Loaded], tables: Known) -> Known:
     """Tables, loaded documents, and the documents that some text names in full."""
     loaded: list[KnownDocument] = []
     for document in documents.values():
@@ -183,23 +212,31 @@ def _known(documents: dict[str, Loaded], citations: dict[str, list[Cited]], tabl
         series = identity_of(body.slug, symbol, kind=document.kind).series
         loaded.append(KnownDocument(target, series, document.kind, term, None, subject_words(document.title), 0))
     first = tables.extended(loaded)
-    named: list[KnownDocument] = []
-    for iri, own in citations.items():
-        document_ = documents.get(iri)
-        speaker, date = (document_.speaker, document_.date) if document_ else (None, None)
-        full = [replace(c.citation, same_as=None) for c in own if c.citation.symbol and c.citation.date is not None]
-        for citation, meaning in zip(full, meanings(full, first, iri=iri, speaker=speaker, date=date), strict=True):
-            target_ = meaning.target
-            symbol = parse_symbol(target_.symbol) if target_ and target_.symbol else None
-            if target_ is None or symbol is None or meaning.rule not in ("symbol-date", "number-year"):
-                continue
-            path = target_.iri.removeprefix(tables.names.base + "doc/")
-            body_slug = path.split("/", 1)[0]
-            series = identity_of(body_slug, symbol, kind=citation.type).series
-            term = central_term(target_.date) if body_slug == "trung-uong" else None
-            bare = Target(target_.iri, target_.symbol, target_.date, None, None)
-            named.append(KnownDocument(bare, series, citation.type, term, None, frozenset(), 2))
-    return first.extended(named)
+    named: dict[str, KnownDocument] = {}
+    for some in _cited_by(store, documents):
+        for iri, own in some.items():
+            full = [replace(c.citation, same_as=None) for c in own if c.citation.symbol and c.citation.date is not None]
+            speaker, date = documents[iri].speaker, documents[iri].date
+            for citation, meaning in zip(full, meanings(full, first, iri=iri, speaker=speaker, date=date), strict=True):
+                target_ = meaning.target
+                symbol = parse_symbol(target_.symbol) if target_ and target_.symbol else None
+                if target_ is None or symbol is None or meaning.rule not in ("symbol-date", "number-year"):
+                    continue
+                body_slug = target_.iri.removeprefix(tables.names.base + "doc/").split("/", 1)[0]
+                series = identity_of(body_slug, symbol, kind=citation.type).series
+                term = central_term(target_.date) if body_slug == "trung-uong" else None
+                bare = Target(target_.iri, target_.symbol, target_.date, None, None)
+                read = KnownDocument(bare, series, citation.type, term, None, frozenset(), 2)
+                have = named.get(bare.iri)
+                if have is None or _fuller(read) < _fuller(have):  # the same whichever document speaks first
+                    named[bare.iri] = read
+    return first.extended(named.values())
+
+
+def _fuller(document: KnownDocument) -> tuple[int, str, str, str]:
+    """Sorts what says most first."""
+    date = document.date.iso if document.date else ""
+    return (-len(date), date, document.target.symbol or "", f"{document.kind} {document.series}")
 
 
 def _claims(documents: dict[str, Loaded]) -> dict[str, tuple[Target, ...]]:
@@ -255,14 +292,15 @@ def edge_quads(subject: NamedNode, relation: str, target: NamedNode, graph: Name
     yield Quad(subject, NamedNode(vk("cites")), target, graph)
 
 
-def _statement_quads(store: QuadStore, decided: dict[NamedNode, Meaning], graph: NamedNode) -> Iterator[Quad]:
-    for row in store.select(_STATEMENTS):
-        subject, target = row["subject"], row["object"]
+def _statement_quads(
+    store: QuadStore, documents: Iterable[str], decided: dict[str, Meaning], graph: NamedNode
+) -> Iterator[Quad]:
+    for row in store.select(_STATEMENTS % _values(documents)):
         statement, relation = row["statement"], iri_of(row, "relation")
-        if not (isinstance(subject, NamedNode) and isinstance(target, NamedNode) and isinstance(statement, NamedNode)):
+        one, other = decided.get(iri_of(row, "subject") or ""), decided.get(iri_of(row, "object") or "")
+        if not isinstance(statement, NamedNode) or relation is None or one is None or other is None:
             continue
-        one, other = decided.get(subject), decided.get(target)
-        if relation is None or one is None or other is None or not one.node or not other.node or one.node == other.node:
+        if not one.node or not other.node or one.node == other.node:
             continue
         ends = NamedNode(one.node), NamedNode(other.node)
         yield Quad(statement, NamedNode(vk("subject")), ends[0], graph)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -86,10 +86,9 @@ def _kind_codes() -> dict[str, str]:
     return {concept("kind", kind.code): kind.code for kind in authority.kinds()}
 
 
-def concept_quads(documents: dict[str, Loaded], quads: set[Quad], graph: NamedNode) -> Iterator[Quad]:
+def concept_quads(kinds: Iterable[str], graph: NamedNode) -> Iterator[Quad]:
     """Code and name of every kind of document that occurs."""
-    used = {q.object for q in quads if q.predicate.value == vk("documentType")}
-    used |= {NamedNode(concept("kind", d.kind)) for d in documents.values() if d.kind}
+    used = {NamedNode(concept("kind", kind)) for kind in kinds if kind}
     for kind in authority.kinds():
         node = NamedNode(concept("kind", kind.code))
         if node in used:
@@ -136,53 +135,69 @@ def _target_quads(target: Target, kind: str | None, names: Names, graph: NamedNo
             yield Quad(node, NamedNode(vk("issuer")), NamedNode(names.organ(organ.slug)), graph)
 
 
-def cited_only_quads(
-    node: str, mentions: Iterable[tuple[Cited, Meaning]], candidate: Target | None, names: Names, graph: NamedNode
-) -> Iterator[Quad]:
+@dataclass
+class Told:
+    """What the citing texts say of one document, gathered mention by mention in any order."""
+
+    kinds: set[str] = field(default_factory=set)
+    symbols: set[str] = field(default_factory=set)
+    stated_symbols: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    stated_names: set[str] = field(default_factory=set)
+    issuers: dict[str, Organ] = field(default_factory=dict)
+
+    def hear(self, cited: Cited, meaning: Meaning) -> None:
+        """Add what one mention says."""
+        citation, target = cited.citation, meaning.target
+        for value, into in (
+            (citation.type, self.kinds),
+            (citation.symbol, self.stated_symbols),
+            (citation.name, self.stated_names),
+            (target.symbol if target else None, self.symbols),
+            (target.name if target else None, self.names),
+            (target.date.iso if target and target.date else None, self.dates),
+        ):
+            if value:
+                into.add(value)
+        if citation.issuer:
+            day = citation.date.latest if citation.date else None
+            organ = organs.identify(citation.issuer, speaker=cited.speaker, date=day)
+            have = self.issuers.get(organ.slug)
+            if not organ.is_class and (have is None or organ.name < have.name):
+                self.issuers[organ.slug] = organ
+
+    @property
+    def issuer(self) -> Organ | None:
+        """The issuing body; None when the mentions do not say, or name two."""
+        return next(iter(self.issuers.values())) if len(self.issuers) == 1 else None
+
+
+def cited_only_quads(node: str, told: Told, candidate: Target | None, names: Names, graph: NamedNode) -> Iterator[Quad]:
     """What the citing texts say of a document that is neither loaded nor in the tables.
 
     Mentions may differ in how much they say; each field is taken from the mention that says
     most, ties broken by the alphabet, so that the order of loading does not show.
     """
-    mentions = list(mentions)
-    targets = [m.target for _, m in mentions if m.target is not None] or ([candidate] if candidate else [])
-    kinds = sorted({c.citation.type for c, _ in mentions if c.citation.type})
-    symbols = sorted(
-        {t.symbol for t in targets if t.symbol} or {c.citation.symbol for c, _ in mentions if c.citation.symbol}
-    )
-    dates = sorted({t.date.iso for t in targets if t.date}, key=lambda iso: (-len(iso), iso))
-    called = sorted({t.name for t in targets if t.name} or {c.citation.name for c, _ in mentions if c.citation.name})
-    issuer = _issuer_of(mentions)
-    target = Target(
-        node,
-        symbols[0] if symbols else None,
-        date_of(dates[0]) if dates else None,
-        None,
-        called[0] if called and not symbols else None,
-    )
-    yield from _target_quads(target, kinds[0] if len(kinds) == 1 else None, names, graph)
-    if issuer is not None:
-        yield Quad(NamedNode(node), NamedNode(vk("issuer")), NamedNode(names.organ(issuer.slug)), graph)
-
-
-def _issuer_of(mentions: Iterable[tuple[Cited, Meaning]]) -> Organ | None:
-    """The issuing body that the mentions name; None when they do not say, or name two."""
-    found = {o.slug: o for c, _ in mentions if (o := _issuer_in(c)) is not None and not o.is_class}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _issuer_in(cited: Cited) -> Organ | None:
-    if not cited.citation.issuer:
-        return None
-    date = cited.citation.date
-    return organs.identify(cited.citation.issuer, speaker=cited.speaker, date=date.latest if date else None)
+    symbols, called, dates = set(told.symbols), set(told.names), set(told.dates)
+    if candidate is not None and not (symbols or called or dates):
+        symbols = {candidate.symbol} if candidate.symbol else set()
+        called = {candidate.name} if candidate.name else set()
+        dates = {candidate.date.iso} if candidate.date else set()
+    symbol = min(symbols or told.stated_symbols, default=None)
+    name = min(called or told.stated_names, default=None) if symbol is None else None
+    date = min(dates, key=lambda iso: (-len(iso), iso), default=None)
+    target = Target(node, symbol, date_of(date), None, name)
+    yield from _target_quads(target, next(iter(told.kinds)) if len(told.kinds) == 1 else None, names, graph)
+    if told.issuer is not None:
+        yield Quad(NamedNode(node), NamedNode(vk("issuer")), NamedNode(names.organ(told.issuer.slug)), graph)
 
 
 def named_organs(
     store: QuadStore,
     documents: dict[str, Loaded],
     in_tables: dict[str, KnownDocument],
-    nodes: dict[str, list[tuple[Cited, Meaning]]],
+    told: dict[str, Told],
     candidates: dict[str, Target],
     names: Names,
     graph: NamedNode,
@@ -190,6 +205,12 @@ def named_organs(
     """Every organ that some document names, once, with the other names it goes by."""
     found: dict[str, Organ] = {}
     called: dict[str, set[str]] = defaultdict(set)
+
+    def keep(organ: Organ) -> None:  # two spellings of one body: the same one whatever the order of rows
+        have = found.get(organ.slug)
+        if have is None or (organ.name, str(organ)) < (have.name, str(have)):
+            found[organ.slug] = organ
+
     for row in store.select(_WRITTEN):
         document = documents.get(iri_of(row, "doc") or "")
         written = text_of(row, "name") or ""
@@ -198,18 +219,17 @@ def named_organs(
         day = document.date.latest if document and document.date else None
         for name in organs.recipients(written) if whole else (written,):
             organ = organs.identify(name, speaker=speaker, date=day)
-            found[organ.slug] = organ
+            keep(organ)
             called[organ.slug].add(" ".join(name.split()))
-    for iri in list(nodes) + list(candidates):
+    for iri in [*told, *candidates]:
         if iri in in_tables and (issuer := in_tables[iri].target.issuer):
-            organ = organs.identify(issuer)
-            found[organ.slug] = organ
-    for mentions in nodes.values():
-        if (issued := _issuer_of(mentions)) is not None:
-            found[issued.slug] = issued
+            keep(organs.identify(issuer))
+    for heard in told.values():
+        if heard.issuer is not None:
+            keep(heard.issuer)
     for document in documents.values():
         if document.speaker is not None:
-            found[document.speaker.slug] = document.speaker
+            keep(document.speaker)
     pending = list(found.values())
     while pending:
         organ = pending.pop()

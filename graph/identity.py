@@ -30,7 +30,9 @@ _STATE = re.compile(
     r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)"
     r"(?:[-/](?P<rest>\S{1,60}))?"
 )
-_MIXED = re.compile(r"(?:(\d{1,5})-(NQ|KL|CT|QĐ|TB|HD|BC|KH|CV|QC)-(TW|TƯ)|(\d{1,5}[a-zA-Z]?/(?:19|20)\d\d)-([A-ZĐ]\S{0,60}))")
+_MIXED = re.compile(
+    r"(?:(\d{1,5})-(NQ|KL|CT|QĐ|TB|HD|BC|KH|CV|QC)-(TW|TƯ)|(\d{1,5}[a-zA-Z]?/(?:19|20)\d\d)-([A-ZĐ]\S{0,60}))"
+)
 """Hyphen and slash in each other's place: ``18-NQ-TW``, ``146/2025-NĐ-CP``."""
 _OLD_STATE = re.compile(r"(?P<number>\d{1,5})-(?P<suffix>CP|TTg|HĐBT|CTN|UB)")
 _CENTRAL = re.compile(r"^(?:TW|TƯ|TU(?=W)|T\.Ư|T\.W|TƯĐ)$")
@@ -86,7 +88,7 @@ def tidy_symbol(text: str) -> str:
     '01-KL/TW'
     """
     text = re.sub(r"\s+", "", text)
-    text = re.sub(_DASH, "-", text).replace("Ð", "Đ").replace("Ɖ", "Đ").strip(".,;:")
+    text = re.sub(f"{_DASH}+", "-", text).replace("Ð", "Đ").replace("Ɖ", "Đ").strip(".,;:")
     return re.sub(r"T\.?(?:Ư|W)\b", "TW", text)
 
 
@@ -137,7 +139,10 @@ def _number(text: str) -> tuple[int, str]:
 
 _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\d/-])(N|Q|C)D(?=-|$)"), r"\1Đ"),
-    (re.compile(r"(?<=[\d/])(NĐ|QĐ|NQ|CT|TB|TTr|KH|BC)(?=(?:CP|TTg|UBND|HĐND|BTC|BYT|BNV|BCA|BXD|BCT|BTP|BQP|VPCP)$)"), r"\1-"),
+    (
+        re.compile(r"(?<=[\d/])(NĐ|QĐ|NQ|CT|TB|TTr|KH|BC)(?=(?:CP|TTg|UBND|HĐND|BTC|BYT|BNV|BCA|BXD|BCT|BTP|VPCP)$)"),
+        r"\1-",
+    ),
     (re.compile(r"(?<=/)C(?=TTg$)"), "CT-"),
     (re.compile(r"TTG$"), "TTg"),
     (re.compile(r"(?<=QH)(?:[1Il][1Il]|L1)$"), "11"),

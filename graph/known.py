@@ -88,15 +88,38 @@ def subject_words(text: str | None) -> frozenset[str]:
 
 
 _ABBREVIATED = {
-    "ATTP": "an toàn thực phẩm", "ATVSLĐ": "an toàn, vệ sinh lao động", "BHXH": "bảo hiểm xã hội", "BHYT": "bảo hiểm y tế", "BVMT": "bảo vệ môi trường",
-    "CĐS": "chuyển đổi số", "CNC": "công nghệ cao", "CNTT": "công nghệ thông tin", "DNNN": "doanh nghiệp nhà nước", "DNNVV": "doanh nghiệp nhỏ và vừa",
-    "GTGT": "giá trị gia tăng", "KHCN": "khoa học và công nghệ", "KH&CN": "khoa học và công nghệ", "MTTQ": "mặt trận tổ quốc", "NSNN": "ngân sách nhà nước",
-    "PCTN": "phòng, chống tham nhũng", "PPP": "đầu tư theo phương thức đối tác công tư", "QLT": "quản lý thuế", "SHTT": "sở hữu trí tuệ",
-    "TCTD": "các tổ chức tín dụng", "THADS": "thi hành án dân sự", "TNCN": "thu nhập cá nhân", "TNDN": "thu nhập doanh nghiệp", "TTĐB": "tiêu thụ đặc biệt",
-    "VBQPPL": "văn bản quy phạm pháp luật", "XLVPHC": "xử lý vi phạm hành chính", "XNK": "xuất khẩu, thuế nhập khẩu",
-}  # fmt: skip
+    "ATTP": "an toàn thực phẩm",
+    "ATVSLĐ": "an toàn, vệ sinh lao động",
+    "BHXH": "bảo hiểm xã hội",
+    "BHYT": "bảo hiểm y tế",
+    "BVMT": "bảo vệ môi trường",
+    "CĐS": "chuyển đổi số",
+    "CNC": "công nghệ cao",
+    "CNTT": "công nghệ thông tin",
+    "DNNN": "doanh nghiệp nhà nước",
+    "DNNVV": "doanh nghiệp nhỏ và vừa",
+    "GTGT": "giá trị gia tăng",
+    "KHCN": "khoa học và công nghệ",
+    "KH&CN": "khoa học và công nghệ",
+    "MTTQ": "mặt trận tổ quốc",
+    "NSNN": "ngân sách nhà nước",
+    "PCTN": "phòng, chống tham nhũng",
+    "PPP": "đầu tư theo phương thức đối tác công tư",
+    "QLT": "quản lý thuế",
+    "SHTT": "sở hữu trí tuệ",
+    "TCTD": "các tổ chức tín dụng",
+    "THADS": "thi hành án dân sự",
+    "TNCN": "thu nhập cá nhân",
+    "TNDN": "thu nhập doanh nghiệp",
+    "TTĐB": "tiêu thụ đặc biệt",
+    "VBQPPL": "văn bản quy phạm pháp luật",
+    "XLVPHC": "xử lý vi phạm hành chính",
+    "XNK": "xuất khẩu, thuế nhập khẩu",
+}
 """Letters that stand for words in names of laws."""
-_LETTERS = re.compile(r"(?<![\w&])(?:" + "|".join(sorted(map(re.escape, _ABBREVIATED), key=len, reverse=True)) + r")(?![\w&])")
+_LETTERS = re.compile(
+    r"(?<![\w&])(?:" + "|".join(sorted(map(re.escape, _ABBREVIATED), key=len, reverse=True)) + r")(?![\w&])"
+)
 _JOINING = frozenset(("va", "cac"))
 """Words that writers leave out of a name, or put in."""
 
@@ -113,6 +136,13 @@ def name_key(name: str) -> str:
     """
     spelled = _LETTERS.sub(lambda found: _ABBREVIATED[found[0]], name)
     return " ".join(word for word in slug(spelled).split("-") if word not in _JOINING)
+
+
+_CALLED = {
+    ("06/QĐ-TTg", "2022-01-06"): "Đề án 06",
+    ("749/QĐ-TTg", "2020-06-03"): "Chương trình chuyển đổi số quốc gia",
+}
+"""Schemes (đề án) that all the country calls by a name that is not their title, by the decision that approves them."""
 
 
 @lru_cache(maxsize=4)
@@ -146,8 +176,8 @@ def from_tables(names: Names) -> Known:
         read = _of_state_row(state, names)
         if read is not None:
             documents.append(read)
-            if state.name:
-                called[name_key(state.name)].append(read)
+            for name in filter(None, (state.name, _CALLED.get((state.symbol or "", state.date.isoformat())))):
+                called[name_key(name)].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
     return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
 

@@ -73,6 +73,17 @@ def _body_of(symbol: Symbol, speaker: Organ | None, issuer: Organ | None, day: d
     return organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
 
 
+_PROVINCE_UNNAMED = re.compile(r"(?<!\w)(?:tinh|thanh phô)$")
+_COMMUNE = re.compile(r"(?<!\w)(?:xa|phương|đăc khu)\s")
+
+
+def _is_lower(body: Organ, stated: str | None) -> bool:
+    """Whether ``body`` is a commune's, the speaker's, where the words say "… tỉnh" without naming it."""
+    if stated is None or not _PROVINCE_UNNAMED.search(fold_key(stated)):
+        return False
+    return bool(_COMMUNE.search(fold_key(body.name)))
+
+
 def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> Said:
     """What a mention says, in a document of ``speaker`` and ``date``."""
     symbol = _symbol_of(citation)
@@ -84,7 +95,7 @@ def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | 
     if symbol is None:
         return Said(citation, None, None, named or _LAWMAKERS.get(citation.type or ""), subject)
     body = _body_of(symbol, speaker, issuer, day)
-    if body is None:
+    if body is None or _is_lower(body, citation.issuer):
         return Said(citation, symbol, None, named, subject)
     central = body.slug == organs.TRUNG_UONG
     stated = citation.date
@@ -203,3 +214,50 @@ def name_and_year(citation: Citation) -> tuple[str, int | None]:
     year = int(found[1]) if found else citation.date.year if citation.date else None
     bare = _YEAR_WORDS.sub("", name).strip() if found and citation.type in LAWS else name
     return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
+
+
+def written_out(said: Sequence[Said], decided: Sequence[Meaning]) -> list[Meaning]:
+    """A law that no table has under this name means the one whose full name in the same document begins with it.
+
+    "Luật Bầu cử" beside "Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân".
+    """
+    named: dict[str, Meaning] = {}
+    for s, meaning in zip(said, decided, strict=True):
+        if s.citation.type in LAWS and s.citation.name and meaning.target is not None and meaning.target.symbol:
+            named.setdefault(name_key(name_and_year(s.citation)[0]), meaning)
+    found = list(decided)
+    for i, (s, meaning) in enumerate(zip(said, decided, strict=True)):
+        unknown = meaning.rule == "name" and meaning.target is not None and not meaning.target.symbol
+        if s.citation.type in LAWS and unknown:
+            short = name_key(s.citation.name or s.citation.text) + " "
+            full = {m.target.iri: m for key, m in named.items() if key.startswith(short) and m.target is not None}
+            if len(full) == 1 and len(short.split()) > 2:
+                found[i] = replace(next(iter(full.values())), rule="same-document")
+    return found
+
+
+def not_before(citations: Sequence[Citation]) -> PartialDate | None:
+    """The latest day that the citations give: a document without a date is at least as young as what it cites."""
+    days = [c.date for c in citations if c.date is not None and c.date.full]
+    return max(days, key=lambda d: d.iso, default=None)
+
+
+def title_day(at: int, said: Sequence[Said], decided: Sequence[Meaning | None]) -> PartialDate | None:
+    """The day of the document in whose title a law is named; None for other mentions, and where it is not known.
+
+    "Nghị định số 43/2014/NĐ-CP quy định chi tiết Luật Đất đai" means the law of 2013.
+    """
+    citation = said[at].citation
+    if citation.type not in LAWS or citation.symbol or citation.relation_rule != "named-in-title":
+        return None
+    for host in range(at - 1, max(-1, at - 8), -1):
+        other, meaning = said[host].citation, decided[host]
+        if other.symbol is None and other.date is None:
+            if other.type in LAWS:
+                continue  # "… của Luật A, Luật B": both stand in one title
+            return None
+        if meaning is not None and meaning.target is not None and meaning.target.date is not None:
+            return meaning.target.date
+        symbol = said[host].symbol
+        return other.date or (PartialDate(symbol.year) if symbol is not None and symbol.year else None)
+    return None

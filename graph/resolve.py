@@ -20,7 +20,19 @@ from . import authority, organs
 from .folding import key as fold_key
 from .identity import Identity, tidy_symbol
 from .known import Known, KnownDocument, central_term, name_key, subject_words
-from .mentions import LAWS, Memory, Said, name_and_year, read_mention, richer, with_shared_issuers, with_stated_issuers
+from .mentions import (
+    LAWS,
+    Memory,
+    Said,
+    name_and_year,
+    not_before,
+    read_mention,
+    richer,
+    title_day,
+    with_shared_issuers,
+    with_stated_issuers,
+    written_out,
+)
 from .model import Citation, Meaning, Organ, PartialDate, Target
 
 RULES = {
@@ -57,7 +69,7 @@ def meanings(
     ``iri``, ``speaker`` (issuing organ) and ``date`` are those of the citing document. A
     document dated after it is never meant.
     """
-    date = date or _not_before(citations)
+    date = date or not_before(citations)
     said = [read_mention(c, speaker, date) for c in with_stated_issuers(with_shared_issuers(citations))]
     first = [_by_own_words(s, known) for s in said]
     memory = Memory()
@@ -69,14 +81,12 @@ def meanings(
         if meaning is not None and meaning.target is not None:
             memory.learn(s, meaning.target)
     plenums = _plenums_of(second, known)
-    third = [m or _by_name(s, known, memory, plenums, iri=iri, date=date) for s, m in zip(said, second, strict=True)]
+    third = [
+        m or _by_name(s, known, memory, plenums, iri=iri, date=title_day(i, said, second) or date)
+        for i, (s, m) in enumerate(zip(said, second, strict=True))
+    ]
+    third = written_out(said, third)
     return tuple(_equated(i, said, third, memory) for i in range(len(said)))
-
-
-def _not_before(citations: Sequence[Citation]) -> PartialDate | None:
-    """The latest day that the citations give: a document without a date is at least as young as what it cites."""
-    days = [c.date for c in citations if c.date is not None and c.date.full]
-    return max(days, key=lambda d: d.iso, default=None)
 
 
 def _equated(at: int, said: Sequence[Said], decided: Sequence[Meaning], memory: Memory) -> Meaning:
@@ -231,8 +241,8 @@ def _by_name(
             meaning = _by_plenum(said, known, plenums, date)
         else:
             meaning = (
-                _by_called_name(said, known, memory, date)
-                or _by_bare_number(said, memory)
+                _by_bare_number(said, memory)
+                or _by_called_name(said, known, memory, date)
                 or _by_body(said, memory)
                 or _by_congress(said, known)
                 or _by_proper_name(said, known)
@@ -276,6 +286,10 @@ def _by_plenum(
     return _choose(said, issued, "plenum")
 
 
+def _by_day(document: KnownDocument) -> tuple[datetime.date, str]:
+    return document.date.latest if document.date else datetime.date.min, document.target.iri
+
+
 def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
     """A popular name or a law by name: its year decides, else the last one before the citing document."""
     citation = said.citation
@@ -286,6 +300,13 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         for iri, t in memory.called.get(name_key(bare), {}).items()
         if year is None or t.date is None or (t.date.year == year if day is None else t.date.fits(day))
     }
+    of_name = {iri: t for iri, t in here.items() if not t.name or name_key(t.name) == name_key(bare)}
+    here = of_name or here  # a number misprinted behind this name is another law's
+    if citation.type in LAWS and date is not None:
+        here = {iri: t for iri, t in here.items() if t.date is None or t.date.earliest <= date.latest}
+    if len(here) > 1 and citation.type in LAWS and all(t.date is not None for t in here.values()):
+        last = max(here.values(), key=lambda t: (t.date.latest if t.date else datetime.date.min, t.iri))
+        return Meaning("resolved", last.iri, memory.targets[last.iri], (), "in-force")
     if here:
         return memory.one(here, "same-document")
     named = [d for d in known.called.get(name_key(bare), ()) if _older(d, date)]
@@ -294,13 +315,13 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         if day is not None:
             of_year = [d for d in of_year if d.date is not None and d.date.fits(day)] or of_year
         if citation.type in LAWS and len(of_year) > 1:  # the later law of a year took the place of the earlier
-            return _of_known(max(of_year, key=lambda d: (d.date.latest if d.date else datetime.date.min, d.target.iri)), "in-force")
+            return _of_known(max(of_year, key=_by_day), "in-force")
         return _choose(said, of_year, "name-year") if of_year else None
     if not named:
         return None
     if citation.type in LAWS:
-        last = max(named, key=lambda d: (d.date.latest if d.date else datetime.date.min, d.target.iri))
-        return _of_known(last, "name" if len(named) == 1 else "in-force")
+        newest = max(named, key=_by_day)
+        return _of_known(newest, "name" if len(named) == 1 else "in-force")
     return _choose(said, named, "name")
 
 

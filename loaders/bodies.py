@@ -87,7 +87,7 @@ _PROVINCES = folded(*(name for p in authority.provinces() for name in (p.name, *
 _START = re.compile(rf"(?=[a-zđ])(?:{folded('Liên', 'các')}{GAP})?")
 _CENTRAL_AT = re.compile(rf"(?:{_HEADED}{GAP}(?=toa|viên|kiêm|ngân|thanh|bao|uy|van|mă|đoan|hôi|quôc|đang|tông|hoc))?{folded(*_CENTRAL)}(?!\w)")
 _PLENUM_AT = re.compile(
-    rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP}(?P<ordinal>\w{{1,5}}(?:{GAP}(?:một|hai|ba|tư|bôn|lăm|năm))?)[ \n,]{{1,3}}"
+    rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP}(?P<ordinal>\w{{1,5}}(?:{GAP}(?:một|hai|ba|tư|bôn|lăm|năm))?)[ \n,]{{1,3}}(?:{folded('của')}{GAP})?"
     rf"(?P<body>{folded('Ban Chấp hành Trung ương Đảng', 'Ban Chấp hành Trung ương', 'BCH Trung ương Đảng', 'BCH Trung ương', 'BCHTW')})"
     rf"|(?P<short>{folded('Trung ương', 'TW', 'T.Ư')})(?:{GAP}{folded('Đảng')})?{GAP}(?:{folded('lần thứ', 'thứ')}{GAP})?(?P<number>\d{{1,2}}|\w{{1,5}}))(?!\w)"
 )

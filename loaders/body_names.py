@@ -133,7 +133,7 @@ def _usual(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4)
 def _written(reading: Reading, words: str) -> str | None:
     """The most usual way in which the document itself writes ``words`` outside capitals.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..graph.folding import words
 from ..graph.identity import same_symbol
 from ..graph.model import Citation, Header, Span
 from . import patterns
@@ -48,6 +49,8 @@ def _own(citation: Citation, header: Header) -> bool:
     """Whether the mention is of the document that speaks: its number, or its own title."""
     if len(header.title) and abs(citation.span.start - header.title.start) <= 2 and citation.type == header.type:
         return True
+    if citation.type == header.type == "ĐL" and citation.name and frozenset(words(citation.name)[2:]) <= frozenset(words(header.subject or "")):
+        return True  # a charter (điều lệ) that speaks of itself by name
     if citation.symbol is None or header.symbol is None:
         return False
     if not same_symbol(citation.symbol, header.symbol):

@@ -1,11 +1,13 @@
 """Which mentions the text itself equates: short forms it introduces, numbers beside descriptions.
 
-Four ways of saying it, each with an example:
+Six ways of saying it, each with an example:
 
 ``short-form``   Quyết định số 6/QĐ-X … (sau đây gọi tắt là Đề án 6) … Đề án 6
 ``number-beside``  Báo cáo của Ban A về … (Báo cáo số 9-BC/A)
 ``approved-by``  Quyết định số 6/QĐ-X … phê duyệt Đề án phát triển Y  (the scheme is what the decision approves)
 
+``issued-with``  Chương trình hành động của Chính phủ … (ban hành kèm theo Nghị quyết số 5/NQ-CP)
+``title``        Quy định số 9-QĐ/TW về thi hành Điều lệ Đảng … Quy định thi hành Điều lệ Đảng
 ``same-title``   the same long title again, a few letters misread
 
 Not equated: two documents joined by "và", a scheme in another sentence than its decision.
@@ -54,7 +56,9 @@ def equate(reading: Reading, citations: Sequence[Citation]) -> tuple[Citation, .
     found: dict[int, int] = {}
     _numbers_beside(reading, citations, found)
     _approved(reading, citations, found)
+    _issued_with(reading, citations, found)
     _same_titles(reading, citations, found)
+    _by_its_title(reading, citations, found)
     _short_forms(reading, citations, found)
     return tuple(replace(c, same_as=found[i]) if i in found and found[i] != i else c for i, c in enumerate(citations))
 
@@ -74,6 +78,51 @@ def _approved(reading: Reading, citations: Sequence[Citation], found: dict[int, 
             continue
         if _APPROVES.match(reading.folded[one.span.end : other.span.start]):
             found[i + 1] = i
+
+
+_WITH = re.compile(r"\(\s*(?:đươc\s+)?(?:ban\s+hanh\s+)?kem\s+theo\s+$")
+_WITHOUT_NUMBER = (*_SCHEMES, "QC", "QyĐ", "ĐL")
+
+
+def _issued_with(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    """A programme or regulation that the decision in the brackets behind its title issued; and its name again."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for i, decision in enumerate(citations):
+        if decision.type not in _APPROVING or not decision.symbol or not _WITH.search(reading.folded, max(0, decision.span.start - 40), decision.span.start):
+            continue
+        for j in range(i - 1, max(-1, i - 5), -1):
+            scheme = citations[j]
+            between = reading.folded[scheme.span.end : decision.span.start]
+            if len(between) > _REACH or re.search(r"[;\n]\n|\.\s", between):
+                break
+            if scheme.symbol is None and scheme.type in _WITHOUT_NUMBER and scheme.plenum is None:
+                found.setdefault(j, i)
+                called[fold_key(reading.words(scheme.span))].add(i)
+                break
+    for i, citation in enumerate(citations):
+        meant = called.get(fold_key(reading.words(citation.span)), set()) if citation.symbol is None else set()
+        if i not in found and len({citations[j].symbol for j in meant}) == 1:
+            found[i] = min(meant)
+
+
+_POPULAR = "popular-name"
+
+
+def _by_its_title(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    """A document called by its title, where one document of its kind is named with its number and that title."""
+    for i, citation in enumerate(citations):
+        if i in found or citation.rule != _POPULAR or not citation.name:
+            continue
+        title = [word for word in words(citation.name)[2:] if word != "vê"]
+        same = [
+            j
+            for j, other in enumerate(citations)
+            if other.symbol
+            and other.type == citation.type
+            and [w for w in words(reading.folded[other.span.end : other.span.end + 120]) if w not in ("vê", "viêc")][: len(title)] == title
+        ]
+        if title and len({citations[j].symbol for j in same}) == 1:
+            found[i] = same[0]
 
 
 def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:

@@ -211,7 +211,7 @@ CUES: tuple[Cue, ...] = (
         "review",
         "reviews",
         _words(
-            "kiểm tra|giám sát|đôn đốc|đánh giá|báo cáo|theo dõi|khảo sát|thanh tra|kiểm điểm"
+            "kiểm tra|giám sát|đôn đốc|đánh giá|báo cáo|theo dõi|khảo sát|thanh tra|kiểm điểm|tổng hợp"
             "|đánh giá kết quả|rà soát, đánh giá"
         ),
         "Thường xuyên kiểm tra, đôn đốc việc triển khai ⟦Đề án 06⟧ tại cơ sở.",
@@ -342,6 +342,8 @@ def cues_of(reading: Reading) -> tuple[Seen, ...]:
     pattern, meaning = _lexicon()
     found = []
     for match in pattern.finditer(reading.folded):
+        if reading.text[match.start() - 1 : match.start()] == "(" and reading.text[match.end() : match.end() + 1] == ")":
+            continue  # "Luật Đất đai (sửa đổi)": a law's epithet
         what = meaning[" ".join(match[0].split())]
         if what.cue or what.through or what.passive:
             found.append(Seen(Span(match.start(), match.end()), what.cue, what.through, what.passive))

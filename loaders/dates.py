@@ -51,6 +51,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day.numbers",
      rf"(?<![\w/.-])(?:ngay{_GAP})?(?P<d2>\d{{1,2}}){_GAP}(?P<s2>[/.-]){_GAP}(?P<m2>\d{{1,2}}){_GAP}(?P=s2){_GAP}"
      rf"(?P<y2>{_YEAR})(?!{_GAP}[/-]{_GAP}[a-zđ])"),
+    # "ngày 26-52025", "ngày 09- 62025": the last separator was lost
+    ("day.numbers",
+     rf"(?<!\w)ngay{_GAP}(?P<d16>\d{{1,2}}){_GAP}[/-]{_GAP}(?P<m16>1[0-2]|0?[1-9])(?P<y16>20[0-4]\d)(?![\d/-])"),
     # "ngày 30/5/19": two figures of the year only after the word
     ("day.short", rf"(?<!\w)ngay{_GAP}(?P<d3>\d{{1,2}})(?P<s3>[/.-])(?P<m3>\d{{1,2}})(?P=s3)(?P<y3>\d\d)(?![\d/])"),
     # "ngày    tháng 11 năm 2025", "ngày …/11/2025": the day was left blank

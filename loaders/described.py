@@ -41,7 +41,7 @@ _BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD}
 
 def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> list[Citation]:
     """Mentions by description, given those that are ``sure``, in reading order of each rule."""
-    return [*_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_by_title(reading, header, sure), *_by_popular_name(reading)]
+    return [*_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_by_title(reading, header, sure), *_by_popular_name(reading, header)]
 
 
 def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
@@ -206,12 +206,15 @@ _POPULAR_NAME = re.compile(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?
 _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
 
 
-def _by_popular_name(reading: Reading) -> Iterator[Citation]:
+def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
+    own = frozenset(words(header.subject or ""))
     for found in _POPULAR_NAME.finditer(reading.folded):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
         if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or "đang" in found[0].split()):
             continue
         code = _POPULAR_CODE.get(" ".join(words(found[0])), "other")
+        if header.type == code and own and own >= frozenset(words(found[0])[2:]) - {"vê"}:
+            continue  # the document itself, by the name that it goes by
         name = reading.words(Span(*found.span()))
         tail = tail_at(reading, found.end(), year=False)
         period = _PERIOD_AT.match(reading.folded, found.end())

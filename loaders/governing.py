@@ -72,6 +72,11 @@ _ORDER = re.compile(
 _PROPOSING = re.compile(
     r"(?<!\w)(?:đê\s+nghi|đê\s+xuât|kiên\s+nghi|gop\s+y|dư\s+thao|lây\s+y\s+kiên|trinh|vương\s+măc|tra\s+lơi|xin\s+y\s+kiên)(?!\w)"
 )
+_PLANNED = re.compile(r"(?<!\w)(?:kê\s+hoach|công\s+bô|danh\s+muc|ra\s+soat|chương\s+trinh)(?!\w)")
+"""Before the first word of change in a title: what is issued is a plan or a list of changes, no change."""
+_GUIDING_TEXTS = re.compile(r"(?<!\w)(?:văn\s+ban|nghi\s+đinh|thông\s+tư|quy\s+đinh)(?:\s+quy\s+pham\s+phap\s+luât)?(?:\s+quy\s+đinh)?(?:\s+chi\s+tiêt)?[,\s]*(?:va\s+)?$")
+"""Right before "hướng dẫn thi hành": it tells of other texts, and of nobody's work."""
+_LIST_OPENS = re.compile(r":\s*\n|như\s+sau\s*:")
 _SECTION_AHEAD = re.compile(
     r"\n(?:[ivx]{1,4}|phân\s+thư\s+\w+)[ .\-/)][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
 )
@@ -103,7 +108,9 @@ class Governing:
         column = _BASIS_COLUMN.search(self.folded)
         self.basis_column = column.end() if column else len(self.text) + 1
         changing = _CHANGING.search(title[:160])
-        self._changing = changing is not None and not _PROPOSING.search(title, 0, changing.start())
+        self._changing = changing is not None and not (
+            _PROPOSING.search(title, 0, changing.start()) or _PLANNED.search(title, 0, changing.start())
+        )
         self._reviewing = self.kind == "BC" or bool(_REVIEWING.search(title))
         ahead = _SECTION_AHEAD.search(self.folded, self.opening.end)
         self._looks_ahead = ahead.start() if ahead else len(self.text)
@@ -159,7 +166,7 @@ class Governing:
                 elif self._is_own_act(item):
                     relation, rule, sticky = cue.relation, cue.name, True
                 elif gap <= _NEAR:
-                    told = cue.relation == "guides" and "quy" not in self._words(item)
+                    told = cue.relation == "guides" and "quy" not in self._words(item) and not self._of_texts(item)
                     relation, rule = ("implements" if told else "cites"), cue.name + "-told"
             else:
                 relation, rule = self._plain(item, begin, review)
@@ -187,6 +194,8 @@ class Governing:
             return False
         if rule == "basis" and self._words(item).startswith("theo quy"):
             return False
+        if rule == "guide" and _LIST_OPENS.search(self.folded, between[0], item.span.start):
+            return False  # "… hướng dẫn như sau: … theo quy định tại A"
         return clauses.title_closes(self.reading, *between) is None
 
     def _by_document(self, item: Seen, relation: str | None, rule: str, charged: bool) -> tuple[str, str]:
@@ -199,6 +208,11 @@ class Governing:
         elif relation != "implements" and charged and not sentence_head:
             return "implements", "by-document"
         return "cites", "by-document"
+
+    def _of_texts(self, item: Seen) -> bool:
+        """Whether "hướng dẫn thi hành" says what other texts do, or stands in a regulation, which gives no orders."""
+        at = item.span.start
+        return self.kind in _RULES or bool(_GUIDING_TEXTS.search(self.folded, max(0, at - 60), at))
 
     def _is_authority(self, item: Seen, relation: str | None, between: tuple[int, int]) -> bool:
         """Whether "quy định tại" states an authority; right behind "thực hiện nghiêm các …" it is the object."""

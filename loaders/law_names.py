@@ -10,9 +10,10 @@ cited. A name that is not here is read up to the first word that cannot be part 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .normalise import Reading
-from .patterns import GAP, UPPER, folded
+from .patterns import GAP, UPPER, folded, plain
 
 LAWS = """
 An ninh dữ liệu|An ninh mạng|An ninh quốc gia|An toàn, vệ sinh lao động|An toàn thông tin mạng|An toàn thực phẩm|Ban hành văn bản quy phạm pháp luật
@@ -45,7 +46,7 @@ Quản lý, sử dụng tài sản nhà nước|Quản lý, sử dụng vốn nh
 Quảng cáo|Quân nhân chuyên nghiệp, công nhân và viên chức quốc phòng|Quốc phòng|Quốc tịch Việt Nam|Quy hoạch|Quy hoạch đô thị|Quy hoạch đô thị và nông thôn
 Sĩ quan Quân đội nhân dân Việt Nam|Sở hữu trí tuệ|Sử dụng năng lượng tiết kiệm và hiệu quả|Tài nguyên nước|Tài nguyên, môi trường biển và hải đảo|Tạm giữ, tạm giam
 Thi hành tạm giữ, tạm giam|Tần số vô tuyến điện|Thanh niên|Thanh tra|Thi đua, khen thưởng|Thi đua - khen thưởng|Thi hành án dân sự|Thi hành án hình sự|Thể dục, thể thao|Thỏa thuận quốc tế
-Thống kê|Thủ đô|Thủy lợi|Thủy sản|Thú y|Thuế|Thuế bảo vệ môi trường|Thuế chuyển quyền sử dụng đất|Thuế doanh thu|Thuế giá trị gia tăng|Thuế lợi tức|Thuế nhà, đất|Thuế nhập khẩu
+Thống kê|Thủ đô|Thủy lợi|Thủy sản|Thú y|Thuế bảo vệ môi trường|Thuế chuyển quyền sử dụng đất|Thuế doanh thu|Thuế giá trị gia tăng|Thuế lợi tức|Thuế nhà, đất|Thuế nhập khẩu
 Thuế sử dụng đất nông nghiệp|Thuế sử dụng đất phi nông nghiệp|Thuế tài nguyên|Thuế thu nhập cá nhân|Thuế thu nhập doanh nghiệp|Thuế tiêu thụ đặc biệt|Thuế xuất khẩu
 Thuế xuất khẩu, thuế nhập khẩu|Thuế xuất khẩu, thuế nhập khẩu hàng mậu dịch|Thư viện|Thực hành tiết kiệm, chống lãng phí|Thực hành tiết kiệm và chống lãng phí
 Thực hiện dân chủ ở cơ sở|Thương mại|Tiếp cận thông tin|Tiếp công dân|Tiêu chuẩn và quy chuẩn kỹ thuật|Tín ngưỡng, tôn giáo|Tình trạng khẩn cấp|Tố cáo|Tố tụng hành chính
@@ -88,11 +89,19 @@ def _names(block: str) -> tuple[str, ...]:
     return tuple(name.strip() for line in block.strip().splitlines() for name in line.split("|") if name.strip())
 
 
+_NOISE = r"[ \n]{1,2}(?:[\d+|'.]{1,2}[ \n]{1,2}|(?:\d{1,4}\n{1,2})?cong bao/so[^\n]{1,60}\n{1,2}(?:\d{1,4}\n{1,2})?)?"
+"""White space inside a name, with a page's head or a speck of the scan in it."""
+
+
+def _known(names: tuple[str, ...]) -> str:
+    return plain(folded(*names)).replace(GAP, _NOISE)
+
+
 _STATE = rf"(?:{GAP}{folded('của nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'nước Cộng hòa xã hội chủ nghĩa Việt Nam')})?"
 _KNOWN = {
-    "L": re.compile(folded(*_names(LAWS)) + _STATE + r"(?!\w)"),
-    "BL": re.compile(folded(*_names(CODES)) + _STATE + r"(?!\w)"),
-    "PL": re.compile(folded(*_names(ORDINANCES)) + r"(?!\w)"),
+    "L": re.compile(_known(_names(LAWS)) + plain(_STATE) + r"(?!\w)"),
+    "BL": re.compile(_known(_names(CODES)) + plain(_STATE) + r"(?!\w)"),
+    "PL": re.compile(_known(_names(ORDINANCES)) + r"(?!\w)"),
 }
 _SHORT = re.compile(folded(*_names(SHORT_LAWS)) + r"(?![\w&])")
 _SHORT_WRITTEN = re.compile("|".join(sorted((re.escape(n) for n in SHORT_LAWS.split("|")), key=len, reverse=True)).replace(r"\ ", "[ \n]").replace("thuế", "[Tt]huế"))
@@ -118,6 +127,11 @@ _GAP_AT = re.compile(r"[ \n](?!\n)")
 _PUNCTUATION = ",&-"
 
 
+@lru_cache(maxsize=4)
+def _plain(reading: Reading) -> str:
+    return plain(reading.folded)
+
+
 def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
     """Where a known name of a law of this ``kind`` (L, BL, PL) that begins at ``at`` ends, or None.
 
@@ -126,7 +140,7 @@ def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
     >>> r.text[: known_name_at(r, 0, "L")]
     'Bảo vệ và phát triển rừng'
     """
-    found = _KNOWN[kind].match(reading.folded, at)
+    found = _KNOWN[kind].match(_plain(reading), at)
     end = found.end() if found else None
     if kind == "L" and (short := _SHORT_WRITTEN.match(reading.text, at)) and _SHORT.match(reading.folded, at):
         end = max(end or 0, short.end())
@@ -174,4 +188,4 @@ def unknown_name_at(reading: Reading, at: int) -> int | None:
             place += 1
         elif not text.startswith(tuple(_PUNCTUATION), place) and word not in _PUNCTUATION:
             break
-    return end if end > at else None
+    return end if end > at and words > 1 else None

@@ -13,6 +13,7 @@ from .dates import date_at
 from .law_names import known_name_at, unknown_name_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
+from .structure import plain_words
 from .symbols import SymbolFound
 from .tails import Tail, tail_at
 
@@ -68,13 +69,21 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         yield _law(reading, word.start(), end, kind, symbols)
 
 
+_SPECK = re.compile(r"(?<=[^\W\d])[ ][\d+|'.]{1,2}[ ](?=[a-zđ])")
+"""A speck of the scan or a footnote's mark between two words of a name: "Luật Tổ chức Chính 1 phủ"."""
+
+
+def _name(reading: Reading, start: int, end: int) -> str:
+    return _SPECK.sub(" ", plain_words(reading, Span(start, end)))
+
+
 def code_of_legislature(name: str) -> str | None:
     """``name`` when it is a body that passes laws, else None."""
     return name if "quôc hôi" in fold(name) else None
 
 
 def _law(reading: Reading, start: int, end: int, kind: str, symbols: Mapping[int, SymbolFound], rule: str = "law") -> Citation:
-    name = reading.words(Span(start, end))
+    name = _name(reading, start, end)
     symbol = None
     numbered = _NUMBER_AT.match(reading.folded, end)
     if numbered and (found := symbols.get(numbered.end())) is not None:
@@ -106,7 +115,7 @@ def _amending(
         stop = _law_end(reading, again.end(), inner_kind)
         if stop is None:
             break
-        inner.append(Citation(Span(at, stop), "", inner_kind, name=reading.words(Span(at, stop)), rule="law"))
+        inner.append(Citation(Span(at, stop), "", inner_kind, name=_name(reading, at, stop), rule="law"))
         end = stop
         joint = _LAW_JOINT.match(text, stop)
         if joint is None:

@@ -143,7 +143,7 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
 SYMBOL = re.compile(
     rf"(?<![\w/.,\-=%+⁄])(?P<number>\d[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
-    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/]{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
+    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
 

@@ -42,6 +42,11 @@ _CELL_GOES_ON = re.compile(r"[\s,;\d]{0,12}")
 _CONNECTS = re.compile(r"(?<!\w)(?:theo|cua|tai|hoa|hiên|khai|va|vê|trong|triêt|sung|sô)\s*$")
 
 
+_BASIS_HEAD = re.compile(r"\s*[-+]?\s*căn\s+cư(?:\s+(?:vao|cac|theo|quy\s+đinh|tai)){0,4}\s*:\s*")
+"""A line "Căn cứ quy định tại:" above provisions that stand in paragraphs of their own."""
+_PROVISION = re.compile(r"\s*(?:tiêt|điêm|khoan|điêu|muc|luât|bô\s+luât|nghi\s+đinh|nghi\s+quyêt|thông\s+tư|quyêt\s+đinh|công\s+văn)(?!\w)")
+
+
 @dataclass(frozen=True)
 class _Intro:
     """What a line that ends with a colon says of the items below it: "thay thế các văn bản sau:".
@@ -156,13 +161,16 @@ class _Walk:
     def _read_intro(self, fresh: int) -> None:
         """Keeps what a line that ends with a colon says of the items below it, as long as the list goes on."""
         label = self._label(fresh)
-        if self.intro and label == self.intro.label:
-            return
-        self.intro = None
-        if not label:
+        if self.intro and label and label == self.intro.label:
             return
         stops = clauses.stops(self.reading, self.title)
         at = bisect_right(stops, fresh) - 1
+        if not label:
+            goes_on = self.intro is not None and not self.intro.label
+            headed = at > 0 and _BASIS_HEAD.fullmatch(self.folded, stops[at - 1], stops[at]) is not None
+            self.intro = _Intro("basedOn", "basis.list", "") if (goes_on or headed) and _PROVISION.match(self.folded, fresh) else None
+            return
+        self.intro = None
         for back in range(at, max(0, at - 12), -1):
             end, begin = stops[back], stops[back - 1]
             if self._label(end) != label:
@@ -375,6 +383,8 @@ class _Walk:
         if not goes_on and top.end is not None:
             kind = self.citations[top.host].type if top.host is not None else None
             top.relation, top.rule = self.governing.in_title_of(kind or "", active, span.start)
+        elif goes_on and self._is_sibling(index, span):
+            return self._leave()
         elif not goes_on:
             closed = clauses.title_closes(self.reading, top.at, span.start) is not None
             if top.form != "title" or not active or closed:
@@ -389,6 +399,14 @@ class _Walk:
         self._answer(index, "cites", "history" if top.form == "history" else "named-in-title")
         top.at, top.last = span.end, index
         return True
+
+    def _is_sibling(self, index: int, span: Span) -> bool:
+        """As in "Nghị định A quy định chi tiết Luật B, Nghị định C sửa đổi …": a decree guides laws, so C stands beside A."""
+        top = self.stack[-1]
+        if top.form != "title" or top.relation != "guides" or top.host is None or top.last is None or top.end is not None:
+            return False
+        kind = self.citations[index].type
+        return kind in ("NĐ", "TTư") and kind == self.citations[top.host].type != self.citations[top.last].type and bool(clauses.title_at(self.reading, span.end))
 
     # -- the clause itself -----------------------------------------------------------------
 

@@ -23,10 +23,14 @@ class SymbolFound:
     code: str | None
     sure: bool
     """Whether it is one even with no word before it."""
+    after: int
+    """Where what follows it begins: behind a footnote's mark, before a word glued to it."""
 
 
 _FOOTNOTE = re.compile(r"(?:TW|TU|ĐU|HU|CP|TTg|UBND|HĐND|BCĐ|VPCP|VPTW|UBKTTW|[A-ZĐ]*QH\d\d|B[A-ZĐa-z]{1,8})(?P<note>\d{1,2})")
 """The mark of a footnote glued to the end of a symbol: ``66-NQ/TW1``."""
+_GLUED = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")
+"""The next word glued to the end of a symbol: ``126/2020/NĐ-CPngày``."""
 _ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]|[{patterns.UPPER}]\d{{1,3}}$")
 _SPLIT = re.compile(r"[-/]")
 
@@ -53,9 +57,11 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     kept = _segments(text, found.start("body"), found.end())
     if not kept:
         return None
-    end = kept[-1][1]
+    end = after = kept[-1][1]
     if note := _FOOTNOTE.fullmatch(text, kept[-1][0], end):
         end -= len(note["note"])
+    elif glued := _GLUED.search(text, kept[-1][0], end):
+        end = after = glued.start()
     digits = found["number"]
     joint = "-" if not found["first"].strip() and _DASH_LEFT_OUT.match(text, found.end("number")) else ""
     symbol = tidy_symbol(digits.replace("O", "0").replace("o", "0") + joint + text[found.end("number") : end])
@@ -63,11 +69,11 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
     loose = found["first"].strip() and any(c.isspace() for c in found["first"])
     if known is None:
-        return None if loose else SymbolFound(Span(start, end), symbol, None, False)
+        return None if loose else SymbolFound(Span(start, end), symbol, None, False, after)
     sure = bool(found["first"].strip()) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
     year = any(_YEAR.fullmatch(c) for c in codes)
     code = None if _LEGISLATURE.fullmatch(known) else patterns.code_of_symbol(known, year=year, party=bool(_PARTY.match(symbol)))
-    return SymbolFound(Span(start, end), symbol, code, sure)
+    return SymbolFound(Span(start, end), symbol, code, sure, after)
 
 
 _LEGISLATURE = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
@@ -87,6 +93,8 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
         while b > a and text[b - 1].isspace():
             b -= 1
         word = text[a:b]
+        if kept and not word:
+            continue  # a dash on both sides of a line end
         if kept and (between := text[kept[-1][1] : a]) != between.strip() and not _plausible(between, kept):
             break
         if word != "nb" and not _ACRONYM.match(word) and word not in _SHORT_SEGMENTS:
@@ -104,6 +112,7 @@ _DASH_LEFT_OUT = re.compile(r"\s?(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV|TTr|CTr|QĐi)
 _SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "ĐU", "HU", "Ctr", "Ttr", "CP", "ĐAn", "KHHĐ"))
 
 
+_ONE = str.maketrans("il", "11")
 _WINDOW = 110
 _BEFORE_NUMBER = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
 _LETTERHEAD = re.compile(r"(?:^|\n|\|) ?sô ?:? ?$")
@@ -111,8 +120,8 @@ _BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP
 _OF_BETWEEN = re.compile(rf"{GAP}(?:{folded('của')}{GAP})?")
 _NUMBER_THEN_BREAK = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
 """A page that ends behind "số"."""
-_SPLIT_NUMBER = re.compile(r"(?<=sô )(?P<digits>\d{1,3})[ ]$")
-"""A scan's "số 1 17/2018/NĐ-CP"."""
+_SPLIT_NUMBER = re.compile(r"(?<=sô )(?P<digits>\d{1,3}|[il])[ \n]$")
+"""A scan's "số 1 17/2018/NĐ-CP", "số I 07/2021/NĐ-CP"."""
 
 
 def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int, str, str | None] | None:
@@ -154,7 +163,7 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int) -> Citation | No
     """The mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it."""
     text = reading.folded
     if split := _SPLIT_NUMBER.search(text, max(floor, found.span.start - 8), found.span.start):
-        found = replace(found, span=Span(split.start(), found.span.end), symbol=split["digits"] + found.symbol)
+        found = replace(found, span=Span(split.start(), found.span.end), symbol=split["digits"].translate(_ONE) + found.symbol)
     start = found.span.start
     before = _kind_before(reading, found, floor)
     if before is None:
@@ -165,7 +174,9 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int) -> Citation | No
     kind = patterns.code_of_name(before[1]) if before else None
     if kind is None:
         kind = found.code or _kind_of_codeless(found.symbol)
-    tail = tail_at(reading, found.span.end, joint=kind in ("TTLT", "NQLT"))
+    tail = tail_at(reading, found.after, joint=kind in ("TTLT", "NQLT"))
+    if tail.end == found.after:
+        tail = replace(tail, end=found.span.end)
     if before is None and tail.end == found.span.end and _LETTERHEAD.search(reading.folded, max(0, start - 12), start):
         return None  # the number line of a letterhead, the document's own or a form's
     span = Span(before[0] if before else start, tail.end)

@@ -25,7 +25,7 @@ class Tail:
 
 
 _JOIN = re.compile(rf"{LOOSE}(?P<comma>,)?{LOOSE}")
-_OF = re.compile(rf"{folded('của')}{GAP}")
+_OF = re.compile(rf"{folded('của', 'của của')}{GAP}")
 _NEXT_ONE = re.compile(rf"{GAP}{folded('tại', 'trong', 'có')}(?!\w)")
 """Behind a body after a comma: it belongs to the next mention ("…, của Ban Bí thư tại văn bản số …")."""
 _REVISED = re.compile(rf"\((?:{folded('sửa đổi', 'sửa đổi, bổ sung', 'bổ sung', 'mới', 'mật')})\)")
@@ -67,10 +67,11 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     here, comma = (join.end(), join["comma"] is not None) if join else (tail.end, False)
     if text.startswith("\n\n", tail.end) and not comma:
         return None
-    if here == tail.end and not text.startswith("(", here):
+    if here == tail.end and not text.startswith(("(", "ngay ", "cua "), here):
         return None
     if tail.date is None and _DAY.match(text, here):
-        found = date_at(reading, here)
+        glued = here == tail.end  # "126/2020/NĐ-CPngày 19/10/2020"
+        found = date_at(reading, here + len("ngày ") if glued else here)
         if found is not None and (found.date.month is not None or found.rule == "year.hole" or (year and not comma)):
             return replace(tail, date=found.date, end=found.span.end)
     if tail.date is None and (opened := _IN_PARENTHESES.match(text, here)):

@@ -44,7 +44,16 @@ ONE = (
     ("Chương trình số 12-CTr/BCĐ của Ban Chỉ đạo Trung ương về hoàn thiện thể chế, pháp luật đề ra", "Chương trình số 12-CTr/BCĐ của Ban Chỉ đạo Trung ương về hoàn thiện thể chế, pháp luật", "CTr", "12-CTr/BCĐ", None, "Ban Chỉ đạo Trung ương về hoàn thiện thể chế, pháp luật", None),  # the field belongs to the name
     ("Nghị quyết số 66-NQ/TW1 đề ra", "Nghị quyết số 66-NQ/TW", "NQ", "66-NQ/TW", None, None, None),  # the mark of a footnote
     ("(Nghị quyết số 07-NQ/TW (ngày 24-3-2020) của Bộ Chính trị)", "Nghị quyết số 07-NQ/TW (ngày 24-3-2020) của Bộ Chính trị", "NQ", "07-NQ/TW", "2020-03-24", "Bộ Chính trị", None),
+    ("Quy định số 12-QĐ/TW, ngày 26-52025 của Bộ Chính trị", "Quy định số 12-QĐ/TW, ngày 26-52025 của Bộ Chính trị", "QyĐ", "12-QĐ/TW", "2025-05-26", "Bộ Chính trị", None),  # a lost hyphen
+    ("Nghị quyết 36-NQ/TW ngày 22/10/2018, Hội nghị lần thứ 8 của Ban Chấp hành Trung ương về", "Nghị quyết 36-NQ/TW ngày 22/10/2018, Hội nghị lần thứ 8 của Ban Chấp hành Trung ương", "NQ", "36-NQ/TW", "2018-10-22", "Ban Chấp hành Trung ương", None),
     # state
+    ("Nghị định số 12/2026/NĐ-CP4 của Chính phủ quy định", "Nghị định số 12/2026/NĐ-CP4 của Chính phủ", "NĐ", "12/2026/NĐ-CP", None, "Chính phủ", None),  # a footnote's mark inside the mention
+    ("Nghị định số 12/2020/NĐ-CPngày 19/10/2020 quy định", "Nghị định số 12/2020/NĐ-CPngày 19/10/2020", "NĐ", "12/2020/NĐ-CP", "2020-10-19", None, None),  # a lost blank
+    ("Quyết định số 12/QĐ-\n-TTg ngày 10/5/2017", "Quyết định số 12/QĐ- -TTg ngày 10/5/2017", "QĐ", "12/QĐ-TTg", "2017-05-10", None, None),  # the dash on both sides of a line end
+    ("số I 12/2021/NĐ-CP ngày 06/12/2021", "I 12/2021/NĐ-CP ngày 06/12/2021", "NĐ", "112/2021/NĐ-CP", "2021-12-06", None, None),  # a scan's 1
+    ("Quyết định số 12/2022/QĐ-UBND của của UBND tỉnh An Giang", "Quyết định số 12/2022/QĐ-UBND của của UBND tỉnh An Giang", "QĐ", "12/2022/QĐ-UBND", None, "Ủy ban nhân dân tỉnh An Giang", None),  # written twice
+    ("theo Luật Tổ chức Chính 1 phủ ngày 19/6/2015;", "Luật Tổ chức Chính 1 phủ ngày 19/6/2015", "L", None, "2015-06-19", None, None),  # a speck inside the name
+    ("Luật Bầu cử đại biểu Quốc hội và dại biểu Hội đồng nhân dân số 85/2015/QH13", "Luật Bầu cử đại biểu Quốc hội và dại biểu Hội đồng nhân dân số 85/2015/QH13", "L", "85/2015/QH13", None, None, None),  # d for đ
     ("Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 của Chính phủ quy định", "Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 của Chính phủ", "NĐ", "178/2024/NĐ-CP", "2024-12-31", "Chính phủ", None),
     ("Thông tư số 02/2021/TT-BYT của Bộ trưởng Bộ Y tế hướng dẫn", "Thông tư số 02/2021/TT-BYT của Bộ trưởng Bộ Y tế", "TTư", "02/2021/TT-BYT", None, "Bộ trưởng Bộ Y tế", None),
     ("Kế hoạch số 75/KH- UBND ngày 09/7/2018 của UBND tỉnh Sóc Trăng về", "Kế hoạch số 75/KH- UBND ngày 09/7/2018 của UBND tỉnh Sóc Trăng", "KH", "75/KH-UBND", "2018-07-09", "Ủy ban nhân dân tỉnh Sóc Trăng", None),
@@ -90,6 +99,7 @@ NONE = (
     "xây dựng Đề án phát triển đô thị thông minh giai đoạn 2021 - 2025",  # still to be written
     "dự thảo Luật Đất đai",
     "Công ty Luật Minh Khuê",  # a firm
+    "Nhóm các luật thuế có vướng mắc",  # laws in general
     "báo cáo 6 tháng, Kế hoạch 5 năm",  # time, not number
     "theo mẫu số 01/GTGT, 02/GTGT",  # forms
     "QCVN 08:2023/BTNMT",  # a standard
@@ -185,6 +195,14 @@ def test_the_document_does_not_cite_itself() -> None:
     own = Header(symbol="97/NQ-CP", type="NQ", date=PartialDate(2026, 4, 6))
     assert texts("(Kèm theo Nghị quyết số 97/NQ-CP ngày 06 tháng 4 năm 2026 của Chính phủ)", own) == []
     assert texts("Nghị quyết số 97/NQ-CP ngày 08 tháng 9 năm 2022 của Chính phủ", own) != []  # another year's
+
+
+def test_a_document_that_goes_by_its_title_does_not_cite_itself() -> None:
+    own = Header(type="QyĐ", subject="thi hành Điều lệ Đảng")
+    assert texts("các cấp ủy thực hiện Quy định thi hành Điều lệ Đảng đồng bộ", own) == ["Điều lệ Đảng"]
+    charter = Header(type="ĐL", subject="ĐẢNG CỘNG SẢN VIỆT NAM")
+    assert texts("Đảng viên chấp hành Điều lệ Đảng", charter) == []
+    assert texts("Đảng viên chấp hành Điều lệ Đảng") == ["Điều lệ Đảng"]
 
 
 def test_the_title_of_a_law_is_no_mention_of_it() -> None:

@@ -18,6 +18,8 @@ SYMBOLS = [
     ("01 –  KL/T.Ư", 1, "KL", "TW", None, True),  # en dash, blanks, T.Ư
     ("126-\nKL/TW", 126, "KL", "TW", None, True),  # cut by a line end
     ("18/NQ-TW", 18, "NQ", "TW", None, True),  # hyphen and slash exchanged
+    ("18-NQ-TW", 18, "NQ", "TW", None, True),  # two hyphens
+    ("146/2025-NĐ-CP", 146, "NĐ", "CP", 2025, False),  # a hyphen behind the year
     ("01-QĐi/UBKTTW", 1, "QĐi", "UBKTTW", None, True),  # the separate series of 2018
     ("5053-CV/VPTW/nb", 5053, "CV", "VPTW/nb", None, True),  # a mark behind the suffix
     ("178/2024/NĐ-CP", 178, "NĐ", "CP", 2024, False),  # the year is part of the number

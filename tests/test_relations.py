@@ -158,6 +158,19 @@ GOVERNED = [
     # what the document was written to carry out, later only "theo"
     ("Thực hiện ⟦Văn bản số 43-CV/TU⟧, Ủy ban yêu cầu:\n1. Báo cáo hằng tháng theo ⟦Văn bản số 43-CV/TU⟧.", "CV", "",
      ["implements", "implements"]),
+    # "hướng dẫn thi hành" that tells of other texts is no order; a regulation gives none
+    ("1. Sở Tư pháp rà soát các văn bản quy định chi tiết, hướng dẫn thi hành ⟦Luật Việc làm⟧.", "KH", "KẾ HOẠCH", ["cites"]),
+    ("Hồ sơ thực hiện theo Quy định, hướng dẫn thi hành ⟦Điều lệ Đảng⟧.", "QyĐ", "QUY ĐỊNH", ["cites"]),
+    # a plan of changes changes nothing; "(sửa đổi)" is an epithet
+    ("Điều 2. Cập nhật nội dung được sửa đổi, bổ sung trong ⟦Luật Tổ chức Quốc hội⟧.", "NQ", "NGHỊ QUYẾT Ban hành Kế hoạch sửa đổi, bổ sung các luật", ["cites"]),
+    ("Luật Giá (sửa đổi) và ⟦Luật Phí và lệ phí⟧ được trình.", "L", "LUẬT", ["cites"]),
+    # what comes below "như sau:" is not what the letter guides
+    ("Bảo hiểm xã hội hướng dẫn thực hiện bảo hiểm y tế như sau:\nNgười lao động theo quy định tại Điều 3 ⟦Nghị định số 5/2016/NĐ-CP⟧.", "CV", "V/v đóng bảo hiểm", ["cites"]),
+    # a line "Căn cứ quy định tại:" above provisions in paragraphs of their own
+    ("Cục Thuế có ý kiến như sau:\n\nCăn cứ quy định tại:\n\nKhoản 1 Điều 2 ⟦Thông tư số 5/2015/TT-BTC⟧;\n\nĐiều 9 ⟦Nghị định số 7/2013/NĐ-CP⟧.\n\nTrường hợp theo ⟦Luật Giá⟧ thì nộp thuế.", "CV", "V/v thuế",
+     ["basedOn", "basedOn", "cites"]),
+    # the heading of an annex on results
+    ("TỔNG HỢP KẾT QUẢ THỰC HIỆN ⟦NGHỊ QUYẾT SỐ 5/NQ-CP⟧", "CĐ", "CÔNG ĐIỆN", ["reviews"]),
 ]  # fmt: skip
 
 
@@ -167,6 +180,9 @@ def test_a_mention_has_the_relation_its_clause_gives_it(text: str, kind: str, ti
 
 
 SAID = [
+    # a decree guides laws: the next decree stands beside it
+    ("Căn cứ ⟦Nghị định số 5/2015/NĐ-CP⟧ quy định chi tiết ⟦Luật Căn cước⟧, ⟦Nghị định số 7/2021/NĐ-CP⟧ sửa đổi, bổ sung ⟦Nghị định số 5/2015/NĐ-CP⟧.",
+     [(0, "guides", 1), (2, "amends", 3)]),
     # direction: the document whose title it is does the thing
     ("⟦Kế hoạch số 5-KH/TU⟧ thực hiện ⟦Nghị quyết số 2-NQ/TW⟧.", [(0, "implements", 1)]),
     # … and the later one amends when the earlier "is amended by" it

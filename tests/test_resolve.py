@@ -67,6 +67,17 @@ ONE = [
     # offices of a committee number for themselves
     (said(type="HD", symbol="08-HD/BTCTU", date="2017-08-16"), "ban-to-chuc-thanh-uy-hai-phong/hd/8/2017-08-16", "symbol-date"),
     (said(type="BC", symbol="565-BC/BTCTW", date="2018-11-27"), "ban-to-chuc-trung-uong/bc/565/2018-11-27", "symbol-date"),
+    # symbols as they were meant: a scan's D for Đ, a lost hyphen, CTTg for CT-TTg, the kind again for /TW
+    (said(type="NĐ", symbol="75/2016/ND-CP"), "chinh-phu/nd/75-2016", "number-year"),
+    (said(type="NĐ", symbol="76/2015/NĐCP"), "chinh-phu/nd/76-2015", "number-year"),
+    (said(type="NĐ", symbol="272018/NĐ-CP"), "chinh-phu/nd/27-2018", "number-year"),
+    (said(type="CT", symbol="27/CTTg", date="2017-07-15"), "thu-tuong-chinh-phu/ct/27/2017", "symbol-date"),
+    (said(type="TB", symbol="320-TB/KL", date="2019-09-08", issuer="Bộ Chính trị"), "trung-uong/tb/320/2019-09-08", "symbol-date"),
+    # there are several central steering boards: the words say which
+    (said(type="KH", symbol="02-KH/BCĐTW", date="2019-06-19", issuer="Ban Chỉ đạo Trung ương về chuyển đổi số"), "ban-chi-dao-trung-uong-ve-chuyen-doi-so/kh/2/2019-06-19", "symbol-date"),
+    # a law's letters, its name without marks, two laws of one year
+    (said("Luật NSNN năm 2015", type="L", name="Luật NSNN", date="2015"), "quoc-hoi/qh13/83-2015", "name-year"),
+    (said("Luật Dat dai năm 2013", type="L", name="Luật Dat dai", date="2013"), "quoc-hoi/qh13/45-2013", "name-year"),
     # names
     (said("Điều lệ Đảng", type="ĐL", name="Điều lệ Đảng"), "name/dieu-le-dang", "name"),
     (said("Nghị quyết Đại hội XII của Đảng", type="NQ", term="XII"), "name/nghi-quyet-dai-hoi-dai-bieu-toan-quoc-lan-thu-xii-cua-dang/2016", "congress"),
@@ -91,6 +102,7 @@ OPEN = [
     (said("Nghị quyết 18", type="NQ", name="Nghị quyết 18"), "unresolved"),  # a bare number
     (said(type="QĐ", symbol="543/QĐ-SNV"), "unresolved"),  # whose Sở Nội vụ, which year
     (said("Nghị quyết Đại hội Đảng bộ thành phố lần thứ XV", type="NQ", term="XV"), "unresolved"),  # a local congress
+    (said(type="KH", symbol="02-KH/BCĐTW", date="2019-06-19"), "unresolved"),  # which of the central steering boards
 ]
 
 
@@ -124,6 +136,20 @@ COMPANY = [
     ((said(type="NQ", symbol="20-NQ/TW", term="XI"), said(type="NQ", term="XI", plenum=6)), ["trung-uong/nq/20/2012-11-01"] * 2),
     # the text says so itself: sau đây gọi tắt là Đề án 6
     ((said(type="QĐ", symbol="6/QĐ-TTg", date="2019-01-06"), said("Đề án 6", type="ĐA", name="Đề án 6", same_as=0)), ["thu-tuong-chinh-phu/qd/6/2019"] * 2),
+    # a law in the title of a decree is the one of its day, whatever law of the name stands elsewhere
+    (
+        (said(type="L", symbol="31/2018/QH14", name="Luật Đất đai"), said(type="NĐ", symbol="43/2014/NĐ-CP", date="2014-05-15"), said("Luật Đất đai", type="L", name="Luật Đất đai", relation_rule="named-in-title")),
+        ["quoc-hoi/qh14/31-2018", "chinh-phu/nd/43-2014", "quoc-hoi/qh13/45-2013"],
+    ),
+    # of two laws of one name a mention without year means the later
+    (
+        (said(type="L", symbol="198/2012/QH13", name="Luật Thử nghiệm", date="2012-06-18"), said(type="L", symbol="199/2015/QH13", name="Luật Thử nghiệm", date="2015-06-18"), said("Luật Thử nghiệm", type="L", name="Luật Thử nghiệm")),
+        ["quoc-hoi/qh13/198-2012", "quoc-hoi/qh13/199-2015", "quoc-hoi/qh13/199-2015"],
+    ),
+    # the body is named with one of two mentions of a number, and is not the speaker
+    ((said(type="QĐ", symbol="7/2018/QĐ-UBND"), said(type="QĐ", symbol="7/2018/QĐ-UBND", issuer="Ủy ban nhân dân tỉnh An Giang")), ["uy-ban-nhan-dan-tinh-an-giang/qd/7-2018"] * 2),
+    # the short name of a law whose full name stands in the document
+    ((said(type="L", symbol="85/2015/QH13", name="Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân"), said("Luật Bầu cử", type="L", name="Luật Bầu cử")), ["quoc-hoi/qh13/85-2015"] * 2),
     # a law by name that is named with its number elsewhere
     ((said("Luật Thử nghiệm", type="L", name="Luật Thử nghiệm"), said(type="L", symbol="99/2015/QH13", name="Luật Thử nghiệm")), ["quoc-hoi/qh13/99-2015"] * 2),
 ]  # fmt: skip
@@ -134,6 +160,29 @@ def test_mentions_of_one_document_explain_each_other(
     citations: tuple[Citation, ...], expected: list[str | None]
 ) -> None:
     assert paths(*decide(*citations)) == expected
+
+
+def test_of_two_days_for_one_number_the_one_given_more_often_counts() -> None:
+    slip, right = said(type="CT", symbol="27/CTTg", date="2018-07-15"), said(type="CT", symbol="27/CT-TTg", date="2018-08-15")
+    days = {str(m.target.date) for m in decide(slip, right, right) if m.target}
+    assert days == {"2018-08-15"}
+
+
+def test_a_document_without_date_is_as_young_as_what_it_cites() -> None:
+    old = said("Luật Đất đai", type="L", name="Luật Đất đai")
+    (_, meaning) = decide(said(type="NQ", symbol="97/NQ-CP", date="2018-04-03"), old, date=None)
+    assert paths(meaning) == ["quoc-hoi/qh13/45-2013"]
+
+
+def test_the_province_of_a_commune_is_not_the_commune() -> None:
+    plan = said(type="KH", symbol="33/KH-UBND", date="2025-11-14", issuer="Ủy ban nhân dân tỉnh")
+    assert decide(plan, speaker="Ủy ban nhân dân xã Thử Nghiệm", date="2026-01-12")[0].status == "unresolved"
+
+
+def test_a_scheme_that_everyone_calls_by_its_number_is_known() -> None:
+    scheme = said("Đề án 06", type="ĐA", name="Đề án 06", rule="bare-number")
+    assert paths(*decide(scheme, date="2023-01-01")) == ["thu-tuong-chinh-phu/qd/6/2022"]
+    assert decide(scheme, date="2020-01-01")[0].status == "unresolved"
 
 
 def test_a_citation_never_means_a_document_of_the_future() -> None:
