@@ -72,29 +72,20 @@ _TELLING = ("subject", "issuer")
 
 
 _DOCUMENTS_AT_A_TIME = 40
-_QUADS_AT_A_TIME = 50_000
-"""What is held in memory while concluding: some documents with their citations, and quads to be written."""
+"""Those whose citations are held in memory together while concluding."""
 
 
 def conclude(store: QuadStore) -> None:
     """Write the graphs of conclusions and of authority facts anew from the loaded files.
 
-    The documents are gone through some at a time, so that memory does not grow with their text;
-    until the last quad is written the graph lacks its ``vk:covers``, and an interrupted conclusion
-    is drawn again by the next load.
+    The documents are gone through some at a time, so that memory does not grow with their text. The
+    caller takes ``vk:covers`` out before and puts it in after, so that an interrupted conclusion is
+    drawn again by the next load.
     """
     documents = loaded_documents(store)
     tables = from_tables(store.names)
     known = _known(store, documents, tables)
-    for graph in (store.names.conclusions, store.names.authority):
-        store.drop(graph)
-    batch: list[Quad] = []
-    for quad in _conclusions(store, documents, tables, known):
-        batch.append(quad)
-        if len(batch) >= _QUADS_AT_A_TIME:
-            store.add(batch)
-            batch = []
-    store.add(batch)
+    store.redraw((store.names.conclusions, store.names.authority), _conclusions(store, documents, tables, known))
 
 
 def _conclusions(store: QuadStore, documents: dict[str, Loaded], tables: Known, known: Known) -> Iterator[Quad]:

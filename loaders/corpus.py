@@ -300,8 +300,12 @@ def conclude_if_needed(store: QuadStore) -> bool:
     digest = arrange(store, reread=_reread(store)).digest()
     graph = NamedNode(store.names.conclusions)
     covers = Quad(graph, NamedNode(vk("covers")), Literal(digest), graph)
-    if any(q == covers for q in store.quads(store.names.conclusions)):
+    rows = store.select(f"SELECT ?digest {{ GRAPH {graph} {{ {graph} vk:covers ?digest }} }}")
+    old = [row["digest"] for row in rows]
+    if old == [covers.object]:
         return False
+    # Gone before anything else changes, so that what an interruption leaves is not taken for complete.
+    store.remove([Quad(graph, covers.predicate, digest, graph) for digest in old if digest is not None])
     conclude(store)
     store.add([covers])
     return True
