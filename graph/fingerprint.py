@@ -98,7 +98,7 @@ def _hashes(found: tuple[str, ...]) -> Iterator[int]:
         yield zlib.crc32(" ".join(found[at : at + _TRIPLE]).encode()) * _MIX & 0xFFFFFFFF
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _kept(print_: str) -> frozenset[int]:
     try:
         data = base64.b64decode(print_.partition(" ")[2], validate=True)

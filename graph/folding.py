@@ -59,7 +59,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """``text`` folded with runs of white space as one blank and the ends trimmed: a dictionary key.
 
@@ -69,7 +69,7 @@ def key(text: str) -> str:
     return " ".join(fold(unicodedata.normalize("NFC", text)).split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """``text`` as a readable ASCII path segment.
 

@@ -143,7 +143,7 @@ def tone_marks(text: str) -> str:
     return _OPEN.sub(lambda found: _OPEN_TONES[found[0]], text)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def tidy(name: str) -> str:
     """``name`` on one line in one spelling, without list marks, remarks and term of office.
 

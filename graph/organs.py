@@ -107,7 +107,7 @@ def _era(date: datetime.date | None) -> datetime.date | None:
     return points[position - 1] if position else datetime.date.min
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _find(name: str, speaker: Organ | None, date: datetime.date | None) -> _Body:
     reach = _reach_in(name)
     if reach is not None:

@@ -8,6 +8,7 @@ the named graphs.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
@@ -17,6 +18,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
@@ -83,6 +85,7 @@ class _Folder:
                 self.store = _Oxigraph.read_only(str(path / "quads"))
             else:
                 (path / "quads").mkdir(parents=True, exist_ok=True)
+                _one_heap()
                 self.store = _Oxigraph(str(path / "quads"))
         except OSError as error:
             if "lock" in str(error).lower():
@@ -128,6 +131,17 @@ class _Folder:
             if self.writes:
                 self.store.flush()
             del self.store
+
+
+def _one_heap() -> None:
+    """Let threads of this process share one heap of the C library, where that is glibc.
+
+    It gives each thread one of its own otherwise, and what the store's threads let go of is kept by
+    theirs: a fifth of all memory after some minutes of loading. Loading is no slower for it.
+    """
+    heaps = -8  # M_ARENA_MAX of malloc.h
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(heaps, 1)
 
 
 class _Endpoint:
