@@ -8,14 +8,59 @@ offset in the text.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # huyền sắc ngã hỏi nặng
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uff0d"
 _STROKED_D = "ĐÐƉđðɖ"
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'"}
+
+
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+_USUAL = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
+_USUAL += "".join(c for c in _VOWELS + _VOWELS.upper() if not c.isascii()) + "“”‘’…–—•×„\u00a0\u200b"
+"""The characters that Vietnamese text is written with; NUL first and fewer than 256, as a character map wants it."""
+_NONE = "\ufffe"
+_PIECE = 512  # characters; a piece with one unusual character goes the slow way
+
+
+class OneForOne:
+    """A rewriting of text that puts one character for each, by a table with a rule for every code point.
+
+    What ``str.translate`` gives, about seven times as fast on usual text: its characters go through
+    one byte each, as in an encoding of eight bits.
+
+    >>> OneForOne({ord("ă"): ord("a")})("Lào Cai, Cao Bằng, Bắc Kạn, " * 9)[:18]
+    'Lào Cai, Cao Bằng,'
+    >>> OneForOne({ord("đ"): ord("d")})("đường " * 9)[:6]
+    'dường '
+    """
+
+    def __init__(self, table: Mapping[int, int]) -> None:
+        self.table = table
+        self._bytes = codecs.charmap_build(_USUAL.ljust(256, _NONE))
+        self._characters = ""
+
+    def __call__(self, text: str) -> str:
+        """``text`` rewritten, offset for offset."""
+        if len(text) < 48:
+            return text.translate(self.table)
+        if not self._characters:
+            self._characters = _USUAL.translate(self.table).ljust(256, _NONE)
+        if len(text) <= _PIECE:
+            return self._piece(text)
+        return "".join(self._piece(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
+
+    def _piece(self, text: str) -> str:
+        try:
+            raw, _ = codecs.charmap_encode(text, "strict", self._bytes)
+        except UnicodeEncodeError:
+            return text.translate(self.table)
+        return codecs.charmap_decode(raw, "strict", self._characters)[0]
 
 
 class _FoldTable(dict[int, int]):
@@ -41,7 +86,7 @@ class _FoldTable(dict[int, int]):
         return self[code]
 
 
-_TABLE = _FoldTable()
+_FOLD = OneForOne(_FoldTable())
 _PLAIN = str.maketrans({"đ": "d"})
 
 
@@ -56,7 +101,7 @@ def fold(text: str) -> str:
     >>> fold("hoà hòa Ðảng")
     'hoa hoa đang'
     """
-    return text.translate(_TABLE)
+    return _FOLD(text)
 
 
 @lru_cache(maxsize=8192)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from .folding import key as fold_key
@@ -81,6 +82,7 @@ class Symbol:
         return f"{slug(self.code) or 'cv'}/{number}-{self.year}" if self.year else f"{slug(self.code) or 'cv'}/{number}"
 
 
+@lru_cache(maxsize=4096)
 def tidy_symbol(text: str) -> str:
     """``text`` without inner blanks, with plain dashes, T.Ư and TƯ as TW.
 
@@ -92,6 +94,7 @@ def tidy_symbol(text: str) -> str:
     return re.sub(r"T\.?(?:Ư|W)\b", "TW", text)
 
 
+@lru_cache(maxsize=4096)
 def parse_symbol(text: str) -> Symbol | None:
     """The symbol that ``text`` is, or None when it is not a symbol of any known shape.
 
@@ -158,6 +161,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 """
 
 
+@lru_cache(maxsize=4096)
 def repaired_symbol(text: str) -> str:
     """``text`` as its writer meant it, for comparing; what a mention states stays as written.
 

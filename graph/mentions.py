@@ -17,7 +17,7 @@ from .folding import key as fold_key
 from .folding import words
 from .identity import Identity, Symbol, identity_of, parse_symbol, repaired_symbol
 from .known import central_term, name_key, subject_words
-from .model import Citation, Meaning, Organ, PartialDate, Target
+from .model import Citation, Meaning, Organ, PartialDate, Target, changed
 
 LAWS = ("L", "BL", "HP", "PL")
 """Kinds of document that go by their names."""
@@ -160,7 +160,7 @@ class Memory:
     def learn(self, said: Said, target: Target) -> None:
         """Remember a target under every name that a shorter mention may use."""
         have = self.targets.get(target.iri)
-        best = richer(have, target) if have else target
+        best = richer(have, target) if have and have != target else target
         days = self.days[target.iri]
         if target.date is not None and target.date.full:
             days[target.date] += 1
@@ -180,7 +180,8 @@ class Memory:
         """The meaning with all that the document says of its target."""
         if meaning is None or meaning.target is None:
             return meaning
-        return replace(meaning, target=self.targets.get(meaning.target.iri, meaning.target))
+        target = self.targets.get(meaning.target.iri, meaning.target)
+        return meaning if target is meaning.target else changed(meaning, target=target)
 
     def one(self, found: dict[str, Target], rule: str) -> Meaning | None:
         """The meaning when the document names just one such document in full."""

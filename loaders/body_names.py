@@ -144,8 +144,9 @@ def _written(reading: Reading, words: str) -> str | None:
         for w in re.sub(r"(?i)thành phố", "#", words).split()
     ]
     pattern = "[ \\n]".join(parts)
+    first = rf"{pattern[0]}(?<!\w{pattern[0]}){pattern[1:]}" if pattern[0].isalpha() else rf"(?<!\w){pattern}"
     seen: dict[str, int] = {}
-    for k, found in enumerate(re.finditer(rf"(?<!\w){pattern}(?!\w)", plain_text(reading))):
+    for k, found in enumerate(re.finditer(rf"{first}(?!\w)", plain_text(reading))):
         if k >= 40:
             break
         own = expand(reading.text[found.start() : found.end()])

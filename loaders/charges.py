@@ -15,7 +15,7 @@ from ..graph.folding import fold
 from ..graph.model import Header, Span
 from . import tasktables as table
 from .normalise import Reading
-from .organlists import OrganList, organs_at
+from .organlists import LIST_BEGINNINGS, OrganList, organs_at
 from .organnames import OrganName, Token, folded_name, match, starts_places, tokens, trie
 from .structure import Block
 
@@ -53,6 +53,8 @@ _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; ph�
 _RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
+_TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING))
+"""The words at which a sentence can turn to organs in its midst."""
 _LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
 
 
@@ -95,7 +97,9 @@ class Charges:
 
     def scan(self, block: Block) -> Scan:
         """What the block hands out."""
-        toks = tuple(t for t in tokens(self.reading, block.lines, wrapped=True) if t.start >= block.text)
+        toks = tokens(self.reading, block.lines, wrapped=True)
+        if toks and toks[0].start < block.text:
+            toks = tuple(t for t in toks if t.start >= block.text)
         out = Scan()
         if not toks:
             return out
@@ -179,7 +183,7 @@ class Charges:
         ended = -1
         k = begin
         while k < min(end, begin + 220):
-            order = match(_ORDERS, toks, k, end)
+            order = match(_ORDERS, toks, k, end) if toks[k].low in _ORDERS else k
             if order > k > begin and (k == ended or toks[k - 1].low in _PAUSES) and toks[k].start not in self.opaque:
                 stop = self._ordered(toks, k, order, end, out, first=False)
                 if stop > k:
@@ -187,7 +191,7 @@ class Charges:
             paused = k > begin and (toks[k - 1].low in (",", ")", "]") or (toks[k].first and toks[k].cap and k - begin > 4))
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
-            found = organs_at(toks, k, end, opaque=self.opaque) if k > begin else None
+            found = organs_at(toks, k, end, opaque=self.opaque) if k > begin and toks[k].low in LIST_BEGINNINGS else None
             if found is None or not found.certain:
                 k += 1
                 continue
@@ -461,6 +465,9 @@ class Charges:
         k = at
         while k < end:
             token = toks[k]
+            if token.low not in _TURNS:
+                k += 1
+                continue
             if token.low == "đa" and not charged:
                 return  # what follows is told of the past
             if token.start in self.opaque:

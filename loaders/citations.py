@@ -10,11 +10,10 @@ are left out.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..graph.folding import words
 from ..graph.identity import same_symbol
-from ..graph.model import Citation, Header, Span
+from ..graph.model import Citation, Header, Span, changed
 from . import patterns
 from .bodies import issuer_at
 from .described import described
@@ -118,13 +117,16 @@ def _apart(found: list[Citation], size: int) -> list[Citation]:
 
 def _finished(reading: Reading, citation: Citation) -> Citation:
     span = reading.trim(citation.span)
-    return replace(
+    return changed(
         citation, span=span, text=reading.words(span), sentence=sentence_around(reading, span),
         issuer=citation.issuer or _issuer_before(reading, span), about=citation.about or _about(reading, span),
     )  # fmt: skip
 
 
-_AT_CUE = re.compile(rf"{GAP}{folded('tại', 'có', 'ban hành', 'đã ban hành', 'đã có', 'vừa ban hành', 'ra')}{GAP}(?:{folded('các')}{GAP})?$")
+_AT_WORDS = ("tại", "có", "ban hành", "đã ban hành", "đã có", "vừa ban hành", "ra")
+_AT_CUE = re.compile(rf"{GAP}{folded(*_AT_WORDS)}{GAP}(?:{folded('các')}{GAP})?$")
+_AT_ENDS = tuple(sorted({words(phrase)[-1] for phrase in (*_AT_WORDS, "các")}))
+"""The last words that stand before such a mention."""
 _WORD_START = re.compile(rf"(?<!\w)[{patterns.UPPER}]")
 _VERBS_ONLY = re.compile(
     rf"(?:[ \n,]{{1,2}}{folded('đã', 'vừa', 'và', 'tổng hợp', 'đề nghị', 'kiến nghị', 'báo cáo', 'trình', 'chỉ đạo', 'có ý kiến', 'yêu cầu', 'đề xuất', 'cho ý kiến', 'giao', 'thông báo', 'kết luận', 'hướng dẫn', 'nêu')}){{0,5}}"
@@ -134,7 +136,11 @@ _VERBS_ONLY = re.compile(
 
 def _issuer_before(reading: Reading, span: Span) -> str | None:
     """The body in "chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số …": beside the mention, not part of it."""
-    low = max(0, span.start - 110)
+    low, end = max(0, span.start - 110), span.start
+    while end > low and reading.folded[end - 1] in " \n":
+        end -= 1
+    if not reading.folded.endswith(_AT_ENDS, low, end):
+        return None
     cue = _AT_CUE.search(reading.folded[low : span.start])
     if cue is None:
         return None

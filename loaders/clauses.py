@@ -15,13 +15,17 @@ from functools import lru_cache
 from ..graph.folding import fold, key
 from ..graph.model import Span
 from .normalise import Reading
-from .structure import ITEM
+from .structure import ITEM, lines_of
 
 _NO_TITLE = Span(0, 0)
 _LONGEST_BRACKET = 1500
 _LONGEST_QUOTE = 700
 
-_END = re.compile(r"[.!?…](?=[\s”\"’)\]]|$)|\n\n|\s\|\s|\n(?=\|)|(?<=\n)\|")
+_END = re.compile(  # one set of letters first: the search skips all others
+    r"[.!?…\n |](?:(?<=[.!?…])(?=[\s”\"’)\]]|$)|(?<=\n)\n|(?<=\s)\|\s|(?<=\n)(?=\|)|(?<=\n\|))"
+)
+_END_BETWEEN_LINES = re.compile(r"[.!?…\n](?:(?<=[.!?…])(?=[\s”\"’)\]]|$)|(?<=\n)\n)")
+"""The same in a text without the borders of tables."""
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|T\.Ư|TS|ThS|đ/c|v\.v|TT)|\b[A-ZĐ]|\b\d{1,2})$")
 _ROW = re.compile(r"\d{1,3}\n|\d{1,2} (?=[A-ZĐÂÁÀẤẦỨỬÔ])|\[\d{1,2}\]")
 
@@ -178,7 +182,7 @@ def stops(reading: Reading, title: Span = _NO_TITLE) -> tuple[int, ...]:
     """
     text = reading.text
     found = {0, title.start, title.end}
-    for end in _END.finditer(text):
+    for end in (_END if "|" in text else _END_BETWEEN_LINES).finditer(text):
         at, mark = end.end(), text[end.start()]
         if mark == "." and _ABBREVIATION.search(text, max(0, end.start() - 6), end.start()):
             following = text[at : at + 2].lstrip()
@@ -193,8 +197,7 @@ def stops(reading: Reading, title: Span = _NO_TITLE) -> tuple[int, ...]:
             if not item and _DANGLING.search(text, max(0, end.start() - 10), end.start()):
                 continue  # a paragraph torn apart
         found.add(at)
-    for line in re.finditer(r"(?<=\n)", text):
-        at = line.start()
+    for at in lines_of(reading):
         if (
             ITEM.match(text, at)
             or (_ROW.match(text, at) or _OPENER.match(text, at))

@@ -29,6 +29,8 @@ from .normalise import Reading
 _SHORT = re.compile(
     r"(?:sau\s+đây\s+)?(?:đươc\s+)?(?:goi|viêt)\s+(?:tăt\s+|chung\s+)?la\s*:?\s*\"?(?P<name>[^\s\"();,.][^\"();.\n]{1,80}?)\"?\s*(?=[);.,]|$)"
 )
+_SHORT_CORE = re.compile(r"(?:goi|viêt)\s+(?:tăt\s+|chung\s+)?la")
+"""What every short form contains; the words that may stand before it take fewer than forty characters."""
 _APPROVES = re.compile(
     r"^[^.;\n]{0,120}?(?:phê\s+duyêt|ban\s+hanh|vê\s+viêc\s+phê\s+duyêt|vê\s+viêc\s+ban\s+hanh|vê)\s*\"?\s*$"
 )
@@ -159,7 +161,10 @@ def _short_forms(reading: Reading, citations: Sequence[Citation], found: dict[in
             said = fold_key(reading.words(citation.span))
             for name in {said, said.split(" cua ")[0]}:
                 called[name].append(i)
-    for short in _SHORT.finditer(reading.folded):
+    core = _SHORT_CORE.search(reading.folded)
+    if core is None:
+        return
+    for short in _SHORT.finditer(reading.folded, max(0, core.start() - 40)):
         name = " ".join(short["name"].split())
         first, last = bisect_left(ends, short.start() - _REACH), bisect_right(ends, short.start())
         if _KIND.match(name) is None or first == last:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..graph.folding import fold, key
 from ..graph.model import Span
+from .literals import any_word_of
 from .normalise import Reading
 
 
@@ -326,9 +327,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, Seen]]:
         meaning[key(literal)] = Seen(nowhere, through=True)
     for literal, relation in PASSIVE:
         meaning[key(literal)] = Seen(nowhere, passive=relation)
-    literals = sorted(meaning, key=lambda literal: (-len(literal), literal))
-    body = "|".join(r"\s+".join(re.escape(word) for word in literal.split()) for literal in literals)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), meaning
+    return re.compile(any_word_of(meaning, gap=r"\s+")), meaning
 
 
 @lru_cache(maxsize=4)

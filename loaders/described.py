@@ -16,6 +16,7 @@ from ..graph.identity import parse_symbol
 from ..graph.model import Citation, Header, Span
 from .bodies import issuer_at
 from .normalise import Reading
+from .openings import Opening
 from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
 from .plenums import title_cut, title_end
 from .tails import tail_at
@@ -32,7 +33,7 @@ _COUNTED = folded(
     "thủ tục", "tiêu chí", "chỉ tiêu", "loại", "bộ", "hồ sơ", "văn bản", "vụ", "căn", "trang", "km", "ha", "m", "kg", "tín chỉ", "tiết", "lớp", "môn", "buổi", "giai đoạn",
     "mức", "kỳ", "hạng", "ngành", "chính sách", "giải pháp", "đối tượng", "thành viên", "bản", "chi tiết", "kết quả", "tổ chức", "trụ cột", "đột phá", "ngành nghề",
 )  # fmt: skip
-_BARE = re.compile(
+_BARE = Opening(
     rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)(?![ ]\d)(?!⁄)"
     rf"(?![.,]\d)(?!{GAP}{_COUNTED}(?!\w))"
 )
@@ -46,7 +47,7 @@ def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> l
 
 def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
     own = parse_symbol(header.symbol) if header.symbol else None
-    for found in _BARE.finditer(reading.folded):
+    for found in _BARE.finditer(reading):
         kind = " ".join(found["kind"].split())
         written = reading.text[found.start() : found.end()]
         number = found["number"]
@@ -82,7 +83,7 @@ _FOLLOWED = folded(
     "nhiệm vụ của", "mục tiêu của", "tốt", "đầy đủ", "chỉ tiêu", "giải pháp", "gắn với", "cùng với", "và", "kèm theo", "thực hiện tốt", "kịp thời", "thắng lợi", "việc", "chặt chẽ", "bổ sung trong",
 )  # fmt: skip
 _FOLLOWED_BEFORE = re.compile(rf"(?<!\w){_FOLLOWED}{LOOSE}[\"]?{LOOSE}$")
-_ISSUED = re.compile(
+_ISSUED = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Chương trình hành động', 'Chương trình', 'Báo cáo', 'Tờ trình', 'Thông báo', 'Quy chế làm việc', 'Quy chế phối hợp', 'Đề án')}){GAP}{folded('của')}{GAP}"
 )
 _IN_THE_MAKING = re.compile(rf"(?<!\w){folded('xây dựng', 'ban hành', 'hoàn thiện', 'nghiên cứu', 'trình', 'phê duyệt', 'thông qua', 'dự thảo', 'lập')}(?:{GAP}[^\W\d_]{{1,8}}){{0,5}}{LOOSE}\"?$")
@@ -94,7 +95,7 @@ _NUMBER_FOLLOWS = re.compile(rf"[^.;()\n]{{0,300}}\((?:{folded('tại', 'kèm', 
 def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
     """ "Chương trình hành động của Chính phủ", "Báo cáo của Ban Tổ chức Trung ương về …"."""
     starts = sorted(c.span.start for c in sure)
-    for found in _ISSUED.finditer(reading.folded):
+    for found in _ISSUED.finditer(reading):
         if not reading.text[found.start()].isupper():
             continue
         before = reading.folded[max(0, found.start() - 40) : found.start()]
@@ -144,7 +145,7 @@ def _same_body(left: str, right: str) -> bool:
     return one in other or other in one
 
 
-_TITLED = re.compile(
+_TITLED = Opening(
     rf"(?<!\w)(?P<kind>{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch')}){GAP}(?:\"{LOOSE})?(?!{folded('này', 'trên', 'nêu', 'thực hiện', 'triển khai', 'của', 'công tác', 'hành động', 'số', 'đã', 'được', 'và', 'do', 'khi', 'phải', 'theo', 'là', 'để', 'sau', 'nếu', 'hoặc', 'có', 'với', 'cho', 'trong', 'tại', 'đào tạo', 'giáo dục', 'khung', 'học')}(?!\w))(?=[^\W\d_])"
 )
 _PERIOD = re.compile(
@@ -159,7 +160,7 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
     """ "Chương trình Chăm sóc sức khỏe người cao tuổi đến năm 2030": a title closed by its period, and a word before it that says it is carried out."""
     own = frozenset(words(header.subject or ""))
     starts = sorted(c.span.start for c in sure)
-    for found in _TITLED.finditer(reading.folded):
+    for found in _TITLED.finditer(reading):
         if not reading.text[found.start()].isupper() or reading.text[found.start() : found.end("kind")].isupper():
             continue
         before = reading.folded[max(0, found.start() - 40) : found.start()]
@@ -202,13 +203,13 @@ _POPULAR = (
     ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
 )
 """Documents that go by a name of their own, whatever the letters (kind, name)."""
-_POPULAR_NAME = re.compile(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w)")
+_POPULAR_NAME = Opening(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w)")
 _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
 
 
 def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
     own = frozenset(words(header.subject or ""))
-    for found in _POPULAR_NAME.finditer(reading.folded):
+    for found in _POPULAR_NAME.finditer(reading):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
         if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or "đang" in found[0].split()):
             continue

@@ -9,7 +9,7 @@ from ..graph import organs
 from ..graph.folding import slug
 from ..graph.identity import Identity, Names, identity_of, parse_symbol
 from ..graph.known import Known, address, central_term, from_tables
-from ..graph.model import Assignment, Citation, Document, Header, Organ, Source, Span, Task
+from ..graph.model import Assignment, Citation, Document, Header, Meaning, Organ, Source, Span, Task, changed
 from ..graph.resolve import meanings
 from .citations import find_citations
 from .coreference import equate
@@ -36,9 +36,7 @@ def parse_text(original: str, source: Source, *, known: Known | None = None) -> 
     return Document(
         source=source,
         header=_header_to_file(reading, header),
-        citations=tuple(
-            _citation_to_file(reading, replace(c, meaning=m)) for c, m in zip(citations, decided, strict=True)
-        ),
+        citations=tuple(_citation_to_file(reading, c, m) for c, m in zip(citations, decided, strict=True)),
         statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements),
         tasks=tuple(_task_to_file(reading, task) for task in tasks),
         iri=iri,
@@ -105,9 +103,10 @@ def _header_to_file(reading: Reading, header: Header) -> Header:
     )
 
 
-def _citation_to_file(reading: Reading, citation: Citation) -> Citation:
-    return replace(
+def _citation_to_file(reading: Reading, citation: Citation, meaning: Meaning) -> Citation:
+    return changed(
         citation,
+        meaning=meaning,
         span=reading.raw(citation.span),
         text=reading.quote(citation.span),
         sentence=reading.raw(citation.sentence),

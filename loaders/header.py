@@ -235,7 +235,7 @@ def _own_name(reading: Reading) -> tuple[str, Span] | None:
     return next(code for name, code in KIND_NAMES if bare(name) == best), seen[best][0]
 
 
-_PASSED = re.compile(r"\bthong\s+qua(?:\s+va\s+co\s+hieu\s+luc)?(?:\s+tu)?\s+ngay\b")
+_PASSED = re.compile(r"thong(?<!\wthong)\s+qua(?:\s+va\s+co\s+hieu\s+luc)?(?:\s+tu)?\s+ngay\b")
 
 
 def _passed(reading: Reading, start: int) -> tuple[PartialDate, Span] | None:

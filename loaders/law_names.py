@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .layout import plain_text
 from .normalise import Reading
-from .patterns import GAP, UPPER, folded, plain
+from .patterns import GAP, UPPER, folded, plain, unmarked
 
 LAWS = """
 An ninh dữ liệu|An ninh mạng|An ninh quốc gia|An toàn, vệ sinh lao động|An toàn thông tin mạng|An toàn thực phẩm|Ban hành văn bản quy phạm pháp luật
@@ -94,15 +95,20 @@ _NOISE = r"[ \n]{1,2}(?:[\d+|'.]{1,2}[ \n]{1,2}|(?:\d{1,4}\n{1,2})?cong bao/so[^
 
 
 def _known(names: tuple[str, ...]) -> str:
-    return plain(folded(*names)).replace(GAP, _NOISE)
+    return unmarked(*names).replace(GAP, _NOISE)
 
 
 _STATE = rf"(?:{GAP}{folded('của nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'nước Cộng hòa xã hội chủ nghĩa Việt Nam')})?"
-_KNOWN = {
-    "L": re.compile(_known(_names(LAWS)) + plain(_STATE) + r"(?!\w)"),
-    "BL": re.compile(_known(_names(CODES)) + plain(_STATE) + r"(?!\w)"),
-    "PL": re.compile(_known(_names(ORDINANCES)) + r"(?!\w)"),
-}
+
+
+@lru_cache(maxsize=3)
+def _known_of(kind: str) -> re.Pattern[str]:
+    """The pattern of all known names of a kind; made when the first is looked for, for it takes a tenth of a second."""
+    if kind == "PL":
+        return re.compile(_known(_names(ORDINANCES)) + r"(?!\w)")
+    return re.compile(_known(_names(LAWS if kind == "L" else CODES)) + plain(_STATE) + r"(?!\w)")
+
+
 _SHORT = re.compile(folded(*_names(SHORT_LAWS)) + r"(?![\w&])")
 _SHORT_WRITTEN = re.compile("|".join(sorted((re.escape(n) for n in SHORT_LAWS.split("|")), key=len, reverse=True)).replace(r"\ ", "[ \n]").replace("thuế", "[Tt]huế"))
 
@@ -127,9 +133,8 @@ _GAP_AT = re.compile(r"[ \n](?!\n)")
 _PUNCTUATION = ",&-"
 
 
-@lru_cache(maxsize=4)
 def _plain(reading: Reading) -> str:
-    return plain(reading.folded)
+    return plain_text(reading)
 
 
 def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
@@ -140,7 +145,7 @@ def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
     >>> r.text[: known_name_at(r, 0, "L")]
     'Bảo vệ và phát triển rừng'
     """
-    found = _KNOWN[kind].match(_plain(reading), at)
+    found = _known_of(kind).match(_plain(reading), at)
     end = found.end() if found else None
     if kind == "L" and (short := _SHORT_WRITTEN.match(reading.text, at)) and _SHORT.match(reading.folded, at):
         end = max(end or 0, short.end())

@@ -12,12 +12,13 @@ from .bodies import spelled_out
 from .dates import date_at
 from .law_names import known_name_at, unknown_name_at
 from .normalise import Reading
+from .openings import Opening
 from .patterns import GAP, LOOSE, folded
 from .structure import plain_words
 from .symbols import SymbolFound
 from .tails import Tail, tail_at
 
-_LAW_WORD = re.compile(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
+_LAW_WORD = Opening(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
 _NO_LAW_BEFORE = re.compile(
     folded("pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn", "đúng", "trái")
     + rf"{GAP}$"
@@ -43,7 +44,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
     """Laws, codes and ordinances by name, with the number that follows if there is one."""
     text, written = reading.folded, reading.text
     done = 0
-    for word in _LAW_WORD.finditer(text):
+    for word in _LAW_WORD.finditer(reading):
         if word.start() < done:
             continue
         kind = str(word.lastgroup if word.lastgroup != "gap" else next(k for k in ("BL", "L", "PL") if word[k]))
@@ -133,14 +134,14 @@ def _amending(
         yield from inner
 
 
-_CONSTITUTION = re.compile(
+_CONSTITUTION = Opening(
     rf"(?<!\w){folded('Hiến pháp')}(?P<state>{GAP}{folded('nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'của nước Cộng hòa xã hội chủ nghĩa Việt Nam', 'nước CHXHCN Việt Nam', 'Việt Nam', 'nước Việt Nam Dân chủ Cộng hòa')})?(?!\w)"
 )
 _ARTICLE_OF = re.compile(rf"(?:{folded('điều')}{GAP}\d{{1,3}}(?:{GAP}{folded('của')})?|{folded('căn cứ', 'căn cứ vào')}){GAP}$")
-_CHARTER = re.compile(
+_CHARTER = Opening(
     rf"(?<!\w){folded('Điều lệ')}(?:{GAP}(?P<of>{folded('Đảng Cộng sản Việt Nam', 'của Đảng Cộng sản Việt Nam', 'Đảng CSVN', 'Đảng', 'của Đảng', 'Công đoàn Việt Nam', 'Công đoàn', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh', 'Đoàn TNCS Hồ Chí Minh', 'Đoàn', 'Mặt trận Tổ quốc Việt Nam', 'MTTQ Việt Nam', 'Hội Nông dân Việt Nam', 'Hội Liên hiệp Phụ nữ Việt Nam', 'Hội Cựu chiến binh Việt Nam', 'Hội Chữ thập đỏ Việt Nam')})|(?P<shared>{GAP}{folded('và các quy định của Đảng')}))(?!\w)"
 )
-_PLATFORM = re.compile(
+_PLATFORM = Opening(
     rf"(?<!\w){folded('Cương lĩnh')}(?:{GAP}(?P<title>{folded('xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội', 'chính trị của Đảng', 'chính trị đầu tiên của Đảng', 'chính trị đầu tiên', 'chính trị', 'của Đảng', 'xây dựng đất nước')}))?"
     rf"(?P<more>{LOOSE}\({folded('bổ sung, phát triển năm 2011', 'bổ sung và phát triển năm 2011', 'bổ sung, phát triển')}\))?(?!\w)"
 )
@@ -149,7 +150,7 @@ _PLATFORM = re.compile(
 def basic_texts(reading: Reading) -> Iterator[Citation]:
     """The Constitution, charters and the platform."""
     text, written = reading.folded, reading.text
-    for found in _CONSTITUTION.finditer(text):
+    for found in _CONSTITUTION.finditer(reading):
         if not written[found.start()].isupper():
             continue
         tail = tail_at(reading, found.end())
@@ -162,11 +163,11 @@ def basic_texts(reading: Reading) -> Iterator[Citation]:
         if date is None:
             end = found.end()
         yield Citation(Span(found.start(), end), "", "HP", date=date, name="Hiến pháp", rule="constitution")
-    for found in _CHARTER.finditer(text):
+    for found in _CHARTER.finditer(reading):
         if written[found.start()].isupper():
             name = "Điều lệ Đảng" if found["shared"] else spelled_out(written[found.start() : found.end()])
             yield Citation(Span(found.start(), found.end()), "", "ĐL", name=name, rule="charter")
-    for found in _PLATFORM.finditer(text):
+    for found in _PLATFORM.finditer(reading):
         if written[found.start()].isupper() and not written[found.start() : found.end()].isupper():
             year = _YEAR_AT.match(text, found.end()) or re.compile(rf"{GAP}năm{GAP}(?P<year>\d{{4}})").match(text, found.end())
             if not (found["title"] or found["more"] or year or text.startswith((", điêu lê", ", đương lôi"), found.end())):

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..graph.folding import fold
+from ..graph.folding import OneForOne, fold
 from ..graph.model import Span
 from .normalise import Reading
 
-_PLAIN = str.maketrans("ăâêôơưđ", "aaeooud")
+_PLAIN = OneForOne(str.maketrans("ăâêôơưđ", "aaeooud"))
 
 
 def bare(text: str) -> str:
@@ -27,17 +27,16 @@ def bare(text: str) -> str:
     >>> bare("CỘNG HÒA xã hội")
     'cong hoa xa hoi'
     """
-    return fold(text).translate(_PLAIN)
+    return _PLAIN(fold(text))
 
 
 @lru_cache(maxsize=4)
 def plain_text(reading: Reading) -> str:
     """The whole text as :func:`bare` gives it, offset for offset."""
-    return reading.folded.translate(_PLAIN)
+    return _PLAIN(reading.folded)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A run of words on one line of one column.
 
     ``gap`` says what stands before it: 0 nothing but a column, 1 a line end, 2 an empty line;
@@ -83,9 +82,18 @@ _WIDE = re.compile(r"[^\S\n]{2}|\t")
 _STARS = re.compile(r"\*{4,}")
 _FURNITURE = re.compile(
     r"(?:\d{0,3} ?cong bao/so \d.*|\W{0,3}\d{1,3}\W{0,3}|-{0,3} ?page (?:break|\d+) ?-{0,3}|digitally signed.*"
-    r"|(?:nguoi ky|ky boi|email|co quan|thoi gian ky|ngay ky) ?:.*|.{0,60}thuvienphapluat.{0,60}|lawsoft.{0,40}"
-    r"|.{0,30}tai lieu nay thuoc so huu.*|van ban (?:quy pham )?phap luat(?: khac)?|dieu uoc quoc te|.{0,4}signature not verified.*)"
+    r"|(?:nguoi ky|ky boi|email|co quan|thoi gian ky|ngay ky) ?:.*|lawsoft.{0,40}"
+    r"|van ban (?:quy pham )?phap luat(?: khac)?|dieu uoc quoc te)"
 )
+_FURNITURE_BEGINS = (
+    "cong bao/so", "page", "digitally signed", "nguoi ky", "ky boi", "email", "co quan", "thoi gian ky", "ngay ky", "lawsoft", "van ban", "dieu uoc quoc te",
+)  # fmt: skip
+"""What furniture that begins with a letter begins with."""
+_STAMPS = re.compile(
+    r"(?:.{0,60}thuvienphapluat.{0,60}|.{0,30}tai lieu nay thuoc so huu.*|.{0,4}signature not verified.*)"
+)
+"""Furniture that may have something before it; few texts have any."""
+_STAMP_WORDS = ("thuvienphapluat", "tai lieu nay thuoc so huu", "signature not verified")
 
 
 def _cuts(reading: Reading, start: int, end: int) -> Iterator[int]:
@@ -119,24 +127,38 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
     ['TỈNH ỦY A', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 1-NQ/TU']
     """
     text, original, whole = reading.text, reading.original, plain_text(reading)
+    starts, ends = reading.starts, reading.ends
     out: list[Cell] = []
-    before = 0  # offset in the file where the last kept cell ended
+    stamped = any(words in whole for words in _STAMP_WORDS)
+    before = line = 0  # offsets in the file: where the last kept cell ended, where its line begins
     for chunk in _CHUNK.finditer(text):
-        bounds = [chunk.start(), *sorted(set(_cuts(reading, *chunk.span()))), chunk.end()]
+        bounds: Sequence[int] = chunk.span()
+        first, last = starts[bounds[0]], ends[bounds[1] - 1]
+        same = last - first == bounds[1] - bounds[0]  # as many characters in the file: no gap was closed, no mark left out
+        if (not same or original.find("\t", first, last) >= 0) and (cuts := set(_cuts(reading, *bounds))):
+            bounds = (bounds[0], *sorted(cuts), bounds[1])
         for start, end in zip(bounds, bounds[1:], strict=False):
-            span = reading.trim(Span(start, end))
-            if not len(span):
+            raw = text[start:end]
+            words = raw.strip()
+            if not words:
                 continue
-            words = text[span.start : span.end]
-            plain = whole[span.start : span.end]
-            if len(words) < 200 and _FURNITURE.fullmatch(plain):
-                continue
-            first = reading.starts[span.start]
+            start += len(raw) - len(raw.lstrip())
+            span = Span(start, start + len(words))
+            plain = whole[start : span.end]
+            if len(words) < 200 and (not plain[0].isalpha() or stamped or plain.startswith(_FURNITURE_BEGINS)):
+                if _FURNITURE.fullmatch(plain) or (stamped and _STAMPS.fullmatch(plain)):
+                    continue
+            first = starts[start]
             between = original[before:first]
             lines = between.count("\n")
+            if lines:
+                line = before + between.rfind("\n") + 1
+            if between in ("", "\n"):
+                out.append(Cell(span, words, plain, first - line, lines, False, False, False))
+                before = ends[span.end - 1]
+                continue
             strong = between.rstrip("_ \t").endswith(("**", "#"))
             ruled = lines > 0 and len(between) < 2000 and _RULE.search(between.replace("|", " ")) is not None
-            column = first - (original.rfind("\n", 0, first) + 1)
-            out.append(Cell(span, words, plain, column, min(lines, 2), ruled, "|" in between, strong))
-            before = reading.ends[span.end - 1]
+            out.append(Cell(span, words, plain, first - line, min(lines, 2), ruled, "|" in between, strong))
+            before = ends[span.end - 1]
     return tuple(out)

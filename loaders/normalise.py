@@ -21,7 +21,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ..graph.folding import fold
+from ..graph.folding import OneForOne, fold
 from ..graph.model import Span
 
 _GONE = "\0"
@@ -54,17 +54,24 @@ class _SameSize(dict[int, int]):
 
 
 _SAME_SIZE = _SameSize()
+_same_size = OneForOne(_SAME_SIZE)
 _GLUED = re.compile(r"(?<=([.:;!?”\")]|[^\W\d_]))\*{4}(?=([\w“\"-])\S)")
-_RULED = re.compile(r"^[ \t]*(?:[-_=–—─═~.*]\s?){3,}[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
-_QUOTED = re.compile(r"^[ \t]{0,3}>(?=[ \t])", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.MULTILINE)
+_RULED = re.compile(r"\n[ \t]*+(?:[-_=–—─═~.*]\s?){3,}[ \t]*+$", re.MULTILINE)
+_HEADING = re.compile(r"\n[ \t]{0,3}#{1,6}(?=[ \t])")
+_QUOTED = re.compile(r"\n[ \t]{0,3}>(?=[ \t])")
+_TABLE_RULE = re.compile(r"\n[ \t]*+\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+(?:[ \t]*+:?-{2,}+:?)?[ \t]*+$", re.MULTILINE)
+_LINE_MARKS = ((_RULED, ""), (_TABLE_RULE, "--"), (_HEADING, "#"), (_QUOTED, ">"))
+"""Marks that begin a line, each with what every one of its kind contains; a literal first makes the search quick."""
 _ESCAPE = re.compile(r"\\(?=[-*_#.()\[\]+!|>])")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _COMBINING = re.compile(f"[{_MARKS}]")
 _EDGE = rf"\A[{_GAP}]|[{_GAP}]\Z"
-_GAPS = re.compile(f"[{_GAP}]{{2,}}|\0|{_EDGE}")  # a single blank or line end between two letters stays as it is
-_GAPS_AND_CLUSTERS = re.compile(f"[^{_GAP}](?:\0*[{_MARKS}])+|[^\0-\u02ff]|{_GAPS.pattern}")
+_GAPS = re.compile(f"[{_GAP}](?:[{_GAP}]+|(?<=\0)|\\Z|(?<=\\A.))", re.DOTALL)
+"""White space to be written anew: a single blank or line end between two letters stays as it is."""
+_GAPS_AND_CLUSTERS = re.compile(f"[^{_GAP}](?:\0*[{_MARKS}])+|[^\0-\u02ff]|[{_GAP}]{{2,}}|\0|{_EDGE}")
+_OFFSETS = [array("q", range(1 << 16))]
+_KEPT = 1 << 22
+"""Offsets kept from text to text: more than any real document has characters."""
 _UNDERSCORES = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 
 
@@ -103,11 +110,12 @@ class Reading:
     def trim(self, span: Span) -> Span:
         """``span`` without white space at either end."""
         start, end = span.start, span.end
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
+        words = self.text[start:end]
+        if not words or not (words[0].isspace() or words[-1].isspace()):
+            return span
+        kept = words.lstrip()
+        start += len(words) - len(kept)
+        return Span(start, start + len(kept.rstrip()))
 
 
 def read(original: str) -> Reading:
@@ -120,14 +128,15 @@ def read(original: str) -> Reading:
     flat = _flat(original)  # offset for offset: what goes is NUL, white space is a blank or a line end
     out: list[str] = []
     starts, ends = array("q"), array("q")
+    offsets = _offsets(len(flat) + 1)
     at = 0
     tokens = _GAPS if _is_composed(flat) else _GAPS_AND_CLUSTERS
     for found in tokens.finditer(flat):
         first, last = found.span()
         if first > at:
             out.append(flat[at:first])
-            starts.extend(range(at, first))
-            ends.extend(range(at + 1, first + 1))
+            starts += offsets[at:first]
+            ends += offsets[at + 1 : first + 1]
         at = last
         token = found[0]
         if token[0] in _GAP:
@@ -139,19 +148,29 @@ def read(original: str) -> Reading:
         else:  # a letter with its marks, however many code points
             white = unicodedata.normalize("NFC", token.replace(_GONE, "")).translate(_SAME_SIZE)
         out.append(white)
-        starts.extend([first] * len(white))
-        ends.extend([last] * len(white))
+        for _ in white:
+            starts.append(first)
+            ends.append(last)
     if at < len(flat):
         out.append(flat[at:])
-        starts.extend(range(at, len(flat)))
-        ends.extend(range(at + 1, len(flat) + 1))
+        starts += offsets[at : len(flat)]
+        ends += offsets[at + 1 : len(flat) + 1]
     text = "".join(out)
     return Reading(text, fold(text), starts, ends, original)
 
 
+def _offsets(size: int) -> array[int]:
+    """0, 1, 2 … up to at least ``size``: stretches that nothing was taken from are cut out of it."""
+    if size > _KEPT:
+        return array("q", range(size))
+    if len(_OFFSETS[0]) < size:
+        _OFFSETS[0] = array("q", range(min(2 * size, _KEPT)))
+    return _OFFSETS[0]
+
+
 def _flat(original: str) -> str:
     """``original`` offset for offset with white space, dashes and what goes in one writing each."""
-    flat = _GLUED.sub(_joint, original).translate(_SAME_SIZE)
+    flat = _same_size(_GLUED.sub(_joint, original) if "****" in original else original)
     pieces: list[str] = []
     at = 0
     for first, last in _leaving(original):
@@ -172,8 +191,10 @@ def _joint(found: re.Match[str]) -> str:
 
 def _leaving(original: str) -> list[tuple[int, int]]:
     """Stretches of mark-up, in order."""
-    patterns = (_RULED, _TABLE_RULE, _HEADING, _QUOTED, _ESCAPE, _UNDERSCORES)
-    return sorted(found.span() for pattern in patterns for found in pattern.finditer(original))
+    lines = "\n" + original  # offsets are one more, and a mark begins behind the line end that was found with it
+    marks = [(m.start(), m.end() - 1) for form, part in _LINE_MARKS if part in original for m in form.finditer(lines)]
+    marks += [m.span() for form, part in ((_ESCAPE, "\\"), (_UNDERSCORES, "_")) if part in original for m in form.finditer(original)]
+    return sorted(marks)
 
 
 def _is_composed(flat: str) -> bool:

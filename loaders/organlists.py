@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..graph.folding import fold
 from ..graph.model import Span
 from . import tasktables as table
-from .organnames import FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
+from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
 
 _PEOPLE = trie(table.entries("""
  cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
@@ -19,6 +19,10 @@ _PEOPLE = trie(table.entries("""
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
 _BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; như"))
+
+
+LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset(_BRIDGES)
+"""The words that a list of organs can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[i
     >>> [r.words(organ.span) for organ in found.organs]
     ['sở', 'ban', 'ngành', 'Ủy ban nhân dân các xã, phường', 'đơn vị có liên quan']
     """
+    if at >= end or toks[at].low not in LIST_BEGINNINGS:
+        return None
     organs: list[OrganName] = []
     plural = False
     last = probe = at

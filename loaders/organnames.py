@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..graph.folding import fold
 from ..graph.model import Span
@@ -27,8 +27,7 @@ _Trie = dict[str, Any]
 _END = ""  # key of a trie node at which a phrase ends
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: its offsets, its folded form and tone mark, whether it is capitalised, whether a line begins with it."""
 
     start: int
@@ -64,13 +63,20 @@ def tokens(reading: Reading, lines: tuple[Span, ...], *, wrapped: bool = False) 
     for line in lines:
         first = not wrapped or not out or out[-1].low in _LINE_ENDERS or IMPERATIVE.match(reading.text, line.start) is not None
         for found in _TOKEN.finditer(reading.text, line.start, line.end):
-            if found[0] == "|":
+            word = found[0]
+            if word == "|":
                 first = True
                 continue
-            low = reading.folded[found.start() : found.end()]
-            out.append(Token(found.start(), found.end(), low, found[0][0].isupper(), first, tone_of(found[0])))
+            start, end = found.span()
+            low, cap, tone = _looks(word)
+            out.append(Token(start, end, low, cap, first, tone))
             first = False
     return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def _looks(word: str) -> tuple[str, bool, str]:
+    return fold(word), word[0].isupper(), tone_of(word)
 
 
 @lru_cache(maxsize=16384)
@@ -133,6 +139,10 @@ _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
 
 
+BEGINNINGS = frozenset(word for root in (_OFFICES, _PROPER, _SHARED, _HEADS, _CLASSES) for word in root)
+"""The words that a name of an organ can begin with: most words need no more looking at than this."""
+
+
 def starts_places(toks: tuple[Token, ...], at: int, end: int) -> bool:
     """Whether the colon at ``at`` opens a list of places that belongs to the name before it."""
     return toks[at - 1].low in _LISTED_PLACES and _places(toks, at, end) > at + 1
@@ -154,7 +164,7 @@ def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
 
 
 def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int, str, bool] | None:
-    if at >= end or depth > 3 or match(_NO_ORGANS, toks, at, end, strict=True) > at:
+    if at >= end or depth > 3 or toks[at].low not in BEGINNINGS or match(_NO_ORGANS, toks, at, end, strict=True) > at:
         return None
     if (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
         low = " ".join(t.low for t in toks[at:stop])

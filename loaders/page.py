@@ -130,7 +130,7 @@ def find_annex(grid: tuple[Cell, ...], body: int) -> int:
     for at in range(body + 3, len(grid)):
         cell = grid[at]
         plain = cell.bare
-        if len(plain) < 40 and re.match(r"phu luc\b", plain) and cell.capitals:
+        if len(plain) < 40 and plain.startswith("phu luc") and re.match(r"phu luc\b", plain) and cell.capitals:
             return at
         if (
             plain.startswith(("(ban hanh kem theo", "(kem theo ", "(ban hanh kem", "( ban hanh kem"))

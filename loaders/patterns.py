@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..graph.folding import fold
+from ..graph.folding import OneForOne, fold
+from .literals import any_of
 
 GAP = r"[ \n]{1,2}"
 """White space between two words of one name (a reading has at most two line ends in a row)."""
@@ -28,7 +29,7 @@ LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 """Small letters, as the inside of a character class."""
 
 
-_MARKS_OFF = str.maketrans("ăâđêôơư", "aadeoou")
+_MARKS_OFF = OneForOne(str.maketrans("ăâđêôơư", "aadeoou"))
 
 
 def plain(text: str) -> str:
@@ -37,7 +38,7 @@ def plain(text: str) -> str:
     >>> plain(fold("Nghị dịnh số"))
     'nghi dinh so'
     """
-    return text.translate(_MARKS_OFF)
+    return _MARKS_OFF(text)
 
 
 def folded(*phrases: str) -> str:
@@ -46,8 +47,16 @@ def folded(*phrases: str) -> str:
     >>> bool(re.fullmatch(folded("Nghị quyết", "Kết luận"), fold("NGHỊ\\nQUYẾT")))
     True
     """
-    ordered = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
-    return "(?:" + "|".join(GAP.join(re.escape(w) for w in p.split()) for p in ordered) + ")"
+    return f"(?:{any_of((' '.join(fold(p).split()) for p in phrases), gap=GAP)})"
+
+
+def unmarked(*phrases: str) -> str:
+    """As :func:`folded`, for ``plain`` text.
+
+    >>> bool(re.fullmatch(unmarked("Nghị định"), plain(fold("nghị dịnh"))))
+    True
+    """
+    return f"(?:{any_of((plain(' '.join(fold(p).split())) for p in phrases), gap=GAP)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,\-=%+⁄])(?P<number>\d[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
+    rf"(?P<number>\d(?<![\w/.,\-=%+⁄]\d)[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
     rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
@@ -168,8 +177,8 @@ TERM = re.compile(
 """Khóa, the term of office, in folded text. Example: ``(khóa XI)``, ``khoá XIII``. Counter-example: ``khóa học``."""
 
 NOT_A_DOCUMENT = re.compile(
-    plain(folded("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
-           "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax"))
+    unmarked("mẫu", "biểu", "biểu mẫu", "phụ lục", "tờ khai", "phụ biểu", "bảng", "tài khoản", "mã", "hợp đồng", "hóa đơn", "thửa", "quy chuẩn",
+           "tiêu chuẩn", "tcvn", "qcvn", "chứng từ", "phiếu", "tờ", "đường", "nhà", "hồ sơ", "lô", "nguồn", "điện thoại", "fax")
     + rf"(?:{GAP}\w{{1,10}}){{0,5}}(?:{GAP}(?:so|ky hieu))?{LOOSE}:?{LOOSE}$"
 )  # fmt: skip
 """What stands, in ``plain`` text, before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
@@ -181,7 +190,7 @@ STILL_TO_COME = re.compile(
 """Before a name: the document is a work product, not yet there (GUIDE rulings 7, 15)."""
 
 _UNNUMBERED = ("chiến lược", "quy hoạch", "cương lĩnh", "văn kiện", "dự án")
-_KIND_WORDS = plain(folded(*(name for kind in KINDS for name in kind.names if name not in _UNNUMBERED), *PLAIN_DOCUMENT))
+_KIND_WORDS = unmarked(*(name for kind in KINDS for name in kind.names if name not in _UNNUMBERED), *PLAIN_DOCUMENT)
 KIND_WORD = re.compile(rf"(?<!\w){_KIND_WORDS}(?!\w)")
 """A word that names a kind of document, in ``plain`` text."""
 

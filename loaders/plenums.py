@@ -9,6 +9,7 @@ from ..graph.folding import fold
 from ..graph.model import Citation, Span
 from .dates import date_at
 from .normalise import Reading
+from .openings import Opening
 from .patterns import GAP, LOOSE, NUMERAL, ORDINALS, UPPER, code_of_name, folded
 
 _ORDINALS = {fold(word): number for word, number in ORDINALS.items()}
@@ -63,7 +64,7 @@ _CENTRAL_COMMITTEE = folded(
 )  # fmt: skip
 _ORDINAL_WORD = rf"(?:\d{{1,2}}|{folded(*ORDINALS)}|{NUMERAL})(?!\w|[-/]\w)"
 _KIND = folded("Nghị quyết", "Kết luận", "Thông báo", "NQ")
-_PLENUM = re.compile(
+_PLENUM = Opening(
     rf"(?<!\w)(?P<kind>{_KIND}){GAP}(?:{folded('của')}{GAP})?(?:"
     rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP})(?P<n1>{_ORDINAL_WORD})(?:,?{LOOSE}(?:{folded('của')}{GAP})?{_CENTRAL_COMMITTEE})?"
     rf"|(?:{folded('Hội nghị')}{GAP})?{_CENTRAL_COMMITTEE}[ \n]{{0,2}}(?:{folded('lần thứ', 'thứ')}{GAP})?(?P<n2>{_ORDINAL_WORD})(?:{GAP}{folded('của Đảng')})?)"
@@ -84,7 +85,7 @@ _TITLE_STOP = re.compile(
     rf"(?:,?[ \n]{{1,2}}(?:{'|'.join(sorted((p.replace(' ', GAP) for p in _TITLE_STOPS), key=len, reverse=True))})(?!\w)|\n-[ \n]|\n\n|\|)", re.IGNORECASE
 )
 _NEW_SUBJECT = re.compile(rf",[ \n][{UPPER}]")
-_CONGRESS = re.compile(
+_CONGRESS = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Văn kiện', 'Báo cáo chính trị', 'NQ')}){GAP}(?:{folded('của', 'tại', 'trình')}{GAP})?"
     rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các')}|{folded('đảng bộ các')})\w{{1,12}}){{0,9}}?"
     rf"(?:{GAP}{folded('lần thứ', 'khóa')})?{GAP}(?P<term>{NUMERAL}|\d{{1,2}})(?![\w/.])(?:[ \n]{{1,2}}{folded('của Đảng Cộng sản Việt Nam', 'của Đảng', 'Đảng Cộng sản Việt Nam', 'Đảng')}(?!{GAP}bô)(?!\w)"
@@ -92,7 +93,7 @@ _CONGRESS = re.compile(
     rf"(?P<years>,?[ \n]{{1,2}}\(?{folded('nhiệm kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}\)?)?"
 )
 """Example: ``Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng``. Counter-example: ``nghị quyết đại hội đảng các cấp``."""
-_SESSION = re.compile(
+_SESSION = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết')}){GAP}(?:{folded('của')}{GAP})?(?:{folded('Chính phủ')}{GAP}(?:{folded('tại')}{GAP})?)?{folded('phiên họp')}(?:{GAP}{folded('Chính phủ', 'thường kỳ', 'của Chính phủ')}){{0,2}}{GAP}(?=thang)"
 )
 
@@ -113,7 +114,7 @@ def adopted(reading: Reading) -> list[Citation]:
 
 
 def _plenums(reading: Reading) -> Iterator[Citation]:
-    for found in _PLENUM.finditer(reading.folded):
+    for found in _PLENUM.finditer(reading):
         number = ordinal_value(found["n1"] or found["n2"])
         if number is None or number > 20 or (not found["term"] and found["n2"] is None):
             continue
@@ -164,7 +165,7 @@ def title_cut(reading: Reading, start: int, end: int) -> int:
 
 
 def _congresses(reading: Reading) -> Iterator[Citation]:
-    for found in _CONGRESS.finditer(reading.folded):
+    for found in _CONGRESS.finditer(reading):
         numeral = found["term"]
         number = int(numeral) if numeral.isdigit() else roman_value(numeral)
         if not number or number > 40:
@@ -178,7 +179,7 @@ def _congresses(reading: Reading) -> Iterator[Citation]:
 
 
 def _sessions(reading: Reading) -> Iterator[Citation]:
-    for found in _SESSION.finditer(reading.folded):
+    for found in _SESSION.finditer(reading):
         month = date_at(reading, found.end())
         if month is not None:
             span = Span(found.start(), month.span.end)

@@ -134,6 +134,8 @@ _LAST = re.compile(r"luu\b")
 def find_copies(cells: tuple[Cell, ...], first: int, last: int) -> int | None:
     """The cell with ``Nơi nhận``, None when there is none."""
     for at in range(first, min(last, len(cells))):
+        if "noi" not in cells[at].bare:
+            continue
         if _COPIES.match(cells[at].bare):
             return at
         if cells[at].bare.strip(" *-") == "noi" and at + 1 < len(cells) and cells[at + 1].bare.startswith("nhan"):

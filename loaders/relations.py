@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..graph.folding import fold, key
 from ..graph.identity import tidy_symbol
-from ..graph.model import Citation, Header, Span, Statement
+from ..graph.model import Citation, Header, Span, Statement, changed
 from . import clauses
 from .cues import Seen, cues_between
 from .governing import CHANGES, Governing
@@ -122,7 +122,7 @@ class _Walk:
                 read += 1
             self._place(index, citation.span)
         found = tuple(
-            replace(c, relation=relation, relation_rule=rule)
+            changed(c, relation=relation, relation_rule=rule)
             for c, (relation, rule) in zip(self.citations, self.answers, strict=True)
         )
         return found, tuple(self.statements.values())

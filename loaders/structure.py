@@ -25,7 +25,7 @@ ITEM = re.compile(
 )
 """How a line that opens an item begins; the group that matched says of which kind it is."""
 
-_END = re.compile(r"[.;!?…](?=[\s”\"’)\]]|$)|\n\n|\s*\|\s*|:(?=\n)")
+_END = re.compile(r"[.;!?…:|\n](?:(?<=[.;!?…])(?=[\s”\"’)\]]|$)|(?<=\|)\s*|(?<=:)(?=\n)|(?<=\n)\n)")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|T\.Ư|TS|ThS|PGS|GS|Ths|đ/c|v\.v|tr|St|TT)|\b[A-ZĐ]|\b\d{1,2})$")
 GAZETTE = re.compile(r"CÔNG BÁO/Số [^\n]{0,60}|Ký bởi:[^\n]{0,120}|Cơ quan: VĂN PHÒNG CHÍNH PHỦ|Ngày ký: [^\n]{0,40}")
 """Lines of the gazette's running head and of its digital signature."""
@@ -35,6 +35,8 @@ _FURNITURE = re.compile(
 """Lines that the page brought in: the gazette's head, the digital signature, page numbers, cell borders."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_INLINE_HINT = re.compile(r"[:;.,]\s*(?:\([ivx\d]|\d)")
+"""What every item inside a line begins with; quick to look for."""
 IMPERATIVE = re.compile(
     r"(?:Chủ trì|Chủ động|Căn cứ|Phối hợp|Chỉ đạo|Tăng cường|Tiếp tục|Tham mưu|Tổ chức|Thực hiện|Trên cơ sở|Xây dựng|Hướng dẫn|Theo dõi|Rà soát|Là\b"
     r"|Có trách nhiệm|Chịu trách nhiệm|Đẩy mạnh|Tập trung|Khẩn trương|Nghiên cứu|Triển khai|Kiểm tra|Lãnh đạo|Bố trí|Đề xuất|Ban hành|Tuyên truyền|Tùy|Định kỳ)"
@@ -88,10 +90,18 @@ def _breaks(reading: Reading) -> tuple[int, ...]:
         while at < len(text) and text[at] in "”\"’)] \n":
             at += 1
         found.add(at)
-    for line in re.finditer(r"(?<=\n)", text):
-        if _opens_item(text, line.start()):
-            found.add(line.start())
+    found.update(at for at in lines_of(reading) if _opens_item(text, at))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=4)
+def lines_of(reading: Reading) -> tuple[int, ...]:
+    """Offsets behind each line end, in order."""
+    text, out, at = reading.text, [], reading.text.find("\n") + 1
+    while at:
+        out.append(at)
+        at = text.find("\n", at) + 1
+    return tuple(out)
 
 
 def sentence_at(reading: Reading, at: int) -> Span:
@@ -149,14 +159,15 @@ def _lines(reading: Reading) -> list[tuple[Span, bool]]:
     """The lines that carry words, each with whether an empty line or a border stands before it."""
     text, out, at, apart = reading.text, [], 0, True
     for piece in text.split("\n"):
-        start, end = at, at + len(piece)
-        at = end + 1
-        if not piece.strip() or piece.strip() == "|":
+        words, start = piece.strip(), at
+        at += len(piece) + 1
+        if not words or words == "|":
             apart = True
-        elif _FURNITURE.fullmatch(piece.strip()):
+        elif (not words[0].isalpha() or words[0] in "CKNT") and _FURNITURE.fullmatch(words):
             continue
         else:
-            out.append((reading.trim(Span(start, end)), apart))
+            start += len(piece) - len(piece.lstrip())
+            out.append((Span(start, start + len(words)), apart))
             apart = False
     return out
 
@@ -207,6 +218,9 @@ def _inline(text: str, group: list[Span]) -> list[list[Span]]:
     parts: list[list[Span]] = [[]]
     for line in group:
         at = line.start
+        if _INLINE_HINT.search(text, at, line.end) is None:
+            parts[-1].append(line)
+            continue
         for found in _INLINE.finditer(text, line.start, line.end):
             if found.end() <= at or (not parts[-1] and found.end() - at < 6) or _NO_ITEM_AFTER.search(text, max(at, found.start() - 8), found.start()):
                 continue

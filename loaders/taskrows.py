@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..graph.folding import fold
 from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
@@ -31,6 +32,8 @@ _HEADS = (
 _STEPS = re.compile(r"(?<!\w)(?:bươc|trinh tư|thu tuc|quy trinh)(?!\w)")
 _PERIODIC = re.compile(r"thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky")
 _HIGHEST = frozenset(fold(n) for n in ("Bộ Chính trị", "Ban Bí thư", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Ban Chấp hành Trung ương"))
+_MAY_HEAD = re.compile(r"\n(?:s?tt|sô\s*tt)")
+"""The line that the heads of a table's columns begin with."""
 _TIME = re.compile(
     r"(?:(?:trong\s+|trươc\s+|hoan\s+thanh\s+)?(?:ngay\s+\d{1,2}(?:[/-]|\s+thang\s+)|thang\s+\d{1,2}|quy\s+(?:iv|i{1,3}|[1-4])|năm\s+20\d\d|giai\s+đoan\s+20|20\d\d(?![\d/])|thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky|theo\s+kê\s+hoach|theo\s+tiên\s+đô|ky\s+hop))"
 )
@@ -111,9 +114,12 @@ def _task(
 # --- tables with borders --------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4)
 def _rows(reading: Reading, after: int) -> list[tuple[Span, list[Span]]]:
     """The rows between borders: each its span and its cells."""
     text = reading.text
+    if text.find("|", after) < 0:
+        return []
     rows: list[tuple[Span, list[Span]]] = []
     cells: list[Span] = []
     at, start, blank = after, after, False
@@ -185,8 +191,10 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
 
 
 def _flattened(reading: Reading, year: int | None, after: int, hidden: frozenset[int]) -> list[tuple[Span, list[Task]]]:
-    lines = _plain_lines(reading, after)
     out: list[tuple[Span, list[Task]]] = []
+    if not _MAY_HEAD.search("\n" + reading.folded):
+        return out
+    lines = _plain_lines(reading, after)
     k = 0
     while k < len(lines):
         head = _head(reading, lines, k)
