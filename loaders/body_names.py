@@ -49,6 +49,13 @@ def provinces_by_plain_name() -> dict[str, str]:
     return {bare(row.name): row.name for row in authority.provinces()}
 
 
+@lru_cache(maxsize=1)
+def _ends_in_province() -> re.Pattern[str]:
+    """A name without marks that ends in a province's: "cuc thue ba ria-vung tau"."""
+    names = sorted(provinces_by_plain_name(), key=lambda name: (-len(name), name))
+    return re.compile(r"\s(" + "|".join(re.sub(r"\\ -\\ |\s-\s", r"\\s?-\\s?", re.escape(n).replace(r"\-", "-")) for n in names) + r")$")
+
+
 _CAPITAL_AFTER = frozenset("bộ sở cục vụ ban ngành".split())
 _PLACE_KINDS = frozenset("tỉnh xã phường huyện quận".split())
 _PLACE_AT_END = re.compile(r"(?i)(?:tỉnh|tinh|thành phố|tỉnh ủy|thành ủy)\s(?P<place>[^\W\d_][^,;()]{1,24})$")
@@ -130,6 +137,8 @@ def _usual(name: str) -> str:
     placed = _PLACE_AT_END.search(name)
     if placed is not None and (province := provinces_by_plain_name().get(bare(placed["place"]))):
         name = name[: placed.start("place")] + province
+    elif ends := _ends_in_province().search(bare(name)):
+        name = name[: ends.start(1)] + re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), name[ends.start(1) :])
     return name[0].upper() + name[1:]
 
 

@@ -122,6 +122,8 @@ _TITLE = re.compile(
             "hủy bỏ",
             "huỷ bỏ",
             "chi tiết",
+            "tạm ngưng",
+            "kéo dài",
         ]
     )
     + r")(?!\w))"

@@ -132,6 +132,14 @@ CUES: tuple[Cue, ...] = (
         "Ban Chỉ đạo tỉnh thực hiện ⟦Nghị quyết số 11-NQ/TW⟧ trên địa bàn.",
     ),
     Cue(
+        "in-time",
+        "cites",
+        _words("trước thời điểm|sau thời điểm|kể từ thời điểm|trước khi|ngay sau khi|sau khi|trước ngày|sau ngày|kể từ khi|từ khi"),
+        "Rà soát các dự án được thực hiện trước thời điểm ⟦Luật Đấu thầu⟧ có hiệu lực.",
+        "Sau khi sơ kết, các cấp ủy tiếp tục thực hiện ⟦Nghị quyết số 11-NQ/TW⟧.",
+        reach=14,
+    ),
+    Cue(
         "fit",
         "cites",
         _words("phù hợp với|phù hợp|không trái với|trái với|so với"),

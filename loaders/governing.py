@@ -2,7 +2,8 @@
 
 The same words mean different things in the title, in the preamble, in an account of the past
 and in an order. :class:`Governing` knows these parts of one document and answers for any place
-which relation its cues give to a mention there.
+which relation its cues give to a mention there. It stays one room: every answer weighs the same
+few parts of the page, and each pattern stands beside the one question that asks for it.
 """
 
 from __future__ import annotations
@@ -40,6 +41,23 @@ _THIS = re.compile(
     r"(?:nghi quyêt|kêt luân|chi thi|quyêt đinh|quy đinh|quy chê|thông tri|thông bao|hương dân|kê hoach|chương trinh"
     r"|nghi đinh|thông tư|luât|phap lênh|công văn|văn ban|công điên)\s+nay(?!\w)"
 )
+_ACTS_NAMED = re.compile(r"(?:luât|phap lênh|nghi đinh|thông tư|quyêt đinh|nghi quyêt)\s+nay")
+_ORDERS = frozenset(("KH", "CT", "CTr", "ĐA", "CĐ"))
+"""Kinds that hand out work once their preamble is over."""
+_REPORTS = frozenset(("CV", "CĐ", "BC", "TTr", "GM", "TB"))
+"""Kinds in which "Thông tư này" stands in a quotation: the words of another document."""
+_NORMATIVE = re.compile(r"/(?:19|20)\d\d/")
+"""The year in the number of a document that lays down rules (văn bản quy phạm pháp luật): ``5/2025/QĐ-UBND``."""
+_LOCAL = re.compile(r"(?:UBND|HĐND)(?!\w)")
+_BELOW_CENTRE = re.compile(r"/(?:TU|ĐU|HU|QU|ThU|TĐTN)(?!\w)")
+_OF_CENTRE = re.compile(r"(?:-TTg|[/-]CP|QH\d{1,2}|/TW|-B[A-ZĐ]{1,9})$")
+_STATE_ACTS = frozenset(("HP", "L", "BL", "PL", "NĐ", "TTư", "TTLT"))
+_PARTICIPLE = re.compile(r"(?<!\w)(?:đươc|bi)\s+$")
+_PUBLISHES = re.compile(r"(?<!\w)công\s+bô(?!\w)")
+_FROM_DAY = re.compile(r"[\s,]+(?:thi\s+hanh\s+)?(?:kê\s+tư|tư|toan\s+bô|môt\s+phân)(?!\w)")
+_CHANGED_PART = re.compile(
+    r"(?<!\w)(?:điêu|khoan|điêm|muc|chương|phu\s+luc|môt\s+sô|cum\s+tư|tên|nôi\s+dung|quy\s+đinh|mâu|biêu|danh\s+muc)(?!\w)"
+)
 _ISSUING = re.compile(r"ban\s+hanh\s+(?:luât|nghi\s+đinh|nghi\s+quyêt|quyêt\s+đinh|thông\s+tư|quy\s+đinh)\s*$")
 _IN_FORCE = re.compile(r"co\s+hiêu\s+lưc(?!\w)")
 _CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo)(?!\w)")
@@ -69,6 +87,10 @@ _ORDER = re.compile(
     r"(?<!\w)(?:yêu\s+câu|giao|đê\s+nghi|chu\s+tri|phôi\s+hơp|ra\s+soat|tiêp\s+tuc|thưc\s+hiên|xây\s+dưng|tham\s+mưu"
     r"|tăng\s+cương|đây\s+manh|khân\s+trương|quan\s+triêt|triên\s+khai)(?!\w)"
 )
+_TO_BE_MADE = re.compile(
+    r"(?<!\w)(?:dư\s+an|dư\s+thao|chinh\s+sach\s+cua|hô\s+sơ|xây\s+dưng)\s+(?:bô\s+luât|luât|phap\s+lênh|nghi\s+đinh|nghi\s+quyêt|thông\s+tư)\s+$"
+)
+"""Right before a word of change: "dự án Luật sửa đổi …", a law that is still to be made."""
 _PROPOSING = re.compile(
     r"(?<!\w)(?:đê\s+nghi|đê\s+xuât|kiên\s+nghi|gop\s+y|dư\s+thao|lây\s+y\s+kiên|trinh|vương\s+măc|tra\s+lơi|xin\s+y\s+kiên)(?!\w)"
 )
@@ -86,6 +108,7 @@ _OUTCOME = re.compile(
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
 )
 _ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
+_LAW = re.compile(r"(?:luât|bô\s+luât|nghi\s+đinh|thông\s+tư)(?!\w)")
 _UNTIL = re.compile(r"(?<!\w)khi\s+(?:bô\s+)?(?:luât|nghi|thông|quyêt|quy|phap)[^.;]{0,150}$")
 _BASIS_COLUMN = re.compile(
     r"(?:^|\n|\|)\s*căn\s+cư(?:\s+(?:bô\s+sung|ban\s+hanh|thưc\s+hiên|giao\s+viêc|đê\s+xuât))?\s*(?=\n|\||$)"
@@ -102,6 +125,7 @@ class Governing:
     def __init__(self, reading: Reading, header: Header) -> None:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.title, self.kind = header.title, header.type or ""
+        self._symbol = header.symbol or ""
         title = self.folded[self.title.start : self.title.end]
         enacting = _ENACTING.search(self.folded, self.title.end)
         self.opening = Span(self.title.end, enacting.start() if enacting else len(self.text))
@@ -109,8 +133,11 @@ class Governing:
         self.basis_column = column.end() if column else len(self.text) + 1
         changing = _CHANGING.search(title[:160])
         self._changing = changing is not None and not (
-            _PROPOSING.search(title, 0, changing.start()) or _PLANNED.search(title, 0, changing.start())
+            _PROPOSING.search(title, 0, changing.start())
+            or _PLANNED.search(title, 0, changing.start())
+            or _TO_BE_MADE.search(title, 0, changing.start())
         )
+        self._lays_down_rules = self.kind in _RULES or (self.kind in ("QĐ", "NQ") and bool(_NORMATIVE.search(self._symbol)))
         self._reviewing = self.kind == "BC" or bool(_REVIEWING.search(title))
         ahead = _SECTION_AHEAD.search(self.folded, self.opening.end)
         self._looks_ahead = ahead.start() if ahead else len(self.text)
@@ -169,15 +196,17 @@ class Governing:
                     told = cue.relation == "guides" and "quy" not in self._words(item) and not self._of_texts(item)
                     relation, rule = ("implements" if told else "cites"), cue.name + "-told"
             else:
-                relation, rule = self._plain(item, begin, review)
+                relation, rule = self._plain(item, begin, review, at)
         return relation, rule
 
-    def _plain(self, item: Seen, begin: int, review: int) -> tuple[str, str]:
+    def _plain(self, item: Seen, begin: int, review: int, at: int) -> tuple[str, str]:
         """A cue that means the same everywhere, but for reviews, regulations and titles of implementing acts."""
         cue, start, words = item.cue, item.span.start, self._words(item)
         if cue is None:
             return "cites", ""
-        if words in _REGULATED and self.kind in _RULES:
+        if words in _REGULATED and (
+            self._lays_down_rules or (_ARTICLE.match(self.folded, item.span.end) and _LAW.match(self.folded, at))
+        ):
             return "cites", cue.name
         if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
             return "implements", cue.name
@@ -192,6 +221,8 @@ class Governing:
     def _still_held(self, item: Seen, rule: str, between: tuple[int, int]) -> bool:
         if item.cue is None or item.cue.relation not in ("implements", "guides", "cites"):
             return False
+        if rule == "amend" and item.cue.name == "by-rule" and not _CHANGED_PART.search(self.folded, *between):
+            return False  # "bổ sung số lượng máy móc theo quy định tại A": no part of A is changed
         if rule == "basis" and self._words(item).startswith("theo quy"):
             return False
         if rule == "guide" and _LIST_OPENS.search(self.folded, between[0], item.span.start):
@@ -226,11 +257,17 @@ class Governing:
         if self._in_opening(at):
             return True
         lead = self.clause_start(at)
+        if self.kind in _ORDERS:
+            return False  # "Căn cứ Chương trình A, các sở xây dựng kế hoạch": an order, however it begins
         return lead == at or (self.kind == "CV" and self.text[lead:at].strip(" -+") == "")
 
     def _is_own_act(self, item: Seen) -> bool:
         """Whether the document itself amends, replaces, repeals or guides here."""
         at = item.span.start
+        if item.cue is not None and item.cue.relation in CHANGES and _PARTICIPLE.search(self.folded, max(0, at - 8), at):
+            return False  # "thủ tục được sửa đổi theo A"
+        if _TO_BE_MADE.search(self.folded, max(0, at - 40), at):
+            return False
         if self.title.start <= at < self.title.end:
             return not _PROPOSING.search(self.folded, self.title.start, at)
         if at > self.basis_column:
@@ -238,7 +275,7 @@ class Governing:
         lead = self.clause_start(at)
         said = self.folded[max(lead, at - _SENTENCE) : at]
         guides = item.cue is not None and item.cue.relation == "guides"
-        if _THIS.search(said[-_NEAR:] if guides else said):
+        if self._speaks_of_itself(said[-_NEAR:] if guides else said):
             return True
         if self.kind in _ACTS and self._in_opening(at) and _ISSUING.search(said[-_NEAR:]):
             return True
@@ -247,7 +284,25 @@ class Governing:
         first = self._first_word(lead, at)
         if (self.kind in _ACTS and (self._changing or first)) or (self._changing and first):
             return True
-        return bool(_IN_FORCE.search(said))
+        return self.kind not in _REPORTS and bool(_IN_FORCE.search(said))
+
+    def _speaks_of_itself(self, said: str) -> bool:
+        """Whether "… này" in ``said`` is this document; in a letter "Thông tư này" is quoted from the circular."""
+        return any(self.kind not in _REPORTS or not _ACTS_NAMED.match(m[0]) for m in _THIS.finditer(said))
+
+    def _is_published(self, start: int, cue: Span) -> bool:
+        """As in "Quyết định A công bố thủ tục bị bãi bỏ trong lĩnh vực …": what is repealed is what A makes known."""
+        return bool(_PUBLISHES.search(self.folded, start, cue.start)) and not _FROM_DAY.match(self.folded, cue.end)
+
+    def can_change(self, kind: str | None, symbol: str | None) -> bool:
+        """Whether this document may amend, replace or repeal one of ``kind`` and ``symbol``: none does so to a higher body's.
+
+        By the law on the promulgation of legal documents only its own issuer or a higher body changes a
+        document. A locality that writes "kiến nghị: sửa đổi Nghị định …" (proposes to amend a decree) only cites it.
+        """
+        if _LOCAL.search(self._symbol):
+            return kind not in _STATE_ACTS and not (symbol and _OF_CENTRE.search(symbol))
+        return not (_BELOW_CENTRE.search(self._symbol) and symbol and _OF_CENTRE.search(symbol))
 
     def _in_opening(self, at: int) -> bool:
         """Whether ``at`` lies before the enacting words; a numbered item never does."""
@@ -272,7 +327,9 @@ class Governing:
             if _UNTIL.search(self.folded, max(0, item.span.start - 200), item.span.start):
                 return None
             changes_others = item.cue.relation in CHANGES and self.kind not in _ACTS
-            if changes_others and not _THIS.search(self.folded, max(0, start - 200), end):
+            if changes_others and not self._speaks_of_itself(self.folded[max(0, start - 200) : end]):
+                return None
+            if item.cue.relation in CHANGES and self._is_published(start, item.span):
                 return None
             return item.cue.relation, item.cue.name
         return None

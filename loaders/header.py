@@ -16,7 +16,17 @@ from .issuer import Witnesses, issuer_of
 from .layout import Cell, bare, cells, plain_text
 from .letterhead import Letterhead, read_letterhead
 from .normalise import Reading
-from .page import Page, addressees, authentication, consolidates, find_annex, find_end, find_page, first_document
+from .page import (
+    Page,
+    addressees,
+    authentication,
+    authentication_start,
+    consolidates,
+    find_annex,
+    find_end,
+    find_page,
+    first_document,
+)
 from .press import Said, annex_caption, press_lead
 from .recipients import Recipients
 from .signature import Signature, signatures
@@ -86,9 +96,12 @@ def _read_parts(reading: Reading, grid: tuple[Cell, ...]) -> _Parts:
     signed, copies = find_end(grid, body, annex)
     proof = authentication(grid, body)
     consolidated = proof is not None or consolidates(grid, title)
-    if proof is not None and head.symbol is None:
-        # a consolidated text in the gazette has its number at the end, under "XÁC THỰC VĂN BẢN HỢP NHẤT"
-        head = _united(head, read_letterhead(reading, grid, proof, min(len(grid), proof + 14)))
+    ending = read_letterhead(reading, grid, authentication_start(grid, proof), min(len(grid), proof + 14)) if proof is not None else Letterhead()
+    own = kind_of_symbol(ending.symbol) == "VBHN" and kind_of_symbol(head.symbol) != "VBHN"
+    if proof is not None and (head.symbol is None or own):
+        # a consolidated text in the gazette has its number at the end, under "XÁC THỰC VĂN BẢN HỢP NHẤT";
+        # what stands at the head is the number of the act that it consolidates
+        head = _united(Letterhead(motto=head.motto, party=head.party) if own else head, ending)
         annex = max(annex, proof)
         signed = next(signatures(grid, proof, min(len(grid), proof + 30)), signed)
     said: Said | None = None

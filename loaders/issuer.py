@@ -120,6 +120,9 @@ _FORMULA = re.compile(
 )
 
 
+_PROPOSED = re.compile(r".{3,80},\s(?=(?:chinh phu|thu tuong chinh phu|quoc hoi|uy ban thuong vu quoc hoi)$)")
+
+
 def _without_letterhead(page: Witnesses) -> Issuer | None:
     """The head who enacts, the symbol's own code, the title, the formula "… ban hành Thông tư", the body that speaks, ``T/M``."""
     reading, place = page.reading, page.head.place
@@ -137,8 +140,9 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
         )
     formula = _FORMULA.search(_opening(page))
     if formula is not None and page.code != "CV" and page.title is not None:
-        at = max(0, page.body.start - 400) + formula.start("who")
-        span = Span(at, at + len(formula["who"]))
+        proposed = _PROPOSED.match(formula["who"])  # "Theo đề nghị của Bộ trưởng Bộ A, Chính phủ ban hành Nghị định"
+        at = max(0, page.body.start - 400) + formula.start("who") + (proposed.end() if proposed else 0)
+        span = Span(at, max(0, page.body.start - 400) + formula.end("who"))
         return names.sentence_case(names.body_of_head(reading.words(span)), reading), span, "body.enacts"
     signed, behalf = page.signed, _on_behalf(page)
     if page.title is not None or page.code == "CV":

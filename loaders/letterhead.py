@@ -64,11 +64,12 @@ def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last:
 def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span | None, str | None]:
     """The symbol as printed with its blanks put in order; the span of its line; the symbol's rest when the number is blank."""
     text = reading.text
+    paragraph = "\n" not in text.strip()  # a single paragraph has no head: "Thông tư số 5/2007/TT-BTC ngày …" is a mention there
     for cell in head:
         found = _NUMBER.match(plain_text(reading)[cell.span.start : cell.span.start + 120])
         if found is None or (found["number"] is None and found["rest"] is None):
             continue
-        if found["rest"] is None:
+        if found["rest"] is None or (paragraph and found["kind"]):
             continue
         start = cell.span.start + (found.start("number") if found["number"] else found.start("rest"))
         stop = cell.span.start + found.end("rest")

@@ -188,9 +188,17 @@ def find_end(grid: tuple[Cell, ...], body: int, annex: int) -> tuple[Signature |
 def authentication(grid: tuple[Cell, ...], body: int) -> int | None:
     """The cell "XÁC THỰC VĂN BẢN HỢP NHẤT" (authentication of a consolidated text), the last of them."""
     return next(
-        (k for k in range(len(grid) - 1, body, -1) if "xac thuc van ban" in grid[k].bare and len(grid[k].bare) < 60),
+        (k for k in range(len(grid) - 1, body, -1) if re.search(r"xac (?:thuc|nhan) van ban hop nhat|xac thuc van ban", grid[k].bare) and len(grid[k].bare) < 60),
         None,
     )
+
+
+_CONSOLIDATED_NUMBER = re.compile(r"so ?:?.{0,12}/ ?vbhn\b")
+
+
+def authentication_start(grid: tuple[Cell, ...], proof: int) -> int:
+    """The cell with which the authentication at cell ``proof`` begins: its number line may stand right above the heading."""
+    return next((k for k in range(max(0, proof - 4), proof) if _CONSOLIDATED_NUMBER.match(grid[k].bare)), proof)
 
 
 def consolidates(grid: tuple[Cell, ...], title: Title | None) -> bool:

@@ -148,8 +148,15 @@ _OFFICE_TAIL = re.compile(
 )
 
 
+_BEHALF_TAIL = re.compile(r"\s(?:TM|T/M|KT|K/T|TL|T/L|TUQ)[. ]\s{0,2}[A-ZĐÀ-Ỹ]{2,}")
+"""The signature that begins behind the last recipient: "Lưu: VT. TM. BAN THƯỜNG TRỰC"."""
+
+
 def _without_signature(item: str) -> str:
     """``item`` without the lines of the signature that a flattened page put behind it: "Như trên; THỨ TRƯỞNG"."""
+    behalf = _BEHALF_TAIL.search(item)
+    if behalf is not None:
+        item = item[: behalf.start()]
     if _LAST.match(bare(item)):
         return item
     for found in re.finditer(r"[;,.:)]\s+", item):

@@ -516,6 +516,9 @@ class _Walk:
         return None
 
     def _answer(self, index: int, relation: str, rule: str) -> None:
+        citation = self.citations[index]
+        if relation in CHANGES and not self.governing.can_change(citation.type, citation.symbol):
+            relation, rule = "cites", rule + "-told"
         self.answers[index] = (relation, rule or "plain")
         span = self.citations[index].span
         if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):

@@ -29,7 +29,7 @@ class SymbolFound:
 
 _FOOTNOTE = re.compile(r"(?:TW|TU|ĐU|HU|CP|TTg|UBND|HĐND|BCĐ|VPCP|VPTW|UBKTTW|[A-ZĐ]*QH\d\d|B[A-ZĐa-z]{1,8})(?P<note>\d{1,2})")
 """The mark of a footnote glued to the end of a symbol: ``66-NQ/TW1``."""
-_GLUED = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")
+_GLUED = re.compile(r"(?:(?<=[A-ZĐ])|(?<=TTg))(?:ngày|của|về)$")
 """The next word glued to the end of a symbol: ``126/2020/NĐ-CPngày``."""
 _ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]|[{patterns.UPPER}]\d{{1,3}}$")
 _SPLIT = re.compile(r"[-/]")

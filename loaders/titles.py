@@ -187,8 +187,8 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
     """Whether cell ``at`` is no more of the subject whose lines so far are ``parts``."""
     cell = cells[at]
     following = cells[at + 1].bare if at + 1 < len(cells) else ""
-    if (cell.ruled and parts) or _STOP.match(cell.bare):
-        return True
+    if (cell.ruled and parts) or (_STOP.match(cell.bare) and not cell.text.startswith("xét ")):
+        return True  # "xét xử sơ thẩm …" goes on with a title, "Xét đề nghị của …" opens the preamble
     # who enacts, the name of the office perhaps on two lines: "BỘ / TRƯỞNG BỘ Y TẾ"
     whole = cell.bare if len(cell.bare) > 8 else f"{cell.bare} {following}"
     heads = cell.capitals and _HEAD.match(whole) is not None

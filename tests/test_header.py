@@ -202,6 +202,26 @@ Nơi nhận: TU, Tedkêt THƯỜNG VỤ.\n\n- Ban Bí thư,\n\n~ Văn phòng T�
         """**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY CHẾ\n\n**BỘ TRƯỞNG BỘ NỘI VỤ**\n\n*Căn cứ Luật Tổ chức Chính phủ;*\n\n**Điều 1.** Ban hành Quy chế./.\n\n|\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n|\n**BỘ TRƯỞNG**\n**Ngô\nVăn Tuấn**\n|\n\n**QUY CHẾ**\n\nTỔ CHỨC\n\n*(Ban hành kèm theo Quyết định số 172/QĐ-BNV ngày 25 tháng 11 năm 2025 của Bộ trưởng Bộ Nội vụ)*\n""",
         {"symbol": "172/QĐ-BNV", "date": "2025-11-25", "issuer": "Bộ Nội vụ", "signer": "Ngô Văn Tuấn", "type": "QĐ"},
     ),
+    "a consolidated text has its number above the authentication, not at the head": (
+        f"""CHÍNH PHỦ\nSố: 9/2018/NĐ-CP\n{STATE}\n30 tháng 3 năm 2018\nNGHỊ ĐỊNH\nQuy định về kiểm định\nNghị định số 9/2018/NĐ-CP ngày 30 tháng 3 năm 2018 của Chính phủ, được sửa đổi, bổ sung bởi:\n1. Nghị định số 4/2019/NĐ-CP.\nĐiều 1. A.\nĐiều 2. B./.\nBỘ NỘI VỤ\nSố: 17/VBHN-BNV\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 16 tháng 5 năm 2023\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Thanh\n""",
+        {"symbol": "17/VBHN-BNV", "type": "VBHN", "issuer": "Bộ Nội vụ", "date": "2023-05-16", "signer": "Lê Văn Thanh"},
+    ),
+    "a title goes on with \"xét xử\", the preamble begins with \"Xét đề nghị\"": (
+        f"""TÒA ÁN NHÂN DÂN TỐI CAO\n{STATE}\nSố: 5/2022/TT-TANDTC\nHà Nội, ngày 18 tháng 2 năm 2022\nTHÔNG TƯ\nQuy định về khởi tố, truy tố,\nxét xử sơ thẩm vụ án\nXét đề nghị của Vụ trưởng Vụ A;\nĐiều 1. B.\n""",
+        {"subject": "Quy định về khởi tố, truy tố, xét xử sơ thẩm vụ án"},
+    ),
+    "the body that issues stands behind the one that proposed": (
+        """NGHỊ ĐỊNH\nSửa đổi một số điều\nCăn cứ Luật Tổ chức Chính phủ;\nTheo đề nghị của Bộ trưởng Bộ Tài chính,\nChính phủ ban hành Nghị định sửa đổi.\nĐiều 1. A.\n""",
+        {"issuer": "Chính phủ"},
+    ),
+    "the signature behind the last recipient is none": (
+        f"""UBND XÃ A\n{STATE}\nSố: 5/KH-UBND\nA, ngày 1 tháng 2 năm 2025\nKẾ HOẠCH\nTiếp công dân\nĐiều 1. B./.\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: VP. TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nLan Thị Vân\n""",
+        {"copies": ["Đảng ủy xã", "Lưu: VP"]},
+    ),
+    "a province is written with capitals however its parts are joined": (
+        f"""TỔNG CỤC THUẾ\nCỤC THUẾ BÀ RỊA-VŨNG TÀU\n{STATE}\nSố: 7/CT-TTHT\nBà Rịa-Vũng Tàu, ngày 10 tháng 7 năm 2013\nKính gửi: Công ty A\n""",
+        {"issuer": "Cục Thuế Bà Rịa-Vũng Tàu"},
+    ),
     "the annex of the act that is amended is not its own": (
         """**THÔNG TƯ**\nSỬA ĐỔI QUY CHẾ BAN HÀNH KÈM THEO THÔNG TƯ SỐ 06/2024/TT-BNV\n*Căn cứ Luật A;*\n**Điều 1.** Sửa đổi./.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNgô Văn Tuấn\n\nPHỤ LỤC\n(Ban hành kèm theo Thông tư số 06/2024/TT-BNV ngày 10 tháng 4 năm 2024 của Bộ trưởng Bộ Nội vụ)\n""",
         {"symbol": None, "date": None},

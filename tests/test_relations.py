@@ -8,6 +8,7 @@ import os
 import re
 import time
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,27 @@ GOVERNED = [
     # a line "Căn cứ quy định tại:" above provisions in paragraphs of their own
     ("Cục Thuế có ý kiến như sau:\n\nCăn cứ quy định tại:\n\nKhoản 1 Điều 2 ⟦Thông tư số 5/2015/TT-BTC⟧;\n\nĐiều 9 ⟦Nghị định số 7/2013/NĐ-CP⟧.\n\nTrường hợp theo ⟦Luật Giá⟧ thì nộp thuế.", "CV", "V/v thuế",
      ["basedOn", "basedOn", "cites"]),
+    # "bổ sung" that adds things, by a rule that stays as it is; a part of the rule is amended
+    ("2. Bổ sung số lượng máy móc theo quy định tại khoản 1 Điều 4 ⟦Quyết định số 5/2025/QĐ-UBND⟧.", "QĐ", "QUYẾT ĐỊNH", ["cites"]),
+    ("Điều 1. Sửa đổi điểm a khoản 2 quy định tại ⟦Quyết định số 5/2025/QĐ-UBND⟧ như sau:", "QĐ", "QUYẾT ĐỊNH", ["amends"]),
+    # what another document amended
+    ("Điều 1. Công bố danh mục thủ tục được sửa đổi, bổ sung theo ⟦Quyết định số 5/QĐ-BCT⟧.", "QĐ", "QUYẾT ĐỊNH sửa đổi danh mục", ["cites"]),
+    # a decision that makes known what is repealed is not repealed; one that is, says from when
+    ("- ⟦Quyết định số 5/QĐ-SKH⟧ về việc công bố thủ tục hành chính bị bãi bỏ lĩnh vực khoa học.", "QĐ", "QUYẾT ĐỊNH", ["cites"]),
+    ("⟦Quyết định số 5/QĐ-SKH⟧ công bố thủ tục hành chính hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "QĐ", "QUYẾT ĐỊNH", ["repeals"]),
+    # a letter quotes a circular: "Thông tư này" is not the letter
+    ("Tại Điều 17 quy định: \"Thông tư này có hiệu lực từ ngày 1/10/2014, thay thế ⟦Thông tư số 5/2012/TT-BTC⟧.\"", "CV", "V/v thuế nhà thầu", ["cites"]),
+    ("Công văn này thay thế ⟦Công văn số 5/TCT-CS⟧.", "CV", "V/v thuế nhà thầu", ["replaces"]),
+    # a law still to be made amends; the resolution that orders it does not
+    ("Điều 1. Thông qua chính sách của Luật sửa đổi, bổ sung ⟦Luật Thương mại⟧.", "NQ", "NGHỊ QUYẾT về dự án Luật sửa đổi Luật Thương mại", ["cites"]),
+    ("Điều 1. Sửa đổi, bổ sung ⟦Nghị quyết số 5/2024/NQ-CP⟧ như sau:", "NQ", "NGHỊ QUYẾT sửa đổi một số nghị quyết", ["amends"]),
+    # by an article of a decree: its rule, and no order to carry the decree out
+    ("3. Nguồn vốn khác thực hiện theo khoản 2 Điều 41 ⟦Nghị định số 80/2014/NĐ-CP⟧.", "KH", "KẾ HOẠCH", ["cites"]),
+    ("3. Các xã tổ chức thực hiện theo ⟦Kế hoạch số 80/KH-UBND⟧.", "KH", "KẾ HOẠCH", ["implements"]),
+    # before and after a law came into force
+    ("2. Rà soát các dự án được thực hiện trước thời điểm ⟦Luật Đấu thầu⟧ có hiệu lực.", "CT", "CHỈ THỊ", ["cites"]),
+    # an order that begins with "Căn cứ"
+    ("Ủy ban yêu cầu như sau:\n2. Phân công\nCăn cứ nội dung của ⟦Kế hoạch số 7/KH-UBND⟧, các sở xây dựng kế hoạch của ngành.", "KH", "KẾ HOẠCH", ["implements"]),
     # the heading of an annex on results
     ("TỔNG HỢP KẾT QUẢ THỰC HIỆN ⟦NGHỊ QUYẾT SỐ 5/NQ-CP⟧", "CĐ", "CÔNG ĐIỆN", ["reviews"]),
 ]  # fmt: skip
@@ -225,6 +247,22 @@ def test_what_is_said_of_two_others_has_subject_and_object_in_place(
     text: str, expected: list[tuple[int, str, int]]
 ) -> None:
     assert statements(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "cited", "expected"),
+    [
+        ("5/QĐ-UBND", "Nghị định số 1/2025/NĐ-CP", "cites"),
+        ("5/QĐ-UBND", "Quyết định số 1/2025/QĐ-TTg", "cites"),
+        ("5/2025/NQ-HĐND", "Nghị quyết số 1/2024/NQ-HĐND", "amends"),
+        ("5/2025/NĐ-CP", "Nghị định số 1/2020/NĐ-CP", "amends"),
+        ("5-QĐ/TU", "Quyết định số 1-QĐ/TW", "cites"),
+        ("5-QĐ/TU", "Quyết định số 1-QĐ/TU", "amends"),
+    ],
+)
+def test_no_body_changes_the_document_of_a_higher_one(own: str, cited: str, expected: str) -> None:
+    reading, header, citations = marked(f"1. Sửa đổi khoản 2 Điều 5 ⟦{cited}⟧.", "QĐ", "QUYẾT ĐỊNH")
+    assert relate(reading, replace(header, symbol=own), citations)[0][0].relation == expected
 
 
 def test_a_document_named_in_anothers_title_is_only_cited() -> None:
