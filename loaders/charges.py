@@ -39,10 +39,10 @@ _DIFFICULTY = re.compile(r"(?<!\w)nêu[ \n](?:co|phat[ \n]sinh|găp|cần|cân)?
 _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
 _TELLING = trie(table.VERBS + table.TOGETHER)
-_MANNER = trie(table.entries("căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; từ nay; ngoài; trong năm; trong tháng"))
+_MANNER = trie(table.entries("bằng; căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; từ nay; ngoài; trong năm; trong tháng"))
 _ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế hoạch; ban hành Kế hoạch; thông báo; hướng dẫn một số; hướng dẫn thực hiện; hướng dẫn; kết luận; quyết định; thống nhất; đồng ý; có ý kiến; triển khai Kế hoạch; trả lời; báo cáo; chỉ đạo như sau; nhận được; điện; xây dựng kế hoạch; tổ chức triển khai Kế hoạch"))
 _FIELDS = trie(table.FIELDS)
-_COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban"))
+_COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban", "quan"))
 _GENERIC = frozenset(("cơ", "đơn", "lưc", "tô", "doanh", "ngân", "trung", "trương", "công", "hê"))
 _SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm"))
 _NOT_NAMING = frozenset(fold(w) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
@@ -52,6 +52,13 @@ _NAMED_BY_WORK = trie(table.entries("""
 _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
 _RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
+_SUMMONED = trie(table.entries("cần; phải; chủ trì; căn cứ; thực hiện theo; khẩn trương; có trách nhiệm; chịu trách nhiệm; sớm"))
+"""What calls upon a place by its name to act; "tỉnh X tiếp tục tăng trưởng" only tells."""
+_BEING = trie(table.entries("""
+ là cơ quan thường trực; là cơ quan đầu mối; là đầu mối; là đơn vị đầu mối; là cơ quan chủ trì; là đơn vị chủ trì; là đơn vị thường trực
+"""))
+"""What an organ is made for the work: "Sở Y tế là cơ quan thường trực, chủ trì theo dõi …"."""
+_POSTPOSED = trie(table.entries("kịp thời; thường xuyên; nghiêm túc; tích cực; tập trung"))
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
 _TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING))
 """The words at which a sentence can turn to organs in its midst."""
@@ -191,7 +198,11 @@ class Charges:
             paused = k > begin and (toks[k - 1].low in (",", ")", "]") or (toks[k].first and toks[k].cap and k - begin > 4))
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
-            found = organs_at(toks, k, end, opaque=self.opaque) if k > begin and toks[k].low in LIST_BEGINNINGS else None
+            found = None
+            if k > begin and paused:
+                found = self._named(toks, k, end)
+            elif k > begin and toks[k].low in LIST_BEGINNINGS:
+                found = organs_at(toks, k, end, opaque=self.opaque)
             if found is None or not found.certain:
                 k += 1
                 continue
@@ -240,7 +251,7 @@ class Charges:
             self._charge(found, out.field, "field", out)
             found = more
         after = found.last
-        role = out.field if after >= end or not self._predicate(toks, after, end) else self._role(toks, after, end)
+        role = out.field if out.field == "coordinate" or after >= end or not self._predicate(toks, after, end) else self._role(toks, after, end)
         self._charge(found, role, "field", out)
         self._inside(toks, after, end, out, charged=True)
 
@@ -269,7 +280,7 @@ class Charges:
         order = match(_ORDERS, toks, at, end)
         if order > at:
             return self._ordered(toks, at, order, end, out, first=first)
-        found = organs_at(toks, at, end, opaque=self.opaque)
+        found = self._named(toks, at, end)
         if found is None or not found.certain:
             return at
         found = self._stretched(toks, found, end)
@@ -280,6 +291,9 @@ class Charges:
         if order > after and self._speaks(toks, found, after, order, end):
             return self._ordered(toks, after, order, end, out, first=False)
         if after < end and match(_NARRATIVE, toks, after, end) > after:
+            if match(_BEING, toks, after, end) > after and not self._is_author(found):
+                self._charge(found, "lead", "subject", out)
+                return after + 1
             return None
         if self._announces(toks, found, after, end):
             return None
@@ -302,6 +316,18 @@ class Charges:
             out.heading = True
         return after
 
+    def _named(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+        """The organs at the head of a clause; a place counts when it is called upon ("tỉnh Hòa Bình cần …")."""
+        found = organs_at(toks, at, end, opaque=self.opaque)
+        if found is None and at < end and toks[at].cap and toks[at].low in ("tinh", "thanh") and (at == 0 or toks[at - 1].low in (",", ".", ";", ":")):
+            stop = at + 1 + (at + 1 < end and toks[at].low == "thanh" and toks[at + 1].low == "phô")
+            if match(_SUMMONED, toks, stop, end) > stop and toks[stop - 1].low in ("tinh", "phô"):  # "Tỉnh cần …"
+                name = OrganName(Span(toks[at].start, toks[stop - 1].end), at, stop, "proper")
+                return OrganList((name,), stop, False)
+        if found is None and (place := organs_at(toks, at, end, opaque=self.opaque, places=True)) is not None:
+            return place if match(_SUMMONED, toks, place.last, end) > place.last else None
+        return found
+
     def _stretched(self, toks: tuple[Token, ...], found: OrganList, end: int) -> OrganList:
         """``found`` with its last class noun carried on to a word that surely opens the predicate.
 
@@ -310,6 +336,13 @@ class Charges:
         organ = found.organs[-1]
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
             return found
+        if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):
+            return found
+        for k in range(found.last + 1, min(end, found.last + 14)):
+            if toks[k].low in (",", ";", ":", ".", "(", "vơi") or (toks[k].low == "va" and match(_TELLING, toks, k + 1, end) > k + 1):
+                break
+            if match(_SURELY, toks, k, end) > k + 1:
+                return _carried(toks, found, k)
         if match(_RESPONSIBLE, toks, found.last, end) > found.last:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
@@ -319,8 +352,9 @@ class Charges:
         named += unknown
         for k in range(named, min(end, named + (8 if unknown else 16))):
             if match(_RESPONSIBLE, toks, k, end) > k or toks[k].low == ":" or (unknown and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1)):
-                longer = replace(organ, span=Span(organ.span.start, toks[k - 1].end), last=k, loose=False)
-                return replace(found, organs=(*found.organs[:-1], longer), last=k)
+                if toks[found.last].low == "co" and match(_POSTPOSED, toks, k, end) > k:
+                    return found
+                return _carried(toks, found, k)
             if toks[k].low in (",", ";", ".", "va") or match(_NARRATIVE, toks, k, end) > k and toks[k].low != "co":
                 break
         return found
@@ -337,7 +371,9 @@ class Charges:
         """Whether the issuer speaks of its own document: "UBND tỉnh ban hành Kế hoạch …", "… yêu cầu:", "chỉ đạo như sau"."""
         if len(found.organs) > 2 or at >= end:
             return False
-        if match(_ORDERS, toks, at, end) > at or (toks[end - 1].low == ":" and "như sau" in self.reading.folded[toks[at].start : toks[end - 1].end]):
+        order = match(_ORDERS, toks, at, end)
+        work = order > at and toks[at].low in ("phân", "giao") and order < end and toks[order].low != ":"  # "X phân công cán bộ trực"
+        if (order > at and (not work or organs_at(toks, order, end, opaque=self.opaque) is not None)) or (toks[end - 1].low == ":" and "như sau" in self.reading.folded[toks[at].start : toks[end - 1].end]):
             return len(found.organs) == 1
         return self._is_issuer(found) and match(_ANNOUNCING, toks, at, end) > at
 
@@ -350,7 +386,7 @@ class Charges:
 
     def _is_issuer(self, found: OrganList) -> bool:
         name = _spelt(self.reading.words(found.organs[0].span))
-        return bool(self.issuer) and (self.issuer.startswith(name) or name in self.issuer or self.issuer in name)
+        return bool(self.issuer) and (name in self.issuer or name.startswith(self.issuer))  # "Văn phòng Chính phủ" is not "Chính phủ"
 
     def _parenthesis(self, toks: tuple[Token, ...], after: int, end: int) -> int:
         """Past ", căn cứ …," between subject and verb, or past a stray comma."""
@@ -360,6 +396,8 @@ class Charges:
             for k in range(after + 1, min(end, after + 60)):
                 if toks[k].low == "," and self._predicate(toks, k + 1, end):
                     return k + 1
+                if toks[k - 1].low in ("minh", "giao", "công") and toks[k].low != "," and self._predicate(toks, k, end):
+                    return k  # ", theo nhiệm vụ của mình chủ động …"
         return after
 
     def _speaks(self, toks: tuple[Token, ...], found: OrganList, at: int, order: int, end: int) -> bool:
@@ -372,23 +410,34 @@ class Charges:
     def _ordered(self, toks: tuple[Token, ...], at: int, order: int, end: int, out: Scan, *, first: bool) -> int:
         """Reads "Giao X …": the organs after an order verb; the token after them, ``at`` if there are none."""
         order += order < end and toks[order].low == ":"
-        found = organs_at(toks, order, end, opaque=self.opaque)
+        found = organs_at(toks, order, end, opaque=self.opaque, places=True)
         if found is None or not found.certain:
             return at
         found = self._stretched(toks, found, end)
         after = found.last
         if after < end and toks[after].low == ",":
             after = self._parenthesis(toks, after, end)
+        if after + 1 < end and toks[after].low == "," and self._predicate(toks, after + 1, end):
+            after += 1  # a stray comma
+        elif match(_BEING, toks, after, end) > after:
+            self._charge(found, "lead", "order", out)
+            return after + 1
         if first and self._is_heading(toks, found, after, end):
             self._charge(found, "heading", "heading", out)
             out.heading = True
             return end
-        if after < end and not self._predicate(toks, after, end) and toks[after].low != ":":
+        if after < end and not self._predicate(toks, after, end) and toks[after].low != ":" and not (first and self._unread(toks, found, after, end)):
             return at
         self._charge(found, self._role(toks, after, end, organs=found), "order", out)
         if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
             out.heading = True  # "Giao X chủ trì, phối hợp với Y:" governs the items below
         return after
+
+    def _unread(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
+        """Whether the word behind organs that a block's first word charges may be a verb, though an unknown one (a scan's)."""
+        low = toks[after].low
+        doubtful = toks[after].cap or not low[0].isalpha() or low in _NOT_NAMING or low in _NOT_ORDER_AFTER
+        return not doubtful and found.organs[0].kind == "proper" and match(_NARRATIVE, toks, after, end) == after
 
     def _charge(self, found: OrganList, role: str, rule: str, out: Scan) -> None:
         out.charges += [Charge(organ, role, rule) for organ in found.organs]
@@ -440,10 +489,10 @@ class Charges:
         if match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
             return at
         for k in range(at + 1, min(end, at + 60)):
-            if toks[k - 1].low == "," and match(_TELLING, toks, k, end) > k:
+            if (toks[k - 1].low == "," or toks[max(at, k - 2)].low == "đươc" or toks[max(at, k - 3)].low == "đươc" and toks[k - 1].low == "công") and match(_TELLING, toks, k, end) > k:
                 return k
         for k in range(at + 1, min(end, at + 30)):
-            if match(_TELLING, toks, k, end) > k:
+            if match(_TELLING, toks, k, end) > k and toks[k - 1].low not in ("đươc", "đa"):
                 return k
         return at
 
@@ -506,6 +555,13 @@ class Charges:
                         k = more.last
                     continue
             k += 1
+
+
+def _carried(toks: tuple[Token, ...], found: OrganList, stop: int) -> OrganList:
+    """``found`` with its last name carried on to token ``stop``."""
+    organ = found.organs[-1]
+    longer = replace(organ, span=Span(organ.span.start, toks[stop - 1].end), last=stop, loose=False)
+    return replace(found, organs=(*found.organs[:-1], longer), last=stop)
 
 
 def _spelt(name: str) -> str:

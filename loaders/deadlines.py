@@ -30,17 +30,22 @@ _ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất;
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
-_RECURS = re.compile(r"[ \n]+(?:hăng|hang)[ \n]+(?:năm|quy|thang)")
+_RECURS = re.compile(
+    r"(?:[ \n]*(?:,|va|-)[ \n]*(?:trươc[ \n]+)?(?:ngay[ \n]+)?\d{1,2}(?:[ \n]?[/-][ \n]?\d{1,2}|[ \n]+thang[ \n]+\d{1,2})?){0,4}[ \n]+(?:hăng|hang|môi)[ \n]+(?:năm|quy|thang)"
+)
+"""A day that comes round: "ngày 15/6 hằng năm", "ngày 15/6 và 15/12 hằng năm"."""
 _NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
-_RANGE = re.compile(rf"(?:(?<!\w)tư{_W}(?!nay)|giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;\n]{{0,30}}$|\d{_O}-{_O}$")
+_RANGE = re.compile(rf"(?:(?<!\w)tư{_W}(?!nay)|giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
 _STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
 """What was so before a day ("tờ khai phát sinh trước ngày …") is not due by it."""
 
 
-def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None = None, opaque: tuple[Span, ...] = ()) -> Deadline | None:
+def find_deadline(
+    reading: Reading, spans: tuple[Span, ...], *, issued: PartialDate | None = None, opaque: tuple[Span, ...] = ()
+) -> Deadline | None:
     """The deadline that the words of ``spans`` set, or None; ``opaque`` spans (citations, ascending) are not read.
 
-    ``year`` is that of the document, for days written without one.
+    ``issued`` is the date of the document: days written without a year are of its year, and nothing is due before it.
 
     >>> from .normalise import read
     >>> r = read("Sở Y tế báo cáo trước ngày 31/12/2025; mục tiêu đến năm 2030.")
@@ -49,8 +54,8 @@ def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None
     """
     best: tuple[PartialDate, Span] | None = None
     for span in spans:
-        for found in dates_in(reading, span.start, span.end, year=year):
-            if _covered(opaque, found.span) or _RECURS.match(reading.folded, found.span.end):
+        for found in dates_in(reading, span.start, span.end, year=issued.year if issued else None):
+            if (issued is not None and _before(found.date, issued)) or _covered(opaque, found.span) or _RECURS.match(reading.folded, found.span.end):
                 continue
             start = _opening(reading, span.start, found.span, found.date)
             if start is not None:
@@ -68,6 +73,17 @@ def find_deadline(reading: Reading, spans: tuple[Span, ...], *, year: int | None
     return None
 
 
+def _before(date: PartialDate, issued: PartialDate) -> bool:
+    """Whether ``date`` is over by ``issued``, as far as both are known."""
+    if date.year != issued.year:
+        return date.year < issued.year
+    if date.quarter is not None and issued.month is not None:
+        return date.quarter < (issued.month + 2) // 3
+    if date.month is None or issued.month is None:
+        return False
+    return (date.month, date.day or 31) < (issued.month, issued.day or 0)
+
+
 def _covered(opaque: tuple[Span, ...], span: Span) -> bool:
     k = bisect_right(opaque, span)
     return any(hidden.meets(span) for hidden in opaque[max(0, k - 1) : k + 1])
@@ -82,7 +98,7 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
     at = date.start - len(lead[-40:]) + cue.start()
     before = reading.folded[max(floor, at - 60) : at]
     word = cue[0].split()[0].rstrip(":")
-    if word == "trươc" and _STATE.search(before):
+    if word == "trươc" and (_STATE.search(before) or re.match(r"[ \n]la[ \n]", reading.folded[date.end : date.end + 4])):
         return None
     if _RANGE.search(before[-40:]) or (word in ("hêt", "đên", "cuôi") and re.search(r"(?<!\w)tư[ \n][^.;]{0,40}$", before) and not _COMPLETING.search(before) and value.month is None):
         return None

@@ -14,11 +14,11 @@ from . import tasktables as table
 from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
 
 _PEOPLE = trie(table.entries("""
- cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
+ lĩnh vực khác; lĩnh vực; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
-_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; như"))
+_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; hệ thống các; như"))
 
 
 LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset(_BRIDGES)
@@ -39,10 +39,13 @@ class OrganList:
         return self.plural or len(self.organs) > 1 or any(not organ.loose for organ in self.organs)
 
 
-def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset()) -> OrganList | None:
+def organs_at(
+    toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset(), places: bool = False
+) -> OrganList | None:
     """The list of organs that begins at token ``at`` (after "các", "đồng chí" and the like), or None.
 
-    ``opaque`` holds offsets of tokens that belong to something else (a citation).
+    ``opaque`` holds offsets of tokens that belong to something else (a citation). With ``places`` the list may begin with
+    a named place ("giao tỉnh Hòa Bình"); else a place counts only behind an organ.
 
     >>> from .normalise import read
     >>> from .organnames import tokens
@@ -62,11 +65,15 @@ def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[i
         plural = plural or (many and not organs)
         if probe >= end or toks[probe].start in opaque:
             break
-        if not organs and _spot(toks, probe, end) is not None:
+        spot = _spot(toks, probe, end) if not organs else None
+        if spot is not None and not places:
             break  # a place is an organ only among organs
         people = match(_PEOPLE, toks, probe, end)
         found = organ_at(toks, probe, end)
-        if people > probe and (found is None or found.last <= people) and organs:
+        if spot is not None:
+            organs.append(spot)
+            last = spot.last
+        elif people > probe and (found is None or found.last <= people) and organs:
             last = people
         elif found is None or (found.loose and not many and not organs and not _listed(toks, found.last, end)):
             if organs and (place := _spot(toks, probe, end)):
@@ -80,7 +87,7 @@ def organs_at(toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[i
         else:
             if found.kind == "class" and found.last + 1 < end and toks[found.last].low == ":" and toks[found.last + 1].cap:
                 field = match(FIELDS, toks, found.last + 1, end)
-                if field > found.last + 1 and toks[found.last - 1].low in ("sơ", "bô", "nganh"):
+                if field > found.last + 1 and toks[found.last - 1].low in ("sơ", "bô", "nganh", "quan"):
                     found = OrganName(Span(found.span.start, toks[field - 1].end), found.first, field, "proper")
             organs.append(found)
             last = found.last

@@ -3,7 +3,8 @@
 An organ's name has a head ("Sở", "Ủy ban nhân dân", "cơ quan"), for some heads a complement ("Tài
 chính", "các xã, phường"), and tails ("có liên quan", "các cấp", "thành phố Hà Nội"). A list
 "các sở, ban, ngành" names three; a body that a list shares ("văn phòng tỉnh uỷ, thành uỷ",
-"Ủy ban nhân dân các xã, phường") is one. The tables are in :mod:`tasktables`.
+"Ủy ban nhân dân các xã, phường") is one. The tables are in :mod:`tasktables`. It is not split: the rules of one
+name call one another.
 """
 
 from __future__ import annotations
@@ -122,9 +123,10 @@ _TAILS, _CLASS_TAILS = trie(table.TAILS), trie(table.TAILS + table.CLASS_TAILS)
 _NO_ORGANS = trie(table.NO_ORGANS)
 _LOOSE = frozenset(fold(word) for word in table.LOOSE)
 GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
- cấp thành phố; thị; TP; cấp cơ sở; địa phương"""))
+ cấp thành phố; thị; TP; cấp cơ sở; địa phương; thôn; ấp; tổ dân phố; khu phố"""))
+_PLACED = trie(table.entries("Việt Nam; tỉnh; thành phố; xã; phường; các tỉnh; các xã; các phường; cấp xã; cấp tỉnh"))
 _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy"))
-_STATE = trie(table.entries("""bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
+_STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành; sở ngành; ban bộ ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
  hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
  cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
 _FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng"))
@@ -132,9 +134,14 @@ _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + t
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
 _TOPICS = trie(table.entries("chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
+_IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách"))
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
 _PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
+_WELDED = frozenset((("viêc", "lam"), ("hang", "không")))
+"""Words inside a name that alone would end it: "Trung tâm Dịch vụ việc làm", "Tổng công ty Hàng không"."""
+_RESPONSIBLE = trie(table.entries("có trách nhiệm; chịu trách nhiệm"))
+_VOWEL = re.compile("[aeiouyăâêôơư]")
 _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
 
@@ -160,6 +167,10 @@ def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
     if found is None:
         return None
     last, kind, loose = found
+    if kind == "office" and last + 1 < end and toks[last].low == "-" and match(_OFFICES, toks, last + 1, end) > last + 1:
+        other = _organ(toks, last + 1, end, 0)  # "Bộ trưởng Bộ X - Trưởng Ban Chỉ đạo Y" is one head of an organ
+        if other is not None:
+            return OrganName(Span(toks[at].start, toks[last - 1].end), at, other[0], kind, loose)
     return OrganName(Span(toks[at].start, toks[last - 1].end), at, last, kind, loose)
 
 
@@ -170,7 +181,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
         low = " ".join(t.low for t in toks[at:stop])
         after = _complement(toks, stop, end, depth, office=True)
         if after > stop:
-            return _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap), "office", False
+            after = _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap)
+            return match(_IN_CHARGE, toks, after, end), "office", False
         if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
             return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
     proper = match(_PROPER, toks, at, end) if toks[at].cap else at
@@ -184,7 +196,7 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
     if head > at and head >= proper:
         after = _complement(toks, head, end, depth, office=False)
         if after == head and " ".join(t.low for t in toks[at:head]) in _FREE:
-            after = _free(toks, head, end)
+            after = head + 1 if head < end and toks[head].low.isdigit() else _free(toks, head, end)  # "Ban Chỉ đạo 389"
         if after > head:
             return _tails(toks, after, end, depth, place=True), "proper", False
     if proper > at and proper >= classy:
@@ -234,7 +246,7 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
     begin = at
     if at < end and toks[at].low in PLURAL:
         if not office:
-            return at
+            return _zones(toks, at, end)
         at += 1
     if office and at + 2 < end and toks[at].low in ("sơ", "bô") and toks[at + 1].low == ":":
         more = match(FIELDS, toks, at + 2, end)
@@ -268,12 +280,18 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
             stop += 1
             lower = 0
             continue
+        if token.low == "," and stop > at and stop + 1 < end and _initials(toks[stop - 1]) and _initials(toks[stop + 1]) and match(_HEADS, toks, stop + 1, end) == stop + 1:
+            stop += 2  # "Ban quản lý KKT, KCN"
+            continue
         if not token.low[0].isalnum() or token.low[0].isdigit():
             break
         if token.cap:
             lower = 0
         else:
             lower += 1
+            if (toks[stop - 1].low, token.low) in _WELDED:
+                stop += 1
+                continue
             if token.low == "cac" and stop + 1 < end and _spelt_on(toks, stop + 1, end):
                 stop += 1
                 continue
@@ -287,6 +305,21 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
+def _concerned(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where "liên quan đến …" ends that says which organs, at the next member of the list or the predicate; ``at`` if unsure."""
+    for k in range(at + 1, min(end - 1, at + 14)):
+        if toks[k].low in (";", ":", ".", "("):
+            break
+        if match(_RESPONSIBLE, toks, k, end) > k + 1 or (toks[k].low in (",", "va") and (toks[k + 1].low in PLURAL or toks[k + 1].cap)):
+            return k
+    return at
+
+
+def _initials(token: Token) -> bool:
+    """Whether a word is written as initials ("KCN"): a capital and no vowel."""
+    return token.cap and len(token.low) > 1 and not _VOWEL.search(token.low)
+
+
 def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where small words that say which end, when a mark or a tail follows them at once ("tập đoàn kinh tế,"); else ``at``."""
     for k in range(at, min(end, at + 5)):
@@ -297,6 +330,22 @@ def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
         if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in PLURAL:
             break
     return at
+
+
+def _zones(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the zones or works that a board runs end: "Ban Quản lý" + "các khu công nghệ cao và khu công nghiệp"; else ``at``."""
+    if toks[at - 1].low != "ly" or at + 1 >= end or toks[at + 1].low not in ("khu", "dư", "cum", "công"):
+        return at
+    stop = at + 1
+    for _ in range(3):
+        while stop < end and stop - at < 14 and toks[stop].low[0].isalpha() and toks[stop].low != "va":
+            if match(_TAILS, toks, stop, end) > stop or (match(_STOPS, toks, stop, end) > stop and match(_WITHIN, toks, stop, end) == stop):
+                return stop
+            stop += 1
+        if stop + 1 >= end or toks[stop].low not in ("va", ",") or toks[stop + 1].low not in ("khu", "cum", "công", "chê"):
+            break
+        stop += 1
+    return stop
 
 
 def _spelt_on(toks: tuple[Token, ...], at: int, end: int) -> bool:
@@ -360,9 +409,18 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if inner is not None and inner[1] in ("proper", "class") and not inner[2]:
                 at = inner[0]
                 continue
+        if toks[at - 1].low == "quan" and at + 1 < end and toks[at].low == _TO and (stop := _concerned(toks, at, end)) > at:
+            at = stop
+            continue
+        if at + 3 < end and toks[at].low == "(" and toks[at + 2].low == ")" and toks[at + 1].cap and match(_PLACED, toks, at + 3, end) > at + 3:
+            at, place = at + 3, True  # "Ủy ban nhân dân (UBND) thành phố Hà Nội"
+            continue
         stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
         if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
             at, place = stop, True
+            continue
+        if place and at < end and toks[at].low in ("xa", "phương") and toks[at - 1].low in ("nam", "quôc", "mttq"):
+            at += 1  # "Ủy ban MTTQ Việt Nam xã"
             continue
         if place and at < end and toks[at].cap and not toks[at].first and (stop := place_end(toks, at, end)) > at:
             at = stop

@@ -33,6 +33,8 @@ _FURNITURE = re.compile(
     GAZETTE.pattern + r"|\d{1,4}|- ?\d{1,3} ?-|Trang \d{1,3}(?:/\d{1,3})?|\|"
 )
 """Lines that the page brought in: the gazette's head, the digital signature, page numbers, cell borders."""
+_BARE_LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
+"""A line that is nothing but the label of the item whose words stand below it."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _INLINE_HINT = re.compile(r"[:;.,]\s*(?:\([ivx\d]|\d)")
@@ -177,6 +179,10 @@ def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> boo
     if _opens_item(text, line.start):
         return True
     first, last = text[line.start], text[before.end - 1]
+    if _heading_over(text, before, line, width=width):
+        return True
+    if first.isupper() and len(before) < 12 and _BARE_LABEL.fullmatch(text, before.start, before.end):
+        return False
     if apart:
         return not (first.islower() and last not in ".;:!?/|")
     if not (first.isupper() or first in "\"“'["):
@@ -186,6 +192,21 @@ def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> boo
     if last in ".;:!?/”\"":
         return spare > 2
     return last == "|" or first == "|" or (spare > 0.3 * width and IMPERATIVE.match(text, line.start) is not None)
+
+
+def _heading_over(text: str, before: Span, line: Span, *, width: int) -> bool:
+    """Whether ``before`` is an item's heading over the running text of ``line``.
+
+    It is in capitals and the line is not ("II. NHIỆM VỤ" / "Các sở …"), or far too short to have been wrapped.
+    """
+    item = _opens_item(text, before.start)
+    if item is None or item.lastgroup == "dash" or not text[line.start].isupper() or text[before.end - 1] in ",-:;(":
+        return False
+    words = text[item.end() : before.end]
+    if sum(map(str.isalpha, words)) < 3:
+        return False
+    running = text[line.start : line.end]
+    return words.isupper() and not running.isupper() and len(running.split()) > 3 and not running[:4].isupper()
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..graph.folding import fold
@@ -78,14 +79,25 @@ def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganN
     while at < len(toks):
         found = organs_at(toks, at, len(toks), opaque=hidden)
         if found is not None and (found.certain or at == 0):
-            out += found.organs
-            at = found.last
+            out += _to_the_mark(toks, found.organs)
+            at = max(found.last, out[-1].last)
         elif toks[at].low in ("(", "["):
             close = next((k for k in range(at, min(len(toks), at + 60)) if toks[k].low in ")]"), at)
             at = close + 1
         else:
             at += 1
     return out
+
+
+def _to_the_mark(toks: tuple[Token, ...], organs: tuple[OrganName, ...]) -> tuple[OrganName, ...]:
+    """``organs`` with the last class noun carried on to the next mark: a cell holds no verbs ("các doanh nghiệp đầu tư hạ tầng")."""
+    last = organs[-1]
+    stop = last.last
+    while stop < len(toks) and stop - last.last < 7 and toks[stop].low[0].isalpha() and not toks[stop].cap and toks[stop].low not in ("va", "cac", "hoăc"):
+        stop += 1
+    if last.kind != "class" or stop == last.last or (stop < len(toks) and toks[stop].low[0].isalnum() and toks[stop].low not in ("va", "cac", "hoăc") and not toks[stop].first):
+        return organs
+    return (*organs[:-1], replace(last, span=Span(last.span.start, toks[stop - 1].end), last=stop, loose=False))
 
 
 def _task(

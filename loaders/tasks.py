@@ -68,7 +68,7 @@ def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]
         return ()
     hidden = tuple(sorted(c.span for c in citations))
     year = header.date.year if header.date else None
-    found = _gather(Charges(reading, header, hidden), year)
+    found = _gather(Charges(reading, header, hidden))
     begin = body_begin(reading, header)
     rows = [] if is_regulation(header) else table_tasks(reading, year=year, after=begin, opaque=hidden)
     tables = [span for span, _ in rows]
@@ -77,13 +77,14 @@ def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]
     return tuple(sorted(tasks, key=lambda t: (t.span.start, t.span.end)))
 
 
-def _gather(grammar: Charges, year: int | None) -> list[Task]:
+def _gather(grammar: Charges) -> list[Task]:
     """All tasks outside tables."""
     out: list[_Open] = []
     open_: _Open | None = None
     form: _Open | None = None  # the task whose labelled fields are being read
     seen: list[tuple[Block, bool]] = []  # blocks outside headings, and whether they charge anybody
-    for block, active in zones(grammar.reading, grammar.header):
+    parts = zones(grammar.reading, grammar.header)
+    for k, (block, active) in enumerate(parts):
         if open_ is not None and (block.rank <= open_.governs or not active):
             open_ = None
         if not active:
@@ -119,13 +120,13 @@ def _gather(grammar: Charges, year: int | None) -> list[Task]:
         task = _Open(block, [block], scan.charges, stances=[scan.stance])
         out.append(task)
         if scan.heading:
-            task.governs, task.waits = _reach(block), not scan.stance
+            task.governs, task.waits = _reach(block, parts[k + 1][0] if k + 1 < len(parts) else None), not scan.stance
             open_ = task
     made: list[Task] = []
     for task in out:
-        done = _close(grammar, task, year)
+        done = _close(grammar, task)
         if done is not None:
-            made += _dated(grammar, task, done, year)
+            made += _dated(grammar, task, done)
     return made
 
 
@@ -146,13 +147,13 @@ def _field(form: _Open | None, seen: list[tuple[Block, bool]], block: Block, cha
     return _Open(block, [block], charges)
 
 
-def _dated(grammar: Charges, task: _Open, done: Task, year: int | None) -> list[Task]:
+def _dated(grammar: Charges, task: _Open, done: Task) -> list[Task]:
     """The task, or with two or more items that each set a time of their own, the heading and those items apart."""
-    times = [(block, find_deadline(grammar.reading, (block.span,), year=year, opaque=grammar.hidden)) for block in task.blocks[1:]]
+    times = [(block, find_deadline(grammar.reading, (block.span,), issued=grammar.header.date, opaque=grammar.hidden)) for block in task.blocks[1:]]
     dated = [(block, due) for block, due in times if due is not None and due.date is not None]
     if len(dated) < 2:
         return [done]
-    own = find_deadline(grammar.reading, (task.first.span,), year=year, opaque=grammar.hidden)
+    own = find_deadline(grammar.reading, (task.first.span,), issued=grammar.header.date, opaque=grammar.hidden)
     heads = tuple(a for a in done.assignments if task.first.span.holds(a.span))
     return [
         replace(done, deadline=own),
@@ -160,23 +161,32 @@ def _dated(grammar: Charges, task: _Open, done: Task, year: int | None) -> list[
     ]
 
 
-def _due(grammar: Charges, task: _Open, year: int | None) -> Deadline | None:
+def _due(grammar: Charges, task: _Open) -> Deadline | None:
     """What a field of time says ("Thời gian hoàn thành: Quý IV/2026"), or None."""
     for block in reversed(task.blocks):
         label = _TIMES.match(grammar.reading.folded, block.text) if task.charges[0].rule == "field" else None
         if label is not None:
             where = grammar.reading.trim(Span(label.end(), block.span.end))
             words = plain_words(grammar.reading, where)
+            year = grammar.header.date.year if grammar.header.date else None
             if (date := column_date(words, year=year)) is not None and len(words) < 60:
                 return Deadline(words, where, date)
     return None
 
 
-def _reach(block: Block) -> int:
-    return block.rank if block.rank < 90 else 60
+def _reach(block: Block, below: Block | None) -> int:
+    """The rank of what ends the sway of a heading: its own, or for one without label that of what cannot stand below it.
+
+    "Sở Y tế:" / "a) …" / "b) …" governs both items.
+    """
+    if block.rank < 90:
+        return block.rank
+    if below is not None and below.label in ("a", "1") and below.rank > 10:
+        return below.rank - 1
+    return 60
 
 
-def _close(grammar: Charges, task: _Open, year: int | None) -> Task | None:
+def _close(grammar: Charges, task: _Open) -> Task | None:
     stances = [s for s in task.stances if s]
     charges = []
     for charge in task.charges:
@@ -204,7 +214,7 @@ def _close(grammar: Charges, task: _Open, year: int | None) -> Task | None:
         span=span,
         text=plain_words(grammar.reading, span),
         label=task.first.label,
-        deadline=_due(grammar, task, year) or find_deadline(grammar.reading, lines, year=year, opaque=grammar.hidden),
+        deadline=_due(grammar, task) or find_deadline(grammar.reading, lines, issued=grammar.header.date, opaque=grammar.hidden),
         assignments=tuple(
             Assignment(plain_words(grammar.reading, c.organ.span), c.organ.span, c.role, c.rule)
             for c in sorted(kept.values(), key=lambda c: c.organ.span.start)

@@ -27,7 +27,7 @@ FIELDS = entries("""
  Văn hóa và Thể thao; Văn hóa - Thể thao; Văn hóa, Thể thao; Văn hóa; Thể thao và Du lịch; Du lịch;
  Lao động - Thương binh và Xã hội; Lao động, Thương binh và Xã hội; Lao động Thương binh và Xã hội;
  Kế hoạch và Đầu tư; Dân tộc và Tôn giáo; Dân tộc; Quy hoạch - Kiến trúc; Quy hoạch và Kiến trúc; An toàn thực phẩm;
- Thương mại; Thủy sản; Công nghiệp; Nông nghiệp; Tài nguyên; Kế hoạch; Thông tin; Nhà đất; Nhà và đất
+ Kinh tế, Hạ tầng và Đô thị; Kinh tế; Văn hóa - Xã hội; Kinh tế - Hạ tầng; Thương mại; Thủy sản; Công nghiệp; Nông nghiệp; Tài nguyên; Kế hoạch; Thông tin; Nhà đất; Nhà và đất
 """)
 """What a bộ (ministry) or sở (provincial department) is in charge of."""
 
@@ -58,7 +58,8 @@ PROPER = entries("""
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
- Bộ Tổng Tham mưu; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Thanh tra
+ Bộ Tổng Tham mưu; Hội đồng Bộ trưởng; Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh; Ban Bí thư Trung ương Đoàn; Ban Thường vụ Trung ương Đoàn; Báo và Phát thanh Truyền hình; Báo và Phát thanh - Truyền hình;
+ Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra
 """)
 """Organs named in full, whose names the general patterns would cut short."""
 
@@ -69,7 +70,7 @@ HEADS = entries("""
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
  Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
- Hợp tác xã; Viễn thông; Bưu điện; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
+ Hợp tác xã; Viễn thông; Bưu điện; Văn phòng Thường trực; Văn phòng thường trực; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
  Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn
 """)
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
@@ -98,7 +99,8 @@ CLASSES = entries("""
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;
  đại biểu hội đồng nhân dân; đoàn đại biểu quốc hội; đại biểu Quốc hội; tổ đại biểu; thường trực hội đồng nhân dân; cục; vụ; chi cục; khối; học viện;
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
- Văn phòng; lãnh đạo; ban quản lý rừng
+ Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; cơ quan tài chính; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
+ trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
 
@@ -106,14 +108,14 @@ NO_ORGANS = entries("""
  trường hợp; ban hành; ban đầu; ban bố; hội nghị; hội thảo; hội nhập; hội chợ; hội viên; hội thi; hội họp; cấp độ; cấp phép; cấp có thẩm quyền; cấp bách; cấp thiết; cấp giấy; cấp phát; cấp mới; cấp lại; cấp đổi; cấp thẩm quyền; cấp bằng; cấp học; cấp nước;
  bộ tiêu chí; bộ chỉ số; bộ máy; bộ luật; bộ quy tắc; bộ dữ liệu; bộ thủ tục; bộ công cụ; ngành nghề; xã hội; xã hội hóa; viện trợ; viện dẫn; viện phí; phòng ngừa; phòng chống; phòng, chống; phòng cháy; phòng hộ; phòng thí nghiệm; phòng học; phòng tránh; phòng họp; phòng vệ;
  đoàn kết; đoàn viên; đoàn công tác; đoàn kiểm tra; đoàn thanh tra; báo cáo; báo hiệu; báo động; thuế suất; thuế phí; thuế thu nhập; thuế giá trị gia tăng; thuế quan; đơn vị hành chính; đơn vị tính; khối lượng; khối đại đoàn kết; tổ chức bộ máy; tổ chức lại; tổ chức thực hiện; tổ chức triển khai; tổ chức hội nghị;
- tổ chức sản xuất; tổ chức thi hành; trung tâm thành phố; tỉnh lộ; huyện lộ; công ty con; thanh tra, kiểm tra; hải quan điện tử; cục bộ; vụ việc; vụ án; vụ mùa; viện kiểm; đài tưởng niệm; văn phòng phẩm; văn phòng điện tử; công an nhân dân; quân sự hóa; lãnh đạo, chỉ đạo; lãnh đạo thực hiện; cơ quan, tổ chức, cá nhân nước ngoài; địa phương hóa; xã, phường văn minh;
+ tổ chức sản xuất; tổ chức thi hành; trung tâm thành phố; tỉnh lộ; huyện lộ; công ty con; thanh tra, kiểm tra; hải quan điện tử; cục bộ; vụ việc; vụ án; vụ mùa; viện kiểm tra; viện kiểm soát; đài tưởng niệm; văn phòng phẩm; văn phòng điện tử; công an nhân dân; quân sự hóa; lãnh đạo, chỉ đạo; lãnh đạo thực hiện; cơ quan, tổ chức, cá nhân nước ngoài; địa phương hóa; xã, phường văn minh;
  Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật
 """)
 """Ordinary words that begin like a class noun."""
 
 LOOSE = frozenset(entries("""
  cơ quan; đơn vị; địa phương; doanh nghiệp; tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
- công an; quân sự; quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; bộ phận; lãnh đạo; hội đồng; Văn phòng; văn phòng; báo chí;
+ nhà đầu tư; ủy ban; công an; quân sự; quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; bộ phận; lãnh đạo; hội đồng; Văn phòng; văn phòng; báo chí;
  mặt trận; học viện; ngành; bộ; sở
 """))
 """Class nouns that are also ordinary words or verbs: they open a list only after "các" or an order verb,
@@ -124,13 +126,13 @@ OFFICES = entries("""
  Chánh Thanh tra; Trưởng ban; Trưởng Ban; Trưởng phòng; Cục trưởng; Vụ trưởng; Viện trưởng; Tổng cục trưởng; Chi cục trưởng; Hiệu trưởng;
  Người đứng đầu; Tổng Kiểm toán nhà nước; Tổng Thanh tra; Thống đốc; Tư lệnh; Chính ủy; Chỉ huy trưởng; Chủ nhiệm; Lãnh đạo; lãnh đạo;
  Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ;
- Tập thể; Cấp trưởng
+ Tập thể; Cấp trưởng; Phó Trưởng ban; Phó Trưởng ban Thường trực; Phó Trưởng Ban; Phó Trưởng Ban Thường trực
 """)
 """Heads of organs ("Giám đốc Sở X"): an office and the organ it belongs to are one name."""
 
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
- ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; sở; công an; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
+ ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
  đảng bộ; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
@@ -153,12 +155,12 @@ TAILS = entries("""
  của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
  của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
  toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; từ Trung ương đến cơ sở; từ trung ương đến cơ sở; từ Trung ương đến địa phương; từ tỉnh đến cơ sở; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
- trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng
+ trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
 """)
 """What may follow an organ's noun and still belong to its name."""
 
 CLASS_TAILS = entries("""
- cấp mình; cùng cấp; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
+ cấp mình; cùng cấp; Quốc hội; Chính phủ; ở thôn; ở nước ngoài; tại chỗ; đóng trên địa bàn; đóng trên địa bàn tỉnh; đóng trên địa bàn thành phố; viễn thông; công nghệ thông tin; đồng cấp; các đơn vị hành chính liên quan; các đơn vị hành chính có liên quan; các đơn vị hành chính; khác ở trung ương; khác ở Trung ương; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
  chức năng liên quan; chức năng; địa phương; cơ sở; huyện; xã; phường; nhà nước; quốc gia; chính trị - xã hội;
  chính trị-xã hội; nhà nước ở địa phương; về đất đai; là tổ chức; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực;
  chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao nhiệm vụ; được phân công; khu vực;
@@ -168,13 +170,13 @@ CLASS_TAILS = entries("""
 
 # --- verbs --------------------------------------------------------------------------------------
 
-ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao")
+ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao; yêu cầu và đôn đốc; đôn đốc, yêu cầu; chỉ đạo, yêu cầu")
 """Verbs by which the speaker charges an organ."""
 
 PASSING = entries("""
  lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; yêu cầu; phân công; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
  chỉ đạo, hướng dẫn; hướng dẫn, chỉ đạo; chỉ đạo, đôn đốc; đôn đốc, hướng dẫn; tham mưu chỉ đạo; đôn đốc, chỉ đạo; chỉ đạo, tham mưu chỉ đạo; chỉ đạo và hướng dẫn; lãnh đạo và chỉ đạo;
- tạo điều kiện để; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt
+ tạo điều kiện để; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt; yêu cầu và đôn đốc; đôn đốc, yêu cầu; yêu cầu, đôn đốc; đôn đốc, nhắc nhở
 """)
 """Verbs by which an organ that was charged passes the work on to another."""
 
@@ -205,7 +207,7 @@ VERBS = entries("""
  phát động; hưởng ứng; xác định; đưa; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
  cắt giảm; đơn giản hóa; sửa đổi; bổ sung; điều chỉnh; thay thế; bãi bỏ; quy định; công nhận; cho ý kiến; có ý kiến; góp ý; tham gia; lấy ý kiến; tiến hành; mở; dự; đi đầu; gương mẫu; chấp hành; tuân thủ; thi hành; đăng tải; phát sóng; thông tin; truyền thông;
  giới thiệu; khen thưởng; đề nghị; kiến nghị; trao đổi; thống nhất; hỗ trợ; giúp; tư vấn; phản biện; tham vấn; hòa giải; ký; ký kết; chi trả; thanh toán; quyết toán; giải ngân; đấu thầu; mua sắm; đầu tư; thẩm tra; liên hệ; thông báo; gắn; chú trọng; căn cứ;
- coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tạm dừng; dừng; ngừng; đình chỉ; mở cửa; điều hành; tối ưu hóa; kết hợp; kiến nghị; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung
+ coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tạm dừng; dừng; ngừng; đình chỉ; mở cửa; điều hành; tối ưu hóa; kết hợp; kiến nghị; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung; xuất cấp; niêm yết; hoàn tất; cam kết; coi; triệt để; động viên; thừa ủy quyền; thay mặt; thừa lệnh; kiểm toán
 """)
 """First words of a predicate that says what an organ is to do."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vankien.graph.model import Span
+from vankien.graph.model import PartialDate, Span
 from vankien.loaders.deadlines import column_date, find_deadline
 from vankien.loaders.normalise import read
 
@@ -24,18 +24,23 @@ DEADLINES = [
     ("mục tiêu đến năm 2030, tầm nhìn 2045", None, None),
     ("trong giai đoạn 2021 - 2025", None, None),
     ("từ ngày 15/11/2025 đến ngày 15/12/2025", None, None),
+    ("từ ngày 01 tháng 10 năm 2025\nđến hết ngày 31 tháng 12 năm 2025", None, None),
+    ("bệnh mà trước ngày 01/5/2025 là của tuyến huyện", None, None),
     ("tăng trưởng trong năm 2025 đạt 8%", None, None),
     ("tờ khai phát sinh trước ngày 01/3/2020", None, None),
     # duties that return
     ("định kỳ hằng năm báo cáo", None, "định kỳ hằng năm"),
     ("báo cáo trước ngày 25/12 hàng năm", None, "hàng năm"),
+    ("báo cáo trước ngày 10/5 và 10/11 hằng năm", None, "hằng năm"),
+    # nothing is due before the document was issued
+    ("các hồ sơ nộp xong trước ngày 01/7/2019 được xét theo quy định cũ", None, None),
 ]
 
 
 @pytest.mark.parametrize(("text", "date", "periodic"), DEADLINES)
 def test_a_deadline_is_a_date_with_a_word_that_ends_it(text: str, date: str | None, periodic: str | None) -> None:
     reading = read(text)
-    found = find_deadline(reading, (Span(0, len(reading.text)),), year=2025)
+    found = find_deadline(reading, (Span(0, len(reading.text)),), issued=PartialDate(2025))
     assert (found.date.iso if found and found.date else None) == date
     assert (found.periodic if found else None) == periodic
 

@@ -30,6 +30,11 @@ BLOCKS = [
     ("Sở Y tế chủ trì việc này và\nCÔNG BÁO/Số 238/Ngày 21-04-2026\n93\nbáo cáo kết quả.", [(None, "text")]),
     # a copy that made a numbered item a dashed one
     ("- 2. Giao Sở Y tế làm việc này.", [("2", "number")]),
+    # a label alone on its line belongs to the words below it
+    ("2.\n\nSở Y tế chủ trì việc này.\n\na)\n\nLàm việc nhỏ.", [("2", "number"), ("a", "letter")]),
+    # a heading in capitals over running text
+    ("II. NHIỆM VỤ\nSở Y tế chủ trì việc này.", [("II", "roman"), (None, "text")]),
+    ("Tổng số\n\n2026\n\nSở Y tế", [(None, "text"), (None, "text")]),
 ]
 
 

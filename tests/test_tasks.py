@@ -58,6 +58,52 @@ CHARGED = [
     ("a) Nhiệm vụ: Xây dựng đề án.\n- Cơ quan chủ trì: Sở Y tế.\n- Cơ quan phối hợp: Sở Tài chính.", [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}]),
     # those who answer for a decision
     ("Điều 3. Chánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này.", [{"Chánh Văn phòng": "lead", "Giám đốc Sở Y tế": "lead"}]),
+    # a label on its own line; a colon and "Là …" behind the organs
+    ("2.\n\nCác sở, ngành: Là các đơn vị được hỏi ý kiến.\n\n2.1.\n\nTrách nhiệm chung", [{"sở": "lead", "ngành": "lead"}]),
+    # the role is told by the verb behind "được phân công"
+    ("5. Giao các Phó Chủ tịch theo nhiệm vụ được phân công chỉ đạo, đôn đốc, kiểm tra các sở.", [{"Phó Chủ tịch": "direct"}]),
+    # what stands between a class noun and "có trách nhiệm" is its name
+    ("3. Các đơn vị được phân công chủ trì thực hiện đề án có trách nhiệm lập dự toán.", [{"đơn vị được phân công chủ trì thực hiện đề án": "lead"}]),
+    ("a) Yêu cầu các cơ sở y tế có biện pháp phòng ngừa kịp thời.", [{"cơ sở y tế": "lead"}]),
+    # a place that is ordered or called upon
+    ("1. Giao tỉnh Hòa Bình khẩn trương rà soát quy hoạch.", [{"tỉnh Hòa Bình": "lead"}]),
+    ("Để đạt mục tiêu, tỉnh Hòa Bình cần thực hiện các nhiệm vụ sau:", [{"tỉnh Hòa Bình": "lead"}]),
+    # what a head of an organ is in charge of
+    ("2. Thứ trưởng Bộ Y tế phụ trách lĩnh vực tiếp tục bám sát tình hình.", [{"Thứ trưởng Bộ Y tế phụ trách lĩnh vực": "lead"}]),
+    # bodies named in short, of the villages, of initials
+    ("3. Đề nghị Thường trực HĐND, UBND, Ủy ban Kiểm tra Đảng ủy xã trao đổi thông tin.", [{"Thường trực HĐND": "lead", "UBND": "lead", "Ủy ban Kiểm tra Đảng ủy xã": "lead"}]),
+    ("2. Ban Công tác Mặt trận các thôn\n- Nắm bắt tâm tư của cử tri.", [{"Ban Công tác Mặt trận các thôn": "lead"}]),
+    ("d) Chỉ đạo Ban quản lý KKT, KCN và các sở, ngành liên quan rà soát dự án.", [{"Ban quản lý KKT, KCN": "lead", "sở": "lead", "ngành liên quan": "lead"}]),
+    # a field of helpers stays one, whatever verb a name holds
+    ("- Cơ quan phối hợp: Sở Y tế, Trung tâm Dịch vụ việc làm tỉnh.", [{"Sở Y tế": "coordinate", "Trung tâm Dịch vụ việc làm tỉnh": "coordinate"}]),
+    # boards of zones, forces, bodies with a number, people with two offices, places behind a colon
+    ("1. Ban Quản lý các khu chế xuất và khu công nghiệp\n- Chủ trì rà soát.", [{"Ban Quản lý các khu chế xuất và khu công nghiệp": "lead"}]),
+    ("7. Bộ Y tế chỉ đạo lực lượng y tế cơ sở bảo đảm dịch vụ.", [{"Bộ Y tế": "direct", "lực lượng y tế cơ sở": "lead"}]),
+    ("5. Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia đôn đốc các cơ quan.", [{"Văn phòng Thường trực Ban Chỉ đạo 389 quốc gia": "supervise"}]),
+    ("3. Bộ trưởng Bộ Y tế - Phó Trưởng Ban Thường trực Ban Chỉ đạo quốc gia khẩn trương trình đề án.", [{"Bộ trưởng Bộ Y tế": "lead"}]),
+    ("2. Các Bộ, cơ quan: Tài chính, Xây dựng khẩn trương rà soát.", [{"Bộ": "lead", "cơ quan: Tài chính": "lead", "Xây dựng": "lead"}]),
+    ("2. Về xe cứu thương: Tỉnh căn cứ các quy định hiện hành để sắp xếp xe.", [{"Tỉnh": "lead"}]),
+    ("2. Giao Thường trực HĐND, các Ban HĐND, Tổ đại biểu HĐND giám sát việc thực hiện.", [{"Thường trực HĐND": "supervise", "Ban HĐND": "supervise", "Tổ đại biểu HĐND": "supervise"}]),
+    # a heading without label governs the lettered items below it
+    ("1.2. Hỗ trợ nhà ở\n\nỦy ban nhân dân các tỉnh:\na) Huy động nguồn lực.\nb) Phối hợp với Sở Y tế rà soát.", [{"Ủy ban nhân dân các tỉnh": "lead"}, {"Sở Y tế": "coordinate"}]),
+    # between subject and verb, without a comma behind
+    ("5. Đề nghị Hội Nông dân Việt Nam, theo nhiệm vụ, quyền hạn của mình chủ động vận động hội viên.", [{"Hội Nông dân Việt Nam": "lead"}]),
+    ("a) Yêu cầu và đôn đốc các doanh nghiệp bảo hiểm khẩn trương chi trả.", [{"doanh nghiệp bảo hiểm": "lead"}]),
+    # bodies of the National Assembly; courts; an organ that is not the issuer though it holds its name
+    ("2. Hội đồng Dân tộc, các Ủy ban khác của Quốc hội, trong phạm vi quyền hạn của mình, giám sát việc thực hiện.", [{"Hội đồng Dân tộc": "supervise", "Ủy ban khác của Quốc hội": "supervise"}]),
+    ("2. Đề nghị Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao rà soát các luật.", [{"Tòa án nhân dân tối cao": "lead", "Viện kiểm sát nhân dân tối cao": "lead"}]),
+    ("1. Giao Bộ trưởng Bộ Công an, thừa ủy quyền Thủ tướng Chính phủ, báo cáo Quốc hội.", [{"Bộ trưởng Bộ Công an": "lead"}]),
+    # what the organs are concerned with is part of their name; people in the list are passed over
+    ("1. Ủy ban nhân dân tỉnh, chính quyền địa phương liên quan đến việc chia tách và các cơ quan khác có trách nhiệm thi hành.", [{"Ủy ban nhân dân tỉnh": "lead", "chính quyền địa phương liên quan đến việc chia tách": "lead", "cơ quan khác": "lead"}]),
+    ("1. Bộ trưởng, tổ chức và cá nhân khác có liên quan chịu trách nhiệm thi hành.", [{"Bộ trưởng": "lead", "tổ chức": "lead"}]),
+    # a stray comma, an abbreviation in brackets, "là cơ quan đầu mối"
+    ("3. Giao Sở Y tế và các sở, ngành liên quan, triển khai thực hiện.", [{"Sở Y tế": "lead", "sở": "lead", "ngành liên quan": "lead"}]),
+    ("1. Giao Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam xã giám sát việc này.", [{"Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam xã": "supervise"}]),
+    ("1. Sở Y tế là cơ quan thường trực, phối hợp với Sở Tài chính theo dõi.", [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}]),
+    # to hand out people's work is work
+    ("3. Ủy ban nhân dân các xã phân công cán bộ tư vấn cho người dân.", [{"Ủy ban nhân dân các xã": "lead"}]),
+    # an order whose verb a scan spoilt
+    ("1. Giao Bộ Tư pháp khan trương có ý kiến về dự thảo.", [{"Bộ Tư pháp": "lead"}]),
 ]
 
 
@@ -74,6 +120,7 @@ NOBODY = [
     ("Điều 5. Uỷ ban Kiểm tra kiểm tra đảng viên khi có dấu hiệu vi phạm.", "QyĐ"),  # competence in a regulation
     ("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", "BC"),  # a report hands out nothing
     ("Nhiệm vụ do Chính phủ giao các bộ, ngành phải được theo dõi.", "CT"),  # a relative clause
+    ("Thời gian qua, tỉnh Hòa Bình tiếp tục tăng trưởng.", "CT"),  # a place of which something is told
     ("II. MỤC TIÊU\n1. Các sở, ban, ngành đạt 80% chỉ tiêu.", "KH"),
 ]
 
