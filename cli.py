@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from .cli_decisions import register as register_decisions
 from .errors import ExportError, QueryError, VankienError
 
 if TYPE_CHECKING:
@@ -421,6 +422,8 @@ def export(file: Path, store: str) -> None:
         size = opened.export(file)
     _say(f"{file}: {size:,} bytes")
 
+
+register_decisions(main, store_option=_store_option, opened=_open, out=_out, say=_say)
 
 if __name__ == "__main__":
     main()

@@ -24,6 +24,10 @@ class UnknownDocument(VankienError):
     """Nothing in the store answers to the name given."""
 
 
+class UnknownMention(VankienError):
+    """No citation stands where the user says."""
+
+
 class AmbiguousDocument(VankienError):
     """A name given fits several documents; the message lists them."""
 

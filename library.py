@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from .graph.assignments import TaskRow
     from .graph.cascade import Chain
+    from .graph.deciding import Made
+    from .graph.decisions import Decision
+    from .graph.evidence import Edge, Explained
     from .graph.findings import Finding
     from .graph.gaps import Gap
     from .graph.network import Network
@@ -126,6 +129,42 @@ class Store:
         if path.exists() or str(path.resolve()) in self.quads.loaded_files():
             return forget(self.quads, path=path)
         return forget(self.quads, iri=self.find(what))
+
+    def explain(self, name: str, other: str | None = None) -> Explained | Edge:
+        """Why a citation (``DOC:START`` or its IRI) means what it means; with ``other``: what is behind that edge."""
+        from .graph.evidence import explain
+
+        return explain(self.quads, name, other)
+
+    def decide(self, citation: str, *, means: str, because: str) -> Decision:
+        """Decide what a citation (its IRI or ``DOC:START``) means, and why; kept whatever is loaded later."""
+        from .graph.deciding import decide
+
+        return self._redrawn(decide(self.quads, citation, means=means, because=because))
+
+    def merge(self, kept: str, other: str, *, because: str) -> Decision:
+        """Say that two documents are one, and why; the address of ``other`` leads to ``kept`` from then on."""
+        from .graph.deciding import merge
+
+        return self._redrawn(merge(self.quads, kept, other, because=because))
+
+    def undo(self, decision: str) -> Decision:
+        """Take a decision back, by its id."""
+        from .graph.deciding import undo
+
+        return self._redrawn(undo(self.quads, decision))
+
+    def decisions(self) -> tuple[Made, ...]:
+        """What people have decided, with the reasons."""
+        from .graph.deciding import made
+
+        return made(self.quads)
+
+    def _redrawn(self, decision: Decision) -> Decision:
+        from .loaders.corpus import conclude_if_needed
+
+        conclude_if_needed(self.quads)
+        return decision
 
     def find(self, name: str) -> str:
         """The IRI of the one document that a symbol, a symbol with date or issuer, or an IRI names."""

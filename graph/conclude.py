@@ -16,6 +16,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode, Quad
 
 from . import organs
+from .decisions import Overlay, overlay_of
 from .descriptions import (
     Cited,
     Loaded,
@@ -32,6 +33,7 @@ from .descriptions import (
 )
 from .identity import identity_of, parse_symbol, shared_address
 from .known import Known, KnownDocument, central_term, from_tables, subject_words
+from .local_terms import body_of, learned
 from .model import Citation, Meaning, Span, Target
 from .resolve import meanings
 from .store import QuadStore, Row
@@ -85,10 +87,13 @@ def conclude(store: QuadStore) -> None:
     documents = loaded_documents(store)
     tables = from_tables(store.names)
     known = _known(store, documents, tables)
-    store.redraw((store.names.conclusions, store.names.authority), _conclusions(store, documents, tables, known))
+    quads = _conclusions(store, documents, tables, known, overlay_of(store))
+    store.redraw((store.names.conclusions, store.names.authority), quads)
 
 
-def _conclusions(store: QuadStore, documents: dict[str, Loaded], tables: Known, known: Known) -> Iterator[Quad]:
+def _conclusions(
+    store: QuadStore, documents: dict[str, Loaded], tables: Known, known: Known, overlay: Overlay
+) -> Iterator[Quad]:
     """All that follows, some of it more than once."""
     names = store.names
     conclusions, facts = NamedNode(names.conclusions), NamedNode(names.authority)
@@ -101,6 +106,7 @@ def _conclusions(store: QuadStore, documents: dict[str, Loaded], tables: Known, 
             document = documents[iri]
             mentions = [c.citation for c in cited]
             now = _undecided(meanings(mentions, known, iri=iri, speaker=document.speaker, date=document.date), claims)
+            now = overlay.over(iri, cited, now)
             alone = meanings(mentions, tables, iri=iri, speaker=document.speaker, date=document.date)
             for one, meaning, before in zip(cited, now, alone, strict=True):
                 decided[one.node.value] = meaning
@@ -108,9 +114,11 @@ def _conclusions(store: QuadStore, documents: dict[str, Loaded], tables: Known, 
                 if meaning.node and meaning.node not in documents:
                     told.setdefault(meaning.node, Told()).hear(one, meaning)
                 yield from _meaning_quads(iri, one, meaning, conclusions)
-                if before.node and meaning.node and before.node != meaning.node and before.node not in documents:
+                leads = before.node and meaning.node and before.node != meaning.node and before.node not in documents
+                if leads and (meaning.rule != "decided" or names.is_open_end(before.node)):
                     yield Quad(NamedNode(before.node), IS_REPLACED_BY, NamedNode(meaning.node), conclusions)
         yield from _statement_quads(store, own, decided, conclusions)
+    yield from overlay.quads(names.conclusions)
     in_tables = {d.target.iri: d for ds in tables.series.values() for d in ds}
     kinds = {document.kind for document in documents.values() if document.kind}
     for node in sorted((set(told) | set(candidates)) - set(documents)):
@@ -154,6 +162,19 @@ def _cited_by(store: QuadStore, documents: dict[str, Loaded]) -> Iterator[dict[s
                 if (equated := iri_of(row, "same")) is not None:
                     same[node.value] = equated
         yield {doc: _in_order(cited, same) for doc, cited in sorted(found.items())}
+
+
+def known_documents(store: QuadStore) -> Known:
+    """The documents that a citation in ``store`` could mean: what the conclusions are drawn from."""
+    return _known(store, loaded_documents(store), from_tables(store.names))
+
+
+def cited_in(store: QuadStore, iri: str) -> list[Cited]:
+    """The citations of one loaded document in the order of its text."""
+    document = loaded_documents(store).get(iri)
+    if document is None:
+        return []
+    return next(_cited_by(store, {iri: document})).get(iri, [])
 
 
 def _values(iris: Iterable[str]) -> str:
@@ -203,6 +224,7 @@ def _known(store: QuadStore, documents: dict[str, Loaded], tables: Known) -> Kno
         series = identity_of(body.slug, symbol, kind=document.kind).series
         loaded.append(KnownDocument(target, series, document.kind, term, None, subject_words(document.title), 0))
     first = tables.extended(loaded)
+    witnesses = [(body, d.term, d.date) for d in loaded if d.term and d.date and (body := body_of(d))]
     named: dict[str, KnownDocument] = {}
     for some in _cited_by(store, documents):
         for iri, own in some.items():
@@ -217,11 +239,14 @@ def _known(store: QuadStore, documents: dict[str, Loaded], tables: Known) -> Kno
                 series = identity_of(body_slug, symbol, kind=citation.type).series
                 term = central_term(target_.date) if body_slug == "trung-uong" else None
                 bare = Target(target_.iri, target_.symbol, target_.date, None, None)
+                if citation.term and bare.date is not None:
+                    witnesses.append((body_slug, citation.term, bare.date))
                 read = KnownDocument(bare, series, citation.type, term, None, frozenset(), 2)
                 have = named.get(bare.iri)
                 if have is None or _fuller(read) < _fuller(have):  # the same whichever document speaks first
                     named[bare.iri] = read
-    return first.extended(named.values())
+    terms = learned(witnesses)
+    return tables.extended(terms.dated([*loaded, *named.values()]))
 
 
 def _fuller(document: KnownDocument) -> tuple[int, str, str, str]:

@@ -269,6 +269,10 @@ class Names:
         tail = citing.removeprefix(f"{self.base}doc/")
         return f"{self.base}doc/in/{tail}/{slug(what)[:80]}"
 
+    def is_open_end(self, iri: str) -> bool:
+        """Whether an IRI is one that :meth:`open_end` makes."""
+        return iri.startswith(f"{self.base}doc/in/")
+
     def organ(self, organ_slug: str) -> str:
         """IRI of an organ."""
         return f"{self.base}organ/{organ_slug}"

@@ -34,11 +34,13 @@ from .mentions import (
     written_out,
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
+from .witness import about_one, older, slipped
 
 RULES = {
     "number-year": "the symbol prints its year",
     "symbol-date": "symbol and date are both given",
     "symbol-date-table": "symbol and date are given; the number is of a term whose document with it is known",
+    "date-slip": "symbol and date are given, the date with one slip of the pen: only one document is known so near",
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
     "subject": "of several documents of this name only one is about what the words beside it say",
@@ -52,6 +54,8 @@ RULES = {
     "congress": "a document of a national congress",
     "name-year": "known by its name and year",
     "name": "known by its name alone",
+    "decided": "a person decided it",
+    "merged": "people have said that the documents that fit are one",
     "several": "several known documents fit",
     "one-identity": "several loaded documents with different texts claim this number and date",
     "unknown": "too little is said and nothing known fits",
@@ -71,7 +75,7 @@ def meanings(
     """
     date = date or not_before(citations)
     said = [read_mention(c, speaker, date) for c in with_stated_issuers(with_shared_issuers(citations))]
-    first = [_by_own_words(s, known) for s in said]
+    first = [_by_own_words(s, known, date) for s in said]
     memory = Memory()
     for s, meaning in zip(said, first, strict=True):
         if meaning is not None and meaning.target is not None:
@@ -112,8 +116,12 @@ def _of_known(document: KnownDocument, rule: str, because: str = "") -> Meaning:
     return Meaning("resolved", document.target.iri, document.target, (), rule, because)
 
 
-def _by_own_words(said: Said, known: Known) -> Meaning | None:
-    """A decision from symbol with year, date or term alone."""
+def _by_own_words(said: Said, known: Known, date: PartialDate | None) -> Meaning | None:
+    """A decision from symbol with year, date or term alone.
+
+    A day later than that of the citing document is no reason to drop a number that the words give in full:
+    in a corpus of 1,529 documents the date at fault was that of the citing one 11 times of 11. ``check`` tells of it.
+    """
     identity, citation = said.identity, said.citation
     if identity is None or not identity.complete:
         return None
@@ -146,6 +154,10 @@ def _by_own_words(said: Said, known: Known) -> Meaning | None:
             return _several(fitting)
         if not citation.date.full and identity.symbol.party:
             return None if identity.term is None else _resolved(_target(known, identity, said), "symbol-term")
+        near = slipped(said, known, date)
+        if near is not None:
+            day = near.date.iso if near.date else ""
+            return _of_known(near, "date-slip", f"dated {citation.date.iso} here, {day} where it is known")
         return _resolved(_target(known, identity, said), "symbol-date")
     fitting = [d for d in known.of_series(identity.series) if d.term == identity.term]
     if len(fitting) == 1:
@@ -164,7 +176,7 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
     meaning = memory.one(here, "same-document")
     if meaning is not None:
         return meaning
-    candidates = [d for d in known.of_series(identity.series) if _older(d, date)]
+    candidates = [d for d in known.of_series(identity.series) if older(d, date)]
     if not identity.symbol.party and not here:
         return None  # starts again every year: that one is known does not say that it is meant
     if here:
@@ -172,10 +184,6 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
             KnownDocument(t, identity.series, None) for _, t in sorted(here.items())
         ]
     return _choose(said, candidates, "only-known")
-
-
-def _older(document: KnownDocument, date: PartialDate | None) -> bool:
-    return date is None or document.date is None or document.date.earliest <= date.latest
 
 
 def _choose(said: Said, candidates: Sequence[KnownDocument], alone: str) -> Meaning | None:
@@ -189,20 +197,10 @@ def _choose(said: Said, candidates: Sequence[KnownDocument], alone: str) -> Mean
         of_issuer = [d for d in candidates if d.target.issuer and fold_key(d.target.issuer) == named]
         if len(of_issuer) == 1 and named != fold_key("Ban Chấp hành Trung ương"):
             return _of_known(of_issuer[0], "issuer", said.citation.issuer)
-    about = _about_one(said.subject, candidates)
+    about = about_one(said.subject, candidates)
     if about is not None:
         return _of_known(about, "subject", " ".join(sorted(said.subject & about.subject)))
     return _several(candidates)
-
-
-def _about_one(subject: frozenset[str], candidates: Sequence[KnownDocument]) -> KnownDocument | None:
-    """The one candidate whose title shares clearly more telling words with ``subject`` than any other."""
-    if not subject:
-        return None
-    scored = sorted(((len(subject & d.subject), d.target.iri, d) for d in candidates), key=lambda s: (-s[0], s[1]))
-    (most, _, best), (next_most, _, _) = scored[0], scored[1]
-    clear = most >= 2 and most >= 2 * next_most and 2 * most >= min(len(subject), len(best.subject))
-    return best if clear else None
 
 
 def _several(candidates: Iterable[KnownDocument]) -> Meaning:
@@ -274,10 +272,10 @@ def _by_plenum(
     issued = [
         d
         for d in known.plenums.get((term, citation.plenum or 0), ())
-        if _older(d, date) and (citation.type is None or d.kind == citation.type)
+        if older(d, date) and (citation.type is None or d.kind == citation.type)
     ]
     if len(issued) > 1:
-        about = _about_one(said.subject or subject_words(citation.text), issued)
+        about = about_one(said.subject or subject_words(citation.text), issued)
         if about is not None:
             return _of_known(about, "subject", " ".join(sorted(said.subject & about.subject)))
         here = [d for d in issued if d.target.iri in plenums.get((term, citation.plenum or 0), set())]
@@ -309,7 +307,7 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         return Meaning("resolved", last.iri, memory.targets[last.iri], (), "in-force")
     if here:
         return memory.one(here, "same-document")
-    named = [d for d in known.called.get(name_key(bare), ()) if _older(d, date)]
+    named = [d for d in known.called.get(name_key(bare), ()) if older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         if day is not None:

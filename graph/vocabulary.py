@@ -13,7 +13,7 @@ from ..errors import UnknownTerm
 
 NAMESPACE = "https://w3id.org/vankien/ns#"
 
-CLASSES = ("Document", "File", "Citation", "Statement", "Task", "Assignment", "OrganClass")
+CLASSES = ("Document", "File", "Citation", "Statement", "Task", "Assignment", "OrganClass", "Decision")
 
 RELATIONS = ("implements", "basedOn", "amends", "replaces", "repeals", "guides", "promulgates", "reviews", "cites")
 
@@ -27,7 +27,8 @@ PROPERTIES = RELATIONS + (
     "subject", "object", "subjectCitation", "objectCitation", "inFile", "quote", "start", "end", "sentence", "rule",
     "relationRule", "level", "statedType", "statedSymbol", "statedDate", "statedIssuer", "statedTerm",
     "statedPlenum", "statedName", "statedSubject", "sameMention", "plenum", "confidence", "authority", "alsoCalled",
-    "validFrom", "validTo",
+    "validFrom", "validTo", "means", "meansSymbol", "meansDate", "merges", "mentionIn", "mentionQuote", "mentionStart",
+    "mentionOrder",
 )  # fmt: skip
 
 SCHEMES = ("kind", "status", "role", "level")

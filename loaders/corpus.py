@@ -20,6 +20,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ..errors import NoDocuments, UnknownDocument, UnreadableFile
 from ..graph.conclude import conclude
+from ..graph.decisions import digest_of
 from ..graph.identity import Names
 from ..graph.store import QuadStore
 from ..graph.vocabulary import vk
@@ -297,7 +298,7 @@ def forget(store: QuadStore, *, iri: str | None = None, path: Path | None = None
 
 def conclude_if_needed(store: QuadStore) -> bool:
     """Give files their documents and draw the conclusions, unless those in the store are of just these; says whether it did."""
-    digest = arrange(store, reread=_reread(store)).digest()
+    digest = arrange(store, reread=_reread(store)).digest() + digest_of(store)
     graph = NamedNode(store.names.conclusions)
     covers = Quad(graph, NamedNode(vk("covers")), Literal(digest), graph)
     rows = store.select(f"SELECT ?digest {{ GRAPH {graph} {{ {graph} vk:covers ?digest }} }}")

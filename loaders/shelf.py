@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ..graph.decisions import decisions, mergers
 from ..graph.descriptions import iri_of, text_of
 from ..graph.fingerprint import near, same, telling
 from ..graph.identity import Names
@@ -97,7 +98,11 @@ def shelf_of(store: QuadStore) -> Shelf:
 
 
 def places(
-    files: Iterable[Held], names: Names, *, prints: Callable[[Collection[str]], dict[str, str]]
+    files: Iterable[Held],
+    names: Names,
+    *,
+    prints: Callable[[Collection[str]], dict[str, str]],
+    merged: Mapping[str, str] | None = None,
 ) -> dict[str, list[str]]:
     """Document → contents of its files, the best first: a function of the set of files.
 
@@ -105,7 +110,8 @@ def places(
     smaller hash. Of several documents that claim one identity, the one with the smallest hash among
     its files keeps the address, the others get one of their own below it. A text that leaves
     its identity incomplete belongs to what says the same of itself, or the same and more, in nearly
-    the same words; one that says nothing of itself belongs to another file when both have the same words.
+    the same words; one that says nothing of itself belongs to another file when both have the same words. Documents
+    that a person has ``merged`` are one.
     """
     claimed: dict[str, list[Held]] = defaultdict(list)
     partial: dict[str, list[Held]] = defaultdict(list)
@@ -137,7 +143,10 @@ def places(
         at = wording.get(digest, set())
         iri = next(iter(at)) if len(at) == 1 else names.of_file(_best(unnamed[digest], names)[0].sha256)
         found[iri] = found.get(iri, []) + unnamed[digest]
-    return {iri: [held.sha256 for held in _best(own, names)] for iri, own in sorted(found.items())}
+    one: dict[str, list[str]] = defaultdict(list)
+    for iri in sorted(found, key=lambda i: (i in (merged or {}), i)):  # what gives the address speaks first
+        one[(merged or {}).get(iri, iri)].extend(held.sha256 for held in _best(found[iri], names))
+    return dict(sorted(one.items()))
 
 
 def _joined(
@@ -201,7 +210,8 @@ def arrange(store: QuadStore, *, reread: Reread) -> Shelf:
         return {text_of(row, "sha") or "": text_of(row, "print") or "" for row in rows}
 
     changed = False
-    for iri, contents in places(shelf.files.values(), names, prints=prints).items():
+    merged = mergers(decisions(store))
+    for iri, contents in places(shelf.files.values(), names, prints=prints, merged=merged).items():
         speaks = False
         for sha in contents:
             held = shelf.files[sha]

@@ -1,0 +1,61 @@
+"""What speaks for a document and against it: days as witnesses, and the words that its title shares with a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .known import Known, KnownDocument
+from .mentions import Said
+from .model import PartialDate
+
+
+def older(document: KnownDocument, date: PartialDate | None) -> bool:
+    """Whether the document may have been there on ``date``; yes where one of the days is unknown."""
+    return date is None or document.date is None or document.date.earliest <= date.latest
+
+
+def about_one(subject: frozenset[str], candidates: Sequence[KnownDocument]) -> KnownDocument | None:
+    """The one candidate whose title shares clearly more telling words with ``subject`` than any other."""
+    if not subject:
+        return None
+    scored = sorted(((len(subject & d.subject), d.target.iri, d) for d in candidates), key=lambda s: (-s[0], s[1]))
+    (most, _, best), (next_most, _, _) = scored[0], scored[1]
+    clear = most >= 2 and most >= 2 * next_most and 2 * most >= min(len(subject), len(best.subject))
+    return best if clear else None
+
+
+def slipped(said: Said, known: Known, date: PartialDate | None) -> KnownDocument | None:
+    """The one document, loaded or verified, whose day the mention gives with one slip of the pen.
+
+    In one calendar year of one Party body a number stands for one document, so the wrong day there is a slip.
+    In another year it is one only where the day as written cannot be: it comes after the citing document.
+    """
+    identity, stated = said.identity, said.citation.date
+    if identity is None or stated is None or not identity.symbol.party:
+        return None
+    impossible = date is not None and stated.earliest > date.latest
+    near = [
+        d
+        for d in known.of_series(identity.series)
+        if d.rank == 0
+        and d.date is not None
+        and older(d, date)
+        and (d.date.year == stated.year or impossible)
+        and one_slip_apart(d.date, stated)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def one_slip_apart(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two days differ in one figure, or in the order of day and month.
+
+    >>> one_slip_apart(PartialDate(2018, 4, 5), PartialDate(2018, 5, 4))
+    True
+    >>> one_slip_apart(PartialDate(2018, 4, 5), PartialDate(2018, 5, 14))
+    False
+    """
+    if not one.full or not other.full or one == other:
+        return False
+    if (one.year, one.month, one.day) == (other.year, other.day, other.month):
+        return True
+    return sum(a != b for a, b in zip(one.iso, other.iso, strict=True)) == 1
