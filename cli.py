@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from . import completion
 from .cli_decisions import register as register_decisions
 from .errors import ExportError, QueryError, VankienError
 
@@ -69,16 +70,21 @@ def _open(store: str, *, read_only: bool = True) -> Iterator[Store]:
         yield found
 
 
-def _out(text: str) -> None:
+def _out(text: str | bytes) -> None:
     """Data to standard output, in UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-    if text and not text.endswith("\n"):
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
+    sys.stdout.buffer.write(data)
+    if data and not data.endswith(b"\n"):
         sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
 
 
 def _say(text: str) -> None:
     click.echo(text, err=True)
+
+
+if "_VANKIEN_COMPLETE" in os.environ:
+    completion.for_bash()
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -191,14 +197,19 @@ def _progress() -> Callable[[int, int, str], None] | None:
 
 
 @main.command()
-@click.argument("question", required=False, metavar="[NAME|FILE.rq|-]")
+@click.argument("question", required=False, metavar="[NAME|FILE.rq|-]", shell_complete=completion.questions)
 @click.option("-e", "text", metavar="SPARQL", help="The question itself.")
-@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; repeatable.")
+@click.option("-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; repeatable.",
+              shell_complete=completion.parameters)  # fmt: skip
 @click.option("-f", "form", default="table", show_default=True,
               type=click.Choice(["table", "csv", "tsv", "json", "ndjson", "xml", "ttl", "nt", "jsonld", "rdfxml"]),
               help="Output format.")  # fmt: skip
+@click.option("--view", "page", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
+              help="Draw the documents in the answer as one self-contained HTML page.")  # fmt: skip
 @_store_option
-def query(question: str | None, text: str | None, parameters: tuple[str, ...], form: str, store: str) -> None:
+def query(
+    question: str | None, text: str | None, parameters: tuple[str, ...], form: str, page: Path | None, store: str
+) -> None:
     """Answer a question of the catalogue, a SPARQL file, or SPARQL given with -e."""
     from .graph.ask import Question, question_named
 
@@ -222,7 +233,10 @@ def query(question: str | None, text: str | None, parameters: tuple[str, ...], f
             raise click.UsageError(f"-p {parameter}: write it as name=value")
         values[name.strip()] = value
     with _open(store) as opened:
-        _out(opened.ask(asked, **values).write(form))
+        _out(opened.answer(asked, form=form, parameters=values))
+        if page is not None:
+            opened.view_answer(asked, **values).save(page)
+            _say(f"{page}: {page.stat().st_size:,} bytes")
 
 
 @main.command()
@@ -254,7 +268,7 @@ def queries(form: str) -> None:
 
 
 @main.command()
-@click.argument("doc", metavar="DOC")
+@click.argument("doc", metavar="DOC", shell_complete=completion.symbols)
 @click.option(
     "-f", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="Output format."
 )
@@ -271,7 +285,7 @@ def show(doc: str, form: str, store: str) -> None:
 
 
 @main.command()
-@click.argument("doc", metavar="DOC")
+@click.argument("doc", metavar="DOC", shell_complete=completion.symbols)
 @click.option("--up", is_flag=True, help="Only what DOC carries out.")
 @click.option("--down", is_flag=True, help="Only what carries DOC out, and the organs charged.")
 @click.option("--relations", metavar="NAME,…", help="Relations to follow instead of implements,guides,promulgates.")
@@ -307,7 +321,8 @@ def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool
 
 @main.command()
 @click.option("--organ", metavar="NAME", help="Only tasks of organs of this name, or with these words in it.")
-@click.option("--document", metavar="DOC", help="Only tasks that this document hands out.")
+@click.option("--document", metavar="DOC", help="Only tasks that this document hands out.",
+              shell_complete=completion.symbols)  # fmt: skip
 @click.option("--before", metavar="DATE", help="Only tasks due on or before this day (YYYY-MM-DD, YYYY-MM, YYYY).")
 @click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json", "ics"]),
               help="Output format.")  # fmt: skip
@@ -352,7 +367,7 @@ def gaps(form: str, store: str) -> None:
 
 
 @main.command()
-@click.argument("doc", required=False, metavar="[DOC]")
+@click.argument("doc", required=False, metavar="[DOC]", shell_complete=completion.symbols)
 @click.option("-o", "file", default="vankien.html", show_default=True, metavar="FILE", help="The page to write.",
               type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
 @_store_option
@@ -382,7 +397,7 @@ def demo(store: str, file: Path) -> None:
 
 
 @main.command()
-@click.argument("what", metavar="DOC|PATH")
+@click.argument("what", metavar="DOC|PATH", shell_complete=completion.symbols)
 @_store_option
 def forget(what: str, store: str) -> None:
     """Take a loaded document, or one file, out of the store again."""

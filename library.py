@@ -14,10 +14,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .errors import QueryError
 from .graph import model
 from .graph.ask import Answer, Question, catalogue, question_named
 from .graph.ask import ask as _ask
-from .graph.find import find_document
+from .graph.ask import written as _written
 from .graph.identity import DEFAULT_BASE, Names
 from .graph.store import QuadStore, open_store
 
@@ -168,11 +169,19 @@ class Store:
 
     def find(self, name: str) -> str:
         """The IRI of the one document that a symbol, a symbol with date or issuer, or an IRI names."""
+        from .graph.find import find_document
+
         return find_document(self.quads, name)
 
     def ask(self, question: str | Question, **parameters: object) -> Answer:
         """The answer to a catalogue question (by name) or to SPARQL text, as typed terms."""
         return _ask(self.quads, _question(question), {k: str(v) for k, v in parameters.items()})
+
+    def answer(
+        self, question: str | Question, *, form: str = "csv", parameters: Mapping[str, object] | None = None
+    ) -> bytes:
+        """The same written out, as ``vankien query`` does; see :func:`vankien.graph.ask.written`."""
+        return _written(self.quads, _question(question), {k: str(v) for k, v in (parameters or {}).items()}, form=form)
 
     def query(self, question: str | Question, **parameters: object) -> pandas.DataFrame:
         """The same as a DataFrame: one column a variable, rows in the question's order."""
@@ -258,6 +267,31 @@ class Store:
         found = network(self.quads, documents=around)
         title = str(found.nodes[iri]["label"]) if iri else "Kho văn kiện"
         return draw(found, title=title, focus=iri)
+
+    def view_answer(self, question: str | Question, **parameters: object) -> Picture:
+        """A picture of the documents that stand in the answer to a question, and of what joins them.
+
+        Documents given as parameters are drawn too, the first of them in the middle.
+
+        Raises
+        ------
+        QueryError
+            If no document stands in the answer.
+        """
+        from .graph.network import network
+        from .graph.picture import draw
+
+        asked = _question(question)
+        around = set(self.ask(asked, **parameters).iris())
+        if not network(self.quads, documents=around, organs=False):
+            raise QueryError(f"{asked.name}: no document to draw, no row of the answer holds the IRI of one (as ?doc)")
+        given = [
+            self.find(str(parameters[p.name]))
+            for p in asked.parameters
+            if p.kind == "document" and p.name in parameters
+        ]
+        found = network(self.quads, documents=around | set(given), organs=False)
+        return draw(found, title=asked.vi or "Kết quả", focus=given[0] if given else None)
 
     def export(self, path: _PathLike) -> int:
         """Write the whole store to a file; the extension says the format. The number of bytes."""

@@ -23,6 +23,7 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     QueryBoolean,
+    QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
     Triple,
@@ -30,7 +31,6 @@ from pyoxigraph import (
 )
 
 from ..errors import QueryError
-from .find import find_document, find_organs
 from .store import QuadStore, with_prefixes
 from .terms import day
 from .vocabulary import PREFIXES
@@ -101,6 +101,12 @@ class Answer:
         if self.truth is not None:
             return pandas.DataFrame({"answer": [self.truth]})
         return pandas.DataFrame([[plain(v) for v in row] for row in self.rows], columns=list(self.variables))
+
+    def iris(self) -> tuple[str, ...]:
+        """The IRIs that stand in the answer, in order of appearance, each once."""
+        triples = self.triples or ()
+        terms = [term for row in self.rows for term in row] + [x for t in triples for x in (t.subject, t.object)]
+        return tuple(dict.fromkeys(str(term.value) for term in terms if isinstance(term, NamedNode)))
 
     def write(self, form: str) -> str:
         """The answer in a format: those of :data:`RESULT_FORMATS`, for triples those of :data:`GRAPH_FORMATS`.
@@ -213,6 +219,8 @@ def bound(sparql: str, terms: Mapping[str, str]) -> str:
 
 def _term(store: QuadStore, kind: str, value: str, name: str) -> str:
     """The value of a parameter as SPARQL text; an organ may be several terms."""
+    from .find import find_document, find_organs  # the tables of organs are read in a few ten milliseconds
+
     try:
         if kind == "document":
             return str(NamedNode(find_document(store, value)))
@@ -266,6 +274,30 @@ def prepare(store: QuadStore, question: Question, parameters: Mapping[str, str])
     return with_prefixes(bound(question.text, terms))
 
 
+_ENGINE_WRITES = {
+    "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON, "xml": QueryResultsFormat.XML,
+}  # fmt: skip
+
+
+def written(store: QuadStore, question: Question, parameters: Mapping[str, str] | None = None, *, form: str) -> bytes:
+    """The answer as bytes: CSV, TSV, JSON and XML as the engine writes them, without a value made of any term.
+
+    These four follow SPARQL 1.1 to the letter: in CSV lines end with CR LF, in TSV terms stand as in SPARQL.
+    The other formats are those of :meth:`Answer.write`.
+
+    Raises
+    ------
+    QueryError
+        As for :func:`ask`, and if the format does not suit the answer.
+    """
+    result = store.results(prepare(store, question, parameters or {}))
+    if form in _ENGINE_WRITES and isinstance(result, (QuerySolutions, QueryBoolean)):
+        body: bytes | None = result.serialize(format=_ENGINE_WRITES[form])
+        return body or b""
+    return _answer(result).write(form).encode("utf-8", "surrogateescape")
+
+
 def ask(store: QuadStore, question: Question, parameters: Mapping[str, str] | None = None) -> Answer:
     """The answer to a question, in the order the question gives.
 
@@ -274,7 +306,10 @@ def ask(store: QuadStore, question: Question, parameters: Mapping[str, str] | No
     QueryError
         If the SPARQL is not valid, or a parameter is missing, misspelt or of the wrong kind.
     """
-    result = store.results(prepare(store, question, parameters or {}))
+    return _answer(store.results(prepare(store, question, parameters or {})))
+
+
+def _answer(result: Any) -> Answer:
     if isinstance(result, QuerySolutions):
         variables = tuple(v.value for v in result.variables)
         return Answer(variables, tuple(tuple(solution[v] for v in variables) for solution in result))

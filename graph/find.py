@@ -11,15 +11,14 @@ import re
 from dataclasses import dataclass
 
 from ..errors import AmbiguousDocument, UnknownDocument
-from .descriptions import iri_of, text_of
 from .folding import key as fold_key
 from .identity import parse_symbol, same_symbol
-from .network_rows import fits
+from .network_rows import fits, value
 from .store import QuadStore
 
 _ALL = """
 SELECT ?doc ?symbol ?date ?issuer ?title WHERE {
-  ?doc a vk:Document .
+  %s ?doc a vk:Document .
   OPTIONAL { ?doc vk:symbol ?symbol } OPTIONAL { ?doc vk:date ?date } OPTIONAL { ?doc vk:title ?title }
   OPTIONAL { ?doc vk:issuer/skos:prefLabel ?issuer }
 } ORDER BY ?doc"""
@@ -49,13 +48,13 @@ class Listed:
         return f"{head}{'@' + self.date if self.date else ''}{' ' + self.issuer if self.issuer else ''}"
 
 
-def listed(store: QuadStore) -> tuple[Listed, ...]:
-    """Every document in the store, loaded or cited, in order of IRI."""
+def listed(store: QuadStore, *, number: int | None = None) -> tuple[Listed, ...]:
+    """Every document in the store, loaded or cited, in order of IRI; with ``number`` only those that bear it."""
     found: dict[str, Listed] = {}
-    for row in store.select(_ALL):
-        iri = iri_of(row, "doc")
+    for row in store.select(_ALL % ("" if number is None else f"?doc vk:number {number} .")):
+        iri = value(row, "doc")
         if iri is not None and iri not in found:
-            fields = (text_of(row, name) for name in ("symbol", "date", "issuer", "title"))
+            fields = (value(row, name) for name in ("symbol", "date", "issuer", "title"))
             found[iri] = Listed(iri, *fields)
     return tuple(found.values())
 
@@ -77,12 +76,14 @@ def find_document(store: QuadStore, name: str) -> str:
     dates = [w[1:] for w in words if w.startswith("@")]
     symbol = next((w for w in words if not w.startswith("@") and parse_symbol(w)), None)
     rest = [fold_key(w) for w in words if w != symbol and not w.startswith("@")]
-    documents = listed(store)
-    if symbol is not None:
-        fitting = [d for d in documents if d.symbol and same_symbol(d.symbol, symbol)]
+    parsed = parse_symbol(symbol) if symbol else None
+    if symbol is not None and parsed is not None:  # by number: not every document has to be looked at
+        fitting = [d for d in listed(store, number=parsed.number) if d.symbol and same_symbol(d.symbol, symbol)]
     else:
         fitting = [
-            d for d in documents if fold_key(name.split("@")[0]) in (fold_key(d.title or ""), fold_key(d.symbol or ""))
+            d
+            for d in listed(store)
+            if fold_key(name.split("@")[0]) in (fold_key(d.title or ""), fold_key(d.symbol or ""))
         ]
         rest = []
     for date in dates:
@@ -116,7 +117,7 @@ def _day_forms(iso: str | None) -> tuple[str, ...]:
 
 def _by_iri(store: QuadStore, iri: str) -> str:
     for row in store.select(_REPLACED % iri):
-        new = iri_of(row, "new")
+        new = value(row, "new")
         if new is not None:
             return new
     known = any(True for _ in store.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"))
@@ -145,12 +146,12 @@ def find_organs(store: QuadStore, name: str) -> tuple[str, ...]:
     exact: dict[str, None] = {}
     partly: dict[str, None] = {}
     for row in store.select(_ORGANS):
-        organ, called = iri_of(row, "organ"), fold_key(text_of(row, "name") or "")
+        organ, called = value(row, "organ"), fold_key(value(row, "name") or "")
         if organ is None:
             continue
         if called == wanted:
             exact[organ] = None
-        elif fits(name, text_of(row, "name") or ""):
+        elif fits(name, value(row, "name") or ""):
             partly[organ] = None
     found = tuple(exact or partly)
     if not found:

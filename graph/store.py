@@ -14,9 +14,6 @@ import json
 import os
 import re
 import tempfile
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
@@ -151,6 +148,10 @@ class _Endpoint:
         self.url = url
 
     def _post(self, field: str, sparql: str, accept: str) -> bytes:
+        import urllib.error  # 10 ms that a folder store does not need
+        import urllib.parse
+        import urllib.request
+
         data = {field: sparql}
         if field == "query":
             data["union-default-graph"] = "true"
@@ -245,6 +246,14 @@ class QuadStore:
         variables = [v.value for v in solutions.variables]
         for solution in solutions:
             yield {name: solution[name] for name in variables}
+
+    def pairs(self, sparql: str) -> Iterator[tuple[str, str]]:
+        """IRIs or lexical forms of the first two columns of a SELECT that binds both in every row.
+
+        Half the time of :meth:`select`, for questions with an answer of hundreds of thousands of rows.
+        """
+        for solution in self.results(with_prefixes(sparql)):
+            yield solution[0].value, solution[1].value
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Put quads in; what is there already stays single."""

@@ -85,6 +85,23 @@ def test_verbs_that_read_succeed_and_print_data_only(folder: Path, arguments: tu
     assert done.stdout.strip()
 
 
+def test_the_documents_in_an_answer_are_drawn(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = run("query", "who-implements", "-p", "doc=20-NQ/TW@2012-11-01", "-f", "csv", "--view", page, cwd=folder)
+    assert done.returncode == 0 and done.stdout.startswith("symbol,")
+    drawn = page.read_text(encoding="utf-8")
+    assert all(symbol in drawn for symbol in ("20-NQ/TW", "50-KL/TW", "1046-CV/TU"))
+
+
+@pytest.mark.parametrize("question", [("places",), ("-e", "SELECT ?s WHERE { ?d vk:symbol ?s }"), ("-e", "ASK {}")])
+def test_an_answer_without_documents_is_not_drawn_and_said_so(
+    folder: Path, tmp_path: Path, question: tuple[str, ...]
+) -> None:
+    done = run("query", *question, "--view", tmp_path / "page.html", cwd=folder)
+    assert done.returncode == 1 and "no document to draw" in done.stderr
+    assert not (tmp_path / "page.html").exists()
+
+
 def test_a_question_is_read_from_a_file_and_from_standard_input(folder: Path, tmp_path: Path) -> None:
     text = "SELECT ?doc WHERE { ?doc vk:symbol $symbol }"
     (tmp_path / "q.rq").write_text(text)

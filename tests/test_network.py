@@ -278,6 +278,31 @@ def test_relations_choose_arrows_and_leave_the_nodes(store: QuadStore) -> None:
     assert set(found) == {NQ20, KL50, NQ45, NQ08, CV1046}
 
 
+def test_without_the_words_the_same_nodes_and_arrows_stand_with_the_same_days(store: QuadStore) -> None:
+    full, light = network(store), network(store, evidence=False)
+    assert list(full.nodes(data=True)) == list(light.nodes(data=True))
+    assert list(full.edges(keys=True)) == list(light.edges(keys=True))
+    for u, v, key, data in light.edges(keys=True, data=True):
+        said = full[u][v][key]
+        assert set(data) == set(said)
+        assert (data["relation"], data["days"]) == (said["relation"], said["days"])
+        assert not data["evidence"] if "evidence" in data else data["tasks"] == []
+        assert (data["quote"], data["sentence"], data["file"]) == (None, None, None)
+
+
+def test_of_two_codes_of_one_kind_a_document_has_the_one_in_its_symbol(store: QuadStore) -> None:
+    kind = NamedNode(concept("kind", "DA"))
+    for iri, symbol in ((doc("a"), "1-DA/TU"), (doc("b"), "2-ĐA/TU"), (doc("c"), "3")):
+        store.add([
+            Quad(NamedNode(iri), RDF_TYPE, NamedNode(vk("Document")), CONCLUSIONS),
+            Quad(NamedNode(iri), NamedNode(vk("symbol")), Literal(symbol), CONCLUSIONS),
+            Quad(NamedNode(iri), NamedNode(vk("documentType")), kind, CONCLUSIONS),
+        ])  # fmt: skip
+    store.add(Quad(kind, NOTATION, Literal(code), CONCLUSIONS) for code in ("DA", "ĐA"))
+    made = network(store)
+    assert [made.nodes[doc(name)]["kind"] for name in "abc"] == ["DA", "ĐA", "ĐA"]
+
+
 def test_a_relation_that_does_not_exist_is_an_error(store: QuadStore) -> None:
     with pytest.raises(UnknownTerm, match="implemented"):
         network(store, relations=["implemented"])

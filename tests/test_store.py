@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from vankien.errors import QueryError, StoreError, StoreLocked
-from vankien.graph.ask import Question, ask, bound, prepare, variables_in
+from vankien.graph.ask import Question, ask, bound, prepare, variables_in, written
 from vankien.graph.identity import Names
 from vankien.graph.store import memory_store, open_store
 from vankien.graph.vocabulary import vk
@@ -149,6 +149,20 @@ def test_rows_are_written_in_each_format(form: str) -> None:
     with memory_store(Names()) as store:
         store.add([quad("a", "một")])
         assert ask(store, Question("t", "SELECT ?s ?t { ?s vk:title ?t }")).write(form) == FORMS[form]
+
+
+ENGINE_FORMS = {
+    "csv": b"s,t\r\nhttp://example.org/a,m\xe1\xbb\x99t\r\n",
+    "tsv": "?s\t?t\n<http://example.org/a>\t\"một\"\n".encode(),
+    "ndjson": FORMS["ndjson"].encode(),
+}
+
+
+@pytest.mark.parametrize("form", ENGINE_FORMS)
+def test_the_command_writes_standard_forms_by_the_engine_itself(form: str) -> None:
+    with memory_store(Names()) as store:
+        store.add([quad("a", "một")])
+        assert written(store, Question("t", "SELECT ?s ?t { ?s vk:title ?t }"), form=form) == ENGINE_FORMS[form]
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])
