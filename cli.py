@@ -46,6 +46,11 @@ class _Group(click.Group):
             raise click.ClickException("interrupted; what was stored is kept, run the same command to go on") from error
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 def _quit_quietly() -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)
@@ -298,7 +303,7 @@ def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool
     from .graph.frames import CHAIN, chain_records
     from .graph.present import chain_json, csv_text, table, tree
 
-    wanted = {"relations": tuple(r.strip() for r in relations.split(",") if r.strip())} if relations else {}
+    wanted = {"relations": _names(relations)} if relations else {}
     with _open(store) as opened:
         found = opened.chain(doc, up=up or not down, down=down or not up, **wanted)
     if form == "tree":
@@ -368,15 +373,40 @@ def gaps(form: str, store: str) -> None:
 
 @main.command()
 @click.argument("doc", required=False, metavar="[DOC]", shell_complete=completion.symbols)
-@click.option("-o", "file", default="vankien.html", show_default=True, metavar="FILE", help="The page to write.",
+@click.option("-o", "file", metavar="FILE", help="The page to write.  [default: vankien.html, none with --image]",
               type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@click.option("--image", metavar="FILE", help="A drawing to write, .svg or .png; no browser is needed.",
+              type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@click.option("--view", "shown", type=click.Choice(["cascade", "neighbourhood", "organs", "corpus"]),
+              help="What to show: the cascade through DOC (the default with DOC), what is near it, who gives work to "
+              "whom, or everything (the default without).")  # fmt: skip
+@click.option("--levels", metavar="NAME,…", help="Only documents of these levels: central,province,district,commune…")
+@click.option("--kinds", metavar="CODE,…", help="Only these kinds: NQ,CT,KL,QĐ…")
+@click.option("--since", metavar="DATE", help="Only documents from this date on: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--until", metavar="DATE", help="Only documents up to this date.")
+@click.option("--province", metavar="NAME", help="Only documents of this province, and what of the centre they cite.")
+@click.option("--relations", metavar="NAME,…", help="Only these arrows: implements,guides,assignsTo…")
+@click.option("--depth", metavar="N", type=click.IntRange(1), help="At most N arrows from DOC.")
 @_store_option
-def view(doc: str | None, file: Path, store: str) -> None:
-    """Draw DOC and what is around it, or the whole store, as one self-contained HTML page."""
+def view(
+    doc: str | None,
+    file: Path | None,
+    image: Path | None,
+    shown: str | None,
+    store: str,
+    depth: int | None,
+    **scope: str | None,
+) -> None:
+    """Draw DOC and what is around it, or the whole store, as one self-contained HTML page or as an image."""
+    if image is not None and image.suffix.lower() not in (".svg", ".png"):
+        raise click.UsageError(f"--image {image}: a drawing is .svg or .png")
+    lists = ("levels", "kinds", "relations")
+    given = {k: _names(v) if k in lists else v for k, v in scope.items() if v}
     with _open(store) as opened:
-        picture = opened.view(doc)
-    picture.save(file)
-    _say(f"{file}: {file.stat().st_size:,} bytes")
+        picture = opened.view(doc, view=shown, depth=depth, **given)
+    for path in filter(None, (file or (None if image else Path("vankien.html")), image)):
+        picture.save(path)
+        _say(f"{path}: {path.stat().st_size:,} bytes")
 
 
 @main.command()

@@ -255,18 +255,27 @@ class Store:
 
         return findings_frame(self.check(**options))
 
-    def view(self, doc: str | None = None) -> Picture:
-        """A picture of a document and what is around it, or of the whole store; it shows itself in a notebook."""
-        from .graph.cascade import CASCADE
-        from .graph.network import network, reach
+    def view(self, doc: str | None = None, *, view: str | None = None, **scope: Any) -> Picture:
+        """A picture that shows itself in a notebook and can be saved.
+
+        ``view`` is "cascade" (the default with ``doc``), "neighbourhood", "organs" or "corpus" (the
+        default without); ``scope`` narrows it: ``levels``, ``kinds``, ``since``, ``until``,
+        ``province``, ``relations``, ``depth``, see :class:`vankien.graph.views.Scope`.
+
+        Raises
+        ------
+        UnknownTerm
+            If a view, level, kind, province or relation does not exist.
+        """
         from .graph.picture import draw
-        from .graph.profile import neighbours
+        from .graph.picture_words import word
+        from .graph.views import Scope, in_view
 
         iri = self.find(doc) if doc is not None else None
-        around = reach(self.quads, iri, relations=CASCADE) | neighbours(self.quads, iri) if iri else None
-        found = network(self.quads, documents=around)
-        title = str(found.nodes[iri]["label"]) if iri else "Kho văn kiện"
-        return draw(found, title=title, focus=iri)
+        chosen = view or ("corpus" if iri is None else "cascade")
+        found = in_view(self.quads, chosen, iri, scope=Scope.of(**scope))
+        title = str(found.nodes[iri]["label"]) if iri is not None and iri in found else word(f"view-{chosen}")
+        return draw(found, title=title, focus=iri, organs_by_level=chosen == "organs")
 
     def view_answer(self, question: str | Question, **parameters: object) -> Picture:
         """A picture of the documents that stand in the answer to a question, and of what joins them.

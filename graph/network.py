@@ -170,9 +170,15 @@ def days(u: Mapping[str, Any], v: Mapping[str, Any]) -> int | None:
 
 
 def reach(
-    store: QuadStore, iri: str, *, relations: Iterable[str], up: bool = True, down: bool = True
+    store: QuadStore,
+    iri: str,
+    *,
+    relations: Iterable[str],
+    up: bool = True,
+    down: bool = True,
+    depth: int | None = None,
 ) -> frozenset[str]:
-    """IRIs of ``iri`` itself and of all documents above and below it along ``relations``.
+    """IRIs of ``iri`` itself and of all documents above and below it along ``relations``, at most ``depth`` steps.
 
     A document is above another when the other carries it out, directly or through others.
     """
@@ -187,8 +193,9 @@ def reach(
         if go
     ]
     for way in ways:
-        ring, seen = [iri], {iri}
-        while ring:
+        ring, seen, step = [iri], {iri}, 0
+        while ring and (depth is None or step < depth):
+            step += 1
             onward: set[str] = set()
             for part in _parts(ring):
                 where = f"VALUES ?relation {{ {keys} }} " + way % " ".join(str(named(i)) for i in part)

@@ -15,14 +15,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import html as html_text
+import json
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .picture_lanes import Card, Layout, fitting, lay_out
+from .picture_columns import columns
+from .picture_image import Scene, image
+from .picture_places import placed
 from .picture_words import WORDS, word
 
 if TYPE_CHECKING:
@@ -32,10 +35,6 @@ RELATIONS = (
     "assignsTo", "replaces", "repeals", "amends", "implements", "guides", "promulgates", "reviews", "basedOn", "cites",
 )  # fmt: skip
 """Relations in the order in which the first one names an arrow that stands for several."""
-
-LEVELS = ("central", "province", "district", "commune", "grassroots")
-LANES = tuple(prefix + level for level in LEVELS for prefix in ("", "state-")) + ("unknown", "organs")
-"""Lanes from the top: at each level the Party, then the state; the organs charged with work last."""
 
 GROUPS = {
     "resolution": ("NQ", "NQLT"),
@@ -48,11 +47,23 @@ GROUPS = {
 }
 """Kinds that share a colour and a shape; every other kind is a letter ("CV", "TB", "BC" …)."""
 
-MOST_CARDS = 400
-"""More cards than this cannot be read on a screen; the nearest to the focus are drawn and the rest counted."""
+SCRIPTS = (
+    "data",
+    "base",
+    "field",
+    "draw",
+    "move",
+    "panel",
+    "path",
+    "find",
+    "facets",
+    "table",
+    "take",
+    "legend",
+    "state",
+)
+"""Files ``picture_*.js`` of the page's script, in this order."""
 
-_WIDE_ROOM = (1270, 640)  # what a 1440 x 900 window leaves for the picture
-_NARROW_COLUMNS = 2  # on a telephone
 _GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -69,23 +80,30 @@ class Picture:
 
     html: str
     title: str = ""
+    scene: Scene = field(default_factory=lambda: Scene(""))
 
     def save(self, path: str | Path) -> Path:
-        """Writes the page to ``path`` in UTF-8, whatever the locale, and returns the path."""
+        """Writes the page to ``path`` in UTF-8, whatever the locale, and returns the path.
+
+        A name that ends in ``.svg`` or ``.png`` asks for a drawing instead; no browser is needed for it.
+        """
         path = Path(path)
-        path.write_bytes(self.html.encode("utf-8"))
+        drawing = path.suffix.lower() in (".svg", ".png")
+        path.write_bytes(image(self.scene, path) if drawing else self.html.encode("utf-8"))
         return path
 
     def _repr_html_(self) -> str:
         """The page inside a frame of its own, so that neither touches the other's style or script."""
         page, title = html_text.escape(self.html), html_text.escape(self.title)
         return (
-            f'<iframe title="{title}" srcdoc="{page}" sandbox="allow-scripts" '
+            f'<iframe title="{title}" srcdoc="{page}" sandbox="allow-scripts allow-downloads" '
             'style="width:100%;height:720px;border:1px solid #8886;border-radius:8px"></iframe>'
         )
 
 
-def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None = None) -> Picture:
+def draw(
+    network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None = None, organs_by_level: bool = False
+) -> Picture:
     """The page that shows ``network``: levels as lanes, time from left to right, arrows for relations.
 
     Parameters
@@ -101,65 +119,65 @@ def draw(network: networkx.MultiDiGraph[Any], *, title: str, focus: str | None =
         Heading of the page.
     focus
         IRI of the node that the page opens on.
+    organs_by_level
+        Whether an organ stands in the lane of its level instead of below all documents.
 
-    Of a network of more than ``MOST_CARDS`` nodes the ones nearest to ``focus`` (or to the best
-    linked node) are drawn, and the page says how many are not.
+    Up to ``MOST_CARDS`` nodes stand as cards with their arrows led between them; more stand in a
+    field of blocks (``picture_field``) that is read from afar first.
     """
     from markupsafe import Markup
     from pyvis.network import Network  # type: ignore[import-untyped, unused-ignore]
 
-    nodes = _nearest(network, focus)
-    number = {iri: k for k, iri in enumerate(nodes)}
+    number = {iri: k for k, iri in enumerate(network)}
     edges = _edges(network, number)
-    first_task = _first_tasks(edges)
-    cards = tuple(_card(network.nodes[iri], iri, task=first_task.get(k, "")) for iri, k in number.items())
-    arrows = tuple((edge["from"], edge["to"]) for edge in edges)
-    wide = fitting(cards, arrows, lanes=LANES, room=_WIDE_ROOM)
-    narrow = lay_out(cards, arrows, lanes=LANES, columns=_NARROW_COLUMNS, by_lane=False)
-
+    unsure = _uncertain(edges)
+    used = {said["relation"] for edge in edges for said in edge["said"]}
+    relations = [relation for relation in RELATIONS if relation in used]
+    made = placed(network, edges, organs_by_level=organs_by_level)
+    made.shape["organs"] = organs_by_level
     net = Network(directed=True, cdn_resources="in_line", heading=title)
     net.set_template_dir(str(Path(__file__).parent), "picture.html")
     net.templateEnv.autoescape = True
     net.templateEnv.globals.update(
         vis=Markup(_vis()),
-        script=Markup(_own("picture.js")),
+        script=Markup(_script()),
         style=Markup(_own("picture.css")),
         policy=_policy(),
         word=word,
+        packed=_packed,
         picture={
             "words": WORDS,
-            "wide": _shape(wide),
-            "narrow": _shape(narrow),
+            **made.shape,
             "focus": number.get(focus or ""),
-            "relations": [r for r in RELATIONS if any(said["relation"] == r for e in edges for said in e["said"])],
+            "relations": relations,
             "groups": list(GROUPS),
-            "leftOut": network.number_of_nodes() - len(nodes),
         },
     )
-    unsure = _uncertain(edges)
     net.options = _OPTIONS
     net.nodes = [
-        _node(k, iri, network.nodes[iri], uncertain=k in unsure, places=(wide.centres[k], narrow.centres[k]))
-        for iri, k in number.items()
+        _node(k, iri, network.nodes[iri], uncertain=k in unsure, place=made.nodes[k]) for iri, k in number.items()
     ]
-    net.edges = [
-        edge | {"id": k, "hidden": True, "route": wide.routes[k], "narrow": narrow.routes[k]}
-        for k, edge in enumerate(edges)
-    ]
-    return Picture(net.generate_html(), title)
+    net.edges = [{**edge, "id": k, **made.edges[k]} for k, edge in enumerate(edges)] if made.edges else edges
+    scene = Scene(title, net.nodes, net.edges, made.shape, relations, list(GROUPS), number.get(focus or ""))
+    return Picture(net.generate_html(), title, scene)
 
 
-def _nearest(network: networkx.MultiDiGraph[Any], focus: str | None) -> list[str]:
-    """The nodes to draw, in the network's own order."""
-    if network.number_of_nodes() <= MOST_CARDS:
-        return list(network)
-    start = focus if focus in network else max(sorted(network), key=network.degree)
-    seen, ring = {start}, [start]
-    while ring and len(seen) < MOST_CARDS:
-        around = {n for iri in ring for n in (*network.successors(iri), *network.predecessors(iri))} - seen
-        ring = sorted(around, key=lambda n: (-network.degree(n), n))[: MOST_CARDS - len(seen)]
-        seen.update(ring)
-    return [iri for iri in network if iri in seen]
+_NODE = ("iri", "organ", "name", "kind", "group", "lane", "level", "issuer", "date", "heading", "symbol", "state",
+         "x", "y", "nx", "ny")  # fmt: skip
+_SAID = ("relation", "status", "days", "sentence", "deadline", "file", "start", "also", "quote", "role", "label")
+
+
+def _packed(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> str:
+    """Nodes and edges as the page's data hold them: by columns, safe inside a script element."""
+    from jinja2.utils import htmlsafe_json_dumps
+
+    ends = [{**edge, "many": len(edge["said"])} for edge in edges]
+    shaped = {
+        "nodes": columns(nodes, _NODE),
+        "edges": columns(ends, ("from", "to", "many", "route", "narrow")),
+        "said": columns([said for edge in edges for said in edge["said"]], _SAID),
+    }
+    return htmlsafe_json_dumps(shaped, dumps=partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
 
 
 def _edges(network: networkx.MultiDiGraph[Any], number: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -171,11 +189,16 @@ def _edges(network: networkx.MultiDiGraph[Any], number: Mapping[str, int]) -> li
     for u, v, key, data in network.edges(keys=True, data=True):
         if u in number and v in number:
             # an arrow to an organ stands for all its tasks, where the network lists them
-            parts: Sequence[Mapping[str, Any]] = data.get("tasks") or ({},)
-            for part in parts:
-                said.setdefault((number[u], number[v]), []).append(_said(key, {**data, **part}))
+            items = said.setdefault((number[u], number[v]), [])
+            if tasks := data.get("tasks"):
+                items.extend(_said(key, {**data, **task}) for task in tasks)
+            else:
+                items.append(_said(key, data))
     edges = []
     for (u, v), items in sorted(said.items()):
+        if len(items) == 1:
+            edges.append({"from": u, "to": v, "said": items})
+            continue
         items.sort(key=lambda item: (_rank(item["relation"]), item["label"] or "", item["sentence"] or ""))
         if items[0]["relation"] not in ("cites", "assignsTo"):
             items = [item for item in items if item["relation"] != "cites"]
@@ -191,16 +214,25 @@ def _said(key: Hashable, data: Mapping[str, Any]) -> dict[str, Any]:
         "days": int(days) if days is not None else None,
         "sentence": _text(data.get("sentence")) or _text(data.get("text")),
         "deadline": _text(data.get("deadline_text")) or _text(data.get("deadline")),
-        **{name: _text(data.get(name)) for name in ("quote", "role", "label")},
+        "file": _text(data.get("file")),
+        "start": data.get("start"),
+        "also": _also(data),
+        "quote": _text(data.get("quote")),
+        "role": _text(data.get("role")),
+        "label": _text(data.get("label")),
     }
 
 
-def _node(
-    k: int, iri: str, data: Mapping[str, Any], *, uncertain: bool, places: tuple[tuple[int, int], tuple[int, int]]
-) -> dict[str, Any]:
+def _also(data: Mapping[str, Any]) -> str | None:
+    """Where else the same file says it: the first ten places beside the one that is quoted."""
+    file, start = data.get("file"), data.get("start")
+    others = {part.get("start") for part in data.get("evidence") or () if part.get("file") == file} - {start, None}
+    return " ".join(map(str, sorted(others)[:10])) or None
+
+
+def _node(k: int, iri: str, data: Mapping[str, Any], *, uncertain: bool, place: Mapping[str, Any]) -> dict[str, Any]:
     organ = data.get("what") == "organ"
     kind = _text(data.get("kind"))
-    lane = _lane(data)
     return {
         "id": k,
         "iri": iri,
@@ -208,62 +240,23 @@ def _node(
         "name": _text(data.get("label")) or _text(data.get("symbol")) or iri.rsplit("/", 1)[-1],
         "kind": "organ" if organ else kind or "other",
         "group": "organ" if organ else _GROUP_OF.get(kind or "", "letter"),
-        "lane": lane,
         "level": _text(data.get("level")),
         "issuer": _text(data.get("issuer")),
         "date": _text(data.get("date")),
         "heading": _text(data.get("title")),  # vis-network would show an attribute named "title" by itself
         "symbol": _text(data.get("symbol")),
         "state": "loaded" if organ or data.get("loaded") else "uncertain" if uncertain else "cited",
-        "x": places[0][0],
-        "y": places[0][1],
-        "wide": places[0],
-        "narrow": places[1],
+        **place,
     }
 
 
-def _uncertain(edges: list[dict[str, Any]]) -> set[int]:
+def _uncertain(edges: Sequence[Mapping[str, Any]]) -> set[int]:
     """Documents of which no citation is resolved."""
     resolved: dict[int, bool] = {}
     for edge in edges:
         for said in edge["said"]:
             resolved[edge["to"]] = resolved.get(edge["to"], False) or said["status"] == "resolved"
     return {k for k, sure in resolved.items() if not sure}
-
-
-def _first_tasks(edges: list[dict[str, Any]]) -> dict[int, str]:
-    """For each organ the label of the first task it is given, in a form that sorts 2 before 10."""
-    made: dict[int, str] = {}
-    for edge in edges:
-        for said in edge["said"]:
-            if said["relation"] == "assignsTo":
-                label = re.sub(r"\d+", lambda digits: digits[0].zfill(6), said["label"] or "")
-                made[edge["to"]] = min(made.get(edge["to"], label), label)
-    return made
-
-
-def _card(data: Mapping[str, Any], iri: str, *, task: str) -> Card:
-    lane = _lane(data)
-    name = _text(data.get("label")) or _text(data.get("symbol")) or ""
-    if lane == "organs":
-        return Card(lane, (task, name, iri), timeless=True)
-    # what is cited without a date is older than what cites it: to the left
-    return Card(lane, (_text(data.get("date")) or "", name, iri))
-
-
-def _lane(data: Mapping[str, Any]) -> str:
-    if data.get("what") == "organ":
-        return "organs"
-    level = data.get("level")
-    return level if level in LANES and level != "organs" else "unknown"
-
-
-def _shape(layout: Layout) -> dict[str, Any]:
-    return {
-        "width": layout.width,
-        "height": layout.height,
-        "lanes": [{"key": lane.key, "top": lane.top, "bottom": lane.bottom} for lane in layout.lanes],
-    }
 
 
 def _text(value: object) -> str | None:
@@ -283,7 +276,13 @@ def _vis() -> str:
     return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", path.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def _script() -> str:
+    """The page's own script: its files in their order inside one function, because the policy names one hash."""
+    return '"use strict";\n(() => {\n' + "\n".join(_own(f"picture_{name}.js") for name in SCRIPTS) + "})();\n"
+
+
+@lru_cache(maxsize=16)
 def _own(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
@@ -298,7 +297,7 @@ def _policy() -> str:
     def hashed(text: str) -> str:
         return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode() + "'"
 
-    scripts = " ".join(hashed(text) for text in (_vis(), _own("picture.js")))
+    scripts = " ".join(hashed(text) for text in (_vis(), _script()))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {hashed(_own('picture.css'))}; "
         "base-uri 'none'; form-action 'none'"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from chromium import Chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("VANKIEN_SHARED", ROOT.parent / "shared"))
@@ -33,6 +36,16 @@ def shared() -> Path:
     if not (SHARED / "gold" / "dev").is_dir():
         pytest.skip(NO_DOCUMENTS)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """The one browser of all tests that need one; a test opens a ``chromium.Page`` in it."""
+    from chromium import Chromium
+
+    browser = Chromium()
+    yield browser
+    browser.close()
 
 
 def allowed_skip(reason: str) -> bool:

@@ -1,20 +1,15 @@
-"""The picture: one offline page, laid out beforehand, in which no document's text can run.
-
-A file of more than 400 lines: the browser the page is tried in is a hundred of them, and no other test needs it.
-"""
+"""The picture: one offline page, laid out beforehand; what its file holds (test_picture_page opens it in a browser)."""
 
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -23,48 +18,13 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from letter_network import BASE, letter
 
-from vankien.graph.picture import LANES, MOST_CARDS, RELATIONS, Picture, draw
+from vankien.graph.picture import RELATIONS, Picture, draw
+from vankien.graph.picture_columns import rows
 from vankien.graph.picture_lanes import CARD_HEIGHT, CARD_WIDTH, Card, lay_out
+from vankien.graph.picture_places import LANES
 from vankien.graph.picture_words import WORDS
-
-BASE = "https://w3id.org/vankien/id/"
-HOSTILE = """<img src=x onerror="document.title='broken'"></script><script>document.title='broken'</script>"""
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-in_browser = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
-
-
-def letter() -> nx.MultiDiGraph[str]:
-    """20-NQ/TW ← 50-KL/TW ← 1046-CV/TU → organs, as a reader of the letter would draw it."""
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for symbol, level, issuer, date, title in (
-        ("20-NQ/TW", "central", "Ban Chấp hành Trung ương", "2012-11-01", "về phát triển khoa học và công nghệ"),
-        ("45-NQ/TW", "central", "Bộ Chính trị", "2019-01-24", "về xây dựng và phát triển thành phố Hải Phòng"),
-        ("50-KL/TW", "central", "Ban Bí thư", "2019-05-30", "về tiếp tục thực hiện một nghị quyết"),
-        ("08-NQ/TU", "province", "Thành ủy Hải Phòng", "2013-05-16", "về khoa học và công nghệ của thành phố"),
-        ("1046-CV/TU", "province", "Thành ủy Hải Phòng", "2019-09-18", "thực hiện một kết luận"),
-    ):
-        kind = re.sub(r"^\d+-|/.*$", "", symbol)
-        network.add_node(
-            BASE + symbol, what="document", label=symbol, symbol=symbol, kind=kind, level=level, issuer=issuer,
-            date=date, title=title, loaded=symbol == "1046-CV/TU",
-        )  # fmt: skip
-    for citing, cited, relation, days in (
-        ("1046-CV/TU", "50-KL/TW", "implements", 111),
-        ("1046-CV/TU", "50-KL/TW", "cites", 111),
-        ("50-KL/TW", "20-NQ/TW", "implements", 2401),
-        ("1046-CV/TU", "20-NQ/TW", "implements", 2512),
-        ("1046-CV/TU", "08-NQ/TU", "implements", 2316),
-        ("1046-CV/TU", "45-NQ/TW", "implements", 237),
-    ):
-        network.add_edge(
-            BASE + citing, BASE + cited, key=relation, quote=f"văn bản số {cited}", status="resolved", days=days,
-            sentence=f"Tiếp tục thực hiện văn bản số {cited} trong thời gian tới.",
-        )  # fmt: skip
-    for label, name, role in (("10", "Ban Tuyên giáo Thành ủy", "lead"), ("3", "Sở Khoa học và Công nghệ", "direct")):
-        network.add_node(BASE + name, what="organ", label=name, level="province")
-        network.add_edge(BASE + "1046-CV/TU", BASE + name, key="assignsTo", quote=name, label=label, role=role)
-    return network
 
 
 def drawn(network: nx.MultiDiGraph[str] | None = None, **named: Any) -> Picture:
@@ -74,11 +34,16 @@ def drawn(network: nx.MultiDiGraph[str] | None = None, **named: Any) -> Picture:
 def data_of(picture: Picture) -> dict[str, Any]:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', picture.html, re.DOTALL)
     assert found
-    return json.loads(found[1])  # type: ignore[no-any-return]
+    data: dict[str, Any] = json.loads(found[1])
+    said = iter(rows(data["packed"]["said"]))
+    edges = rows(data["packed"]["edges"])
+    edges = [edge | {"said": [next(said) for _ in range(edge["many"])]} for edge in edges]
+    return {"nodes": rows(data["packed"]["nodes"]), "edges": edges, "picture": data["picture"]}
 
 
 def places(picture: Picture, way: str = "wide") -> dict[str, tuple[int, int]]:
-    return {node["name"]: tuple(node[way]) for node in data_of(picture)["nodes"]}
+    x, y = ("x", "y") if way == "wide" else ("nx", "ny")
+    return {node["name"]: (node[x], node[y]) for node in data_of(picture)["nodes"]}
 
 
 # ---- the page as text ------------------------------------------------------------------------------------------------
@@ -138,7 +103,7 @@ def test_the_same_network_gives_the_same_bytes() -> None:
     made = {
         subprocess.run(
             [sys.executable, "-c", code],
-            env=os.environ | {"PYTHONHASHSEED": seed},
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             capture_output=True,
             text=True,
             check=True,
@@ -162,11 +127,11 @@ def test_the_file_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
 
 def test_in_a_notebook_the_page_stands_in_a_frame_of_its_own() -> None:
     shown = Picture('<p title="a">&</p>', title='"x"')._repr_html_()
-    assert 'srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;&lt;/p&gt;"' in shown and 'sandbox="allow-scripts"' in shown
+    assert 'srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;&lt;/p&gt;"' in shown and 'sandbox="allow-scripts allow-downloads"' in shown
 
 
 def test_the_table_holds_every_relation_with_its_words() -> None:
-    table = drawn().html.partition('<section id="tables">')[2].partition("</section>")[0]
+    table = drawn().html.partition('<section id="tables"')[2].partition("</section>")[0]
     assert table.count("Tiếp tục thực hiện văn bản số") == 5, "the plain mention beside a relation is left out"
     assert "<b>10.</b> Ban Tuyên giáo Thành ủy" in table
     assert ">thực hiện<" in table and ">chỉ đạo<" in table
@@ -199,15 +164,6 @@ def test_what_is_only_cited_or_not_certain_is_told_apart() -> None:
     assert [states[name] for name in ("1046-CV/TU", "50-KL/TW", "07-CT/TW")] == ["loaded", "cited", "uncertain"]
 
 
-def test_of_a_crowd_the_nearest_are_drawn_and_the_rest_counted() -> None:
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for k in range(MOST_CARDS + 100):
-        network.add_edge(f"d{k + 1}", f"d{k}", key="cites")
-    data = data_of(draw(network, title="nhiều", focus="d50"))
-    assert len(data["nodes"]) == MOST_CARDS and data["picture"]["leftOut"] == 101
-    assert {"d0", "d50", "d300"} <= {node["iri"] for node in data["nodes"]}
-
-
 @pytest.mark.parametrize(
     "network",
     [
@@ -223,6 +179,9 @@ def test_poor_networks_are_drawn_too(network: nx.MultiDiGraph[str]) -> None:
 
 
 def test_interface_words_stand_in_both_languages() -> None:
+    kinds = (Path(__file__).parent.parent / "graph" / "authority" / "kinds.csv").read_text(encoding="utf-8")
+    codes = {row["code"] for row in csv.DictReader(kinds.splitlines())}
+    assert {f"kind-{code}" for code in codes} <= set(WORDS), "every kind of document has its name"
     for key in (*RELATIONS, *("by-" + r for r in RELATIONS), *("level-" + lane for lane in LANES)):
         assert key in WORDS
     assert all(vietnamese and english for vietnamese, english in WORDS.values())
@@ -280,192 +239,3 @@ def test_no_card_meets_another_and_no_arrow_passes_under_a_card(
             for cx, cy in made.centres:
                 if min(y, down) < cy < max(y, down):
                     assert abs(cx - x) > CARD_WIDTH / 2
-
-
-# ---- the page in a browser -------------------------------------------------------------------------------------------
-
-
-class Page:
-    """A page in headless chromium, spoken to through a pair of pipes (DevTools protocol)."""
-
-    def __init__(self, picture: Picture, folder: Path, *, width: int = 1440, height: int = 900) -> None:
-        self.home = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        answers, there_out = os.pipe()
-        there_in, self.questions = os.pipe()
-        kept = [os.dup(there_in), os.dup(there_out)]
-
-        def wire() -> None:
-            os.dup2(kept[0], 3)
-            os.dup2(kept[1], 4)
-
-        flags = (
-            "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
-            "--no-first-run --remote-debugging-pipe"
-        )
-        self.process = subprocess.Popen(
-            [str(CHROMIUM), *flags.split(), f"--user-data-dir={self.home.name}"],
-            preexec_fn=wire,  # noqa: PLW1509 - chromium wants descriptors 3 and 4; there are no threads here
-            close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        for end in (there_in, there_out, *kept):
-            os.close(end)
-        self.answers = os.fdopen(answers, "rb", buffering=0)
-        self.session: dict[str, str] = {}
-        self.number, self.heard, self.events = 0, b"", list[dict[str, Any]]()
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self.session = {"sessionId": self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]}
-        for part in ("Runtime", "Log", "Page", "Network"):
-            self.ask(part + ".enable")
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=picture.save(folder / "page.html").as_uri())
-        self.run(
-            "new Promise(done => { const t = setInterval(() => { if (document.body?.dataset.ready) "
-            "{ clearInterval(t); setTimeout(done, 150); } }, 20); setTimeout(done, 8000); })"
-        )
-
-    def ask(self, method: str, **params: Any) -> dict[str, Any]:
-        self.number += 1
-        question = {"id": self.number, "method": method, "params": params} | self.session
-        os.write(self.questions, json.dumps(question).encode() + b"\0")
-        while True:
-            while b"\0" not in self.heard:
-                got = self.answers.read(1 << 16)
-                if not got:
-                    raise EOFError("chromium went away")
-                self.heard += got
-            one, _, self.heard = self.heard.partition(b"\0")
-            said = json.loads(one)
-            if said.get("id") == self.number:
-                assert "error" not in said, said
-                return said["result"]  # type: ignore[no-any-return]
-            self.events.append(said)
-
-    def run(self, script: str) -> Any:
-        answer = self.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
-        assert "exceptionDetails" not in answer, answer
-        return answer["result"].get("value")
-
-    def press(self, x: float, y: float) -> None:
-        self.ask("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-        for kind in ("mousePressed", "mouseReleased"):
-            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
-        self.run("new Promise(done => setTimeout(done, 450))")
-
-    def key(self, key: str, text: str = "") -> None:
-        self.ask("Input.dispatchKeyEvent", type="keyDown", key=key, text=text)
-        self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
-        self.run("new Promise(done => setTimeout(done, 60))")
-
-    def complaints(self) -> list[Any]:
-        loud = ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
-        return [e["params"] for e in self.events if e["method"] in loud]
-
-    def requests(self) -> list[str]:
-        return [e["params"]["request"]["url"] for e in self.events if e["method"] == "Network.requestWillBeSent"]
-
-    def close(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
-        self.answers.close()
-        os.close(self.questions)
-        self.home.cleanup()
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Iterator[Page]:
-    opened = Page(drawn(), tmp_path)
-    yield opened
-    opened.close()
-
-
-@in_browser
-def test_the_page_loads_draws_and_complains_of_nothing(page: Page) -> None:
-    assert page.run("document.body.dataset.ready") == "yes"
-    colours = page.run(
-        "(() => { const c = document.querySelector('#canvas canvas'), seen = new Set(); "
-        "const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; "
-        "for (let k = 0; k < p.length; k += 4) seen.add(p[k] << 16 | p[k + 1] << 8 | p[k + 2]); return seen.size; })()"
-    )
-    assert colours > 50, "cards, arrows and letters, not an empty sheet"
-    lanes = page.run("[...document.querySelectorAll('.lane span')].map(s => s.firstChild.data)")
-    assert lanes == ["Trung ương", "Cấp tỉnh", "Cơ quan được giao"]
-    assert page.complaints() == []
-    assert [url for url in page.requests() if not url.startswith("file:")] == []
-
-
-@in_browser
-def test_search_finds_without_tones_and_the_panel_shows_both_directions(page: Page) -> None:
-    page.key("/")
-    for letter_typed in "ket luan 50":
-        page.key(letter_typed, letter_typed)
-    assert page.run("[...document.querySelectorAll('#hits li')].map(li => li.firstChild.data)") == ["50-KL/TW"]
-    page.key("Enter")
-    panel = page.run("document.getElementById('panel').innerText")
-    for words in ("50-KL/TW", "Ban Bí thư", "30/5/2019", "thực hiện 20-NQ/TW", "được thực hiện bởi 1046-CV/TU"):
-        assert words in panel
-    assert page.run("document.querySelector('#panel mark').textContent") == "văn bản số 20-NQ/TW"
-    page.key("Escape")
-    assert page.run("document.getElementById('panel').hidden")
-
-
-@in_browser
-def test_a_click_on_a_card_opens_it_and_the_language_can_be_changed(page: Page) -> None:
-    left, top, width, height = page.run(
-        "(() => { const b = document.getElementById('canvas').getBoundingClientRect(); "
-        "return [b.x, b.y, b.width, b.height]; })()"
-    )
-    for down in range(20, int(height), 30):  # down the middle of the picture until a card is hit
-        page.press(left + width / 2, top + down)
-        if page.run("document.getElementById('panel').dataset.node !== undefined"):
-            break
-    assert page.run("document.querySelector('#panel .kind').textContent") in ("Nghị quyết", "Kết luận")
-    page.run("document.getElementById('language').click()")
-    assert page.run("document.documentElement.lang") == "en"
-    assert page.run("document.querySelector('#panel .kind').textContent") in ("Resolution", "Conclusion")
-    assert page.complaints() == []
-
-
-@in_browser
-def test_the_keyboard_walks_from_card_to_card(page: Page) -> None:
-    page.run("document.getElementById('canvas').focus()")
-    page.key("ArrowUp")
-    assert page.run("document.querySelector('#panel h2').textContent") == "1046-CV/TU", "starts on the focus"
-    page.key("ArrowUp")
-    assert page.run("document.querySelector('#panel h2').textContent") == "08-NQ/TU"
-
-
-@in_browser
-def test_the_words_of_a_document_never_run(tmp_path: Path) -> None:
-    network = letter()
-    every = [data for _, data in network.nodes(data=True)] + [data for *_, data in network.edges(data=True)]
-    for attributes in every:
-        for name in ("label", "title", "issuer", "quote", "sentence", "role", "status", "kind", "date"):
-            attributes[name] = HOSTILE
-    page = Page(draw(network, title="An toàn " + HOSTILE, focus=BASE + "1046-CV/TU"), tmp_path)
-    try:
-        page.run("document.getElementById('canvas').focus()")
-        page.key("ArrowUp")
-        assert HOSTILE in page.run("document.getElementById('panel').textContent")
-        page.run("document.getElementById('search').value = 'img'")
-        page.run("document.getElementById('search').dispatchEvent(new Event('input'))")
-        assert HOSTILE in page.run("document.getElementById('hits').textContent")
-        page.run("document.getElementById('show-table').click(); document.getElementById('language').click()")
-        assert HOSTILE in page.run("document.getElementById('tables').textContent")
-        assert page.run("document.querySelectorAll('img').length") == 0
-        assert page.run("document.title") == "An toàn " + HOSTILE
-        assert page.complaints() == []
-    finally:
-        page.close()
-
-
-@in_browser
-def test_on_a_telephone_the_cards_can_be_read(tmp_path: Path) -> None:
-    page = Page(drawn(), tmp_path, width=390, height=844)
-    try:
-        assert page.run("document.documentElement.scrollWidth") == 390, "nothing sticks out to the side"
-        assert page.run("document.getElementById('legend').open") is False
-        assert page.complaints() == []
-    finally:
-        page.close()
-    across = [x for x, _ in places(drawn(), "narrow").values()]
-    assert max(across) - min(across) + CARD_WIDTH < 364 / 0.7, "letters of 11 px and more"
