@@ -122,8 +122,8 @@ def draw(
     organs_by_level
         Whether an organ stands in the lane of its level instead of below all documents.
 
-    Up to ``MOST_CARDS`` nodes stand as cards with their arrows led between them; more stand in a
-    field of blocks (``picture_field``) that is read from afar first.
+    Some hundred nodes stand as cards with their arrows led between them; more stand in a field of
+    blocks (``picture_field``) that is read from afar first.
     """
     from markupsafe import Markup
     from pyvis.network import Network  # type: ignore[import-untyped, unused-ignore]

@@ -132,8 +132,9 @@ const dashOf = (status) => (Object.hasOwn(DASH, status) ? DASH[status] : DASH.un
 const paintArrow = (ctx, edge, scale, strong) => {
   const main = mainOf(edge), near = detail(scale) === "cards", from = nodes[edge.from][layout], to = nodes[edge.to][layout];
   ctx.strokeStyle = ctx.fillStyle = colourOf(main.relation);
-  ctx.globalAlpha = strong ? 0.95 : 0.4;
-  ctx.lineWidth = ((main.relation === "cites" ? 1 : 1.6) + (strong ? 0.6 : 0)) / scale;
+  const many = strong && lit.edges.size > 60; // so many that they would be one patch of colour
+  ctx.globalAlpha = many ? 0.5 : strong ? 0.95 : 0.4;
+  ctx.lineWidth = ((main.relation === "cites" ? 1 : 1.6) + (strong && !many ? 0.6 : 0)) / scale;
   ctx.setLineDash(dashOf(main.status).map((n) => n / scale));
   if (near) arrow(ctx, border(from, to, CARD.w, CARD.h), border(to, from, CARD.w + 6, CARD.h + 6), 10 / scale);
   else arrow(ctx, from, border(to, from, 8 / scale, 8 / scale), 8 / scale);
@@ -259,20 +260,22 @@ const paintField = (ctx, a, b) => {
   else if (how === "marks") paintMarks(ctx, seen, a, b, scale);
   else paintCardsOfField(ctx, seen, a, b, scale);
   if (lit) {
+    const heart = chosen ?? (lit.nodes.has(picture.focus) ? picture.focus : null);
     if (how !== "cards") {
       for (const e of lit.edges) if (edgeShown(e)) paintArrow(ctx, edges[e], scale, true);
       if (how === "blocks") {
         ctx.beginPath();
-        for (const id of lit.nodes) if (nodeShown(id)) { const [x, y] = nodes[id][layout], r = (id === chosen ? 6 : 3.5) / scale; ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, 7); }
+        for (const id of lit.nodes) if (nodeShown(id)) { const [x, y] = nodes[id][layout], r = (id === heart ? 7 : 3.5) / scale; ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, 7); }
         ctx.fillStyle = colours.accent;
         ctx.fill();
       }
     }
-    const taken = [], names = chosen !== null ? [chosen, ...[...lit.nodes].filter((id) => id !== chosen)] : [...lit.nodes];
+    const taken = [];
+    const names = heart === null ? [...lit.nodes] : lit.nodes.size > MOST_LABELS ? [heart] : [heart, ...[...lit.nodes].filter((id) => id !== heart)];
     if (how === "cards") {
       if (lit.edges.size <= MOST_LABELS) for (const e of lit.edges) if (edgeShown(e)) {
         // near the chosen card, where the other end may be far outside of the window
-        const { from, to } = edges[e], near = to === chosen ? to : from, [x, y] = nodes[near][layout], [tx, ty] = nodes[near === to ? from : to][layout];
+        const { from, to } = edges[e], near = to === heart ? to : from, [x, y] = nodes[near][layout], [tx, ty] = nodes[near === to ? from : to][layout];
         for (const away of [150, 190, 230, 270, 310]) {
           const t = Math.min(0.5, (away / scale + CARD.h / 2) / Math.hypot(tx - x, ty - y));
           if (pill(ctx, edgeName(edges[e]), x + (tx - x) * t, y + (ty - y) * t, 12 / scale, colourOf(mainOf(edges[e]).relation), taken)) break;
@@ -280,7 +283,7 @@ const paintField = (ctx, a, b) => {
       }
     } else if (names.length <= MOST_LABELS) for (const id of names) if (nodeShown(id)) {
       const [x, y] = nodes[id][layout];
-      pill(ctx, plain(nodes[id].name.slice(0, 28)), x, y - 16 / scale, 11.5 / scale, id === chosen ? colours.accent : colours.ink, taken);
+      pill(ctx, plain(nodes[id].name.slice(0, 28)), x, y - 16 / scale, 11.5 / scale, id === heart ? colours.accent : colours.ink, taken);
     }
   }
   paintTimes(ctx, a, b, scale);

@@ -344,6 +344,11 @@ def _field(pen: Pen, scene: Scene) -> tuple[float, float]:
                 text = named if width_of(named, 11.5, bold=True) + 10 < far - x else text
             _pill(pen, text, (x + far) / 2, (y + low) / 2)
     unknown = word("no-place" if scene.shape.get("organs") else "undated")
+    if scene.focus is not None:
+        node = scene.nodes[scene.focus]
+        x, y = x_of(node["x"]), node["y"] * scale + TOP
+        pen.put("circle", cx=x, cy=y, r=5, fill=colours()["accent"], stroke=colours()["pill"], stroke_width=1.5)
+        _pill(pen, cut(node["name"], 200, 11.5, bold=True), x, y - 17)
     free = float("-inf")
     for first, last, start, end in ground["times"]:
         whole = first if first == last else f"{first}–{last}"

@@ -43,7 +43,6 @@ const fit = (all = false) => {
   const least = layout === "wide" ? 0.45 : 0.62;
   if (field) {
     if (!filter) { lowest = Math.min(0.05, scale * 0.6); afar = scale * 1.2; }
-    if (!all && picture.focus !== null && nodeShown(picture.focus)) { scale = NEAR; [x, y] = nodes[picture.focus][layout]; }
   } else if (!all && scale < least) { // too small to read: open on the focus, or at the top
     scale = Math.max(Math.min(across, 1), least);
     const heart = nodes[picture.focus ?? -1];

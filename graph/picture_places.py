@@ -23,6 +23,8 @@ LANES = tuple(prefix + level for level in LEVELS for prefix in ("", "state-")) +
 
 MOST_CARDS = 400
 """More cards than this cannot be read on a screen at once: they stand in blocks, read from afar first."""
+MOST_ARROWS = 600
+"""More arrows than this, led between cards, are a weave: 1,260 between 400 cards could not be followed."""
 
 _WIDE_ROOM = (1270, 640)  # what a 1440 x 900 window leaves for the picture
 _NARROW_COLUMNS = 2  # on a telephone
@@ -42,9 +44,9 @@ class Placed:
 def placed(network: networkx.MultiDiGraph[Any], edges: Sequence[Mapping[str, Any]], *, organs_by_level: bool) -> Placed:
     """Where the nodes of ``network`` stand and which way ``edges`` (pairs ``from``, ``to`` of their numbers) go.
 
-    Arrows of more than ``MOST_CARDS`` nodes are straight, so there is nothing to add to the edges.
+    In a crowd (``MOST_CARDS``, ``MOST_ARROWS``) arrows are straight, so there is nothing to add to the edges.
     """
-    crowd = network.number_of_nodes() > MOST_CARDS
+    crowd = network.number_of_nodes() > MOST_CARDS or len(edges) > MOST_ARROWS
     first_task = {} if crowd else _first_tasks(edges)
     cards = tuple(
         _card(

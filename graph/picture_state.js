@@ -135,6 +135,7 @@ if (picture.focus !== null && picture.focus !== undefined && nodes[picture.focus
 legend();
 resize();
 if (location.hash.length > 1) restore(); else sift();
+if (field && picture.focus !== null && !lit && !filter) { lit = around(picture.focus); redraw(); } // among thousands its arrows show where it belongs
 ready = true;
 new ResizeObserver(resize).observe(stage);
 document.body.dataset.ready = "yes";

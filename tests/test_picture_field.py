@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -194,6 +195,21 @@ def test_a_way_through_a_crowd_is_seen_whole(page: Page) -> None:
 
 
 @in_browser
+def test_the_document_asked_for_stands_out_of_its_crowd(chromium: Chromium, tmp_path: Path) -> None:
+    network = crowd(600)
+    marked, plain = (
+        Page(chromium, draw(network, title="", focus=focus).save(tmp_path / f"{bool(focus)}.html"))
+        for focus in (f"{BASE}doc/77", None)
+    )
+    assert ink(marked) != ink(plain)
+    marked.key("Escape")
+    marked.press(300, 130)  # beside everything: nothing stands out any more
+    assert marked.complaints() == []
+    marked.close()
+    plain.close()
+
+
+@in_browser
 def test_a_crowd_leaves_as_a_drawing(page: Page) -> None:
     page.run(
         "window.was = URL.createObjectURL; URL.createObjectURL = (blob) => { window.kept = blob; return was(blob); }; 0"
@@ -214,7 +230,11 @@ def test_on_a_telephone_the_blocks_fit_the_width(chromium: Chromium, pages: dict
 
 
 def test_the_limit_between_cards_and_blocks() -> None:
-    assert '"field"' not in draw(crowd(MOST_CARDS - 12), title="").html.partition('"picture"')[2][:400_000]
+    def blocks(network: nx.MultiDiGraph[str]) -> bool:
+        return "field" in draw(network, title="").scene.shape
+
+    assert not blocks(crowd(MOST_CARDS - 12, each=1)) and blocks(crowd(MOST_CARDS - 11, each=1)), "12 are organs"
+    assert not blocks(crowd(150)) and blocks(crowd(300)), "900 arrows"
 
 
 def test_organs_stand_in_a_column_of_their_province() -> None:
@@ -231,3 +251,35 @@ def test_organs_stand_in_a_column_of_their_province() -> None:
     }
     drawn = svg(picture.scene)
     assert "Sơn La" in drawn and "không theo tỉnh" in drawn and "cơ quan giao việc" in drawn
+
+
+@in_browser
+def test_hostile_words_in_a_crowd_stay_words(chromium: Chromium, tmp_path: Path) -> None:
+    network = crowd(500)
+    words = (
+        "__proto__",
+        "constructor",
+        "<img src=x onerror=alert(1)>",
+        "\u202edcba",
+        "</script><script>alert(1)</script>",
+    )
+    for k, node in enumerate(network):
+        word = words[k % len(words)]
+        network.nodes[node].update(
+            label=word * 3, symbol=word, kind=word, issuer=word, level=word, title=word * 900, date=word
+        )
+    for k, (_, _, data) in enumerate(network.edges(data=True)):
+        data.update(status=words[k % 5], role=words[k % 5], relation=words[k % 5], sentence=words[k % 5])
+    page = Page(chromium, draw(network, title=words[2]).save(tmp_path / "hostile.html"))
+    page.ask("Input.dispatchMouseEvent", type="mouseMoved", x=400, y=300)
+    page.click("#larger")
+    page.key("/", "/")
+    page.type("proto")
+    page.key("Enter")
+    page.wait(200)
+    page.click("#show-filters")
+    page.click("#show-table")
+    assert page.run("document.querySelectorAll('img').length") == 0
+    assert page.complaints() == [] and page.requests() == []
+    page.close()
+    assert ET.fromstring(svg(draw(network, title=words[2]).scene)).tag.endswith("svg")
