@@ -10,23 +10,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
-from . import completion
-from .cli_decisions import register as register_decisions
+from . import cli_analyses, cli_decisions, completion
+from .cli_base import open_store as _open
+from .cli_base import out as _out
+from .cli_base import say as _say
+from .cli_base import store_option as _store_option
 from .errors import ExportError, QueryError, VankienError
 
-if TYPE_CHECKING:
-    from .library import Store
-
-DEFAULT_STORE = "vankien-store"
 EXIT_REFUSED = 3
-_Verb = TypeVar("_Verb", bound=Callable[..., Any])
 
 
 class _Group(click.Group):
@@ -54,38 +51,6 @@ def _names(text: str) -> tuple[str, ...]:
 def _quit_quietly() -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)
-
-
-def _store_option(verb: _Verb) -> _Verb:
-    return click.option(
-        "--store",
-        metavar="DIR",
-        envvar="VANKIEN_STORE",
-        default=DEFAULT_STORE,
-        show_default=True,
-        help="Store: a folder, or http://… of a SPARQL endpoint.",
-    )(verb)
-
-
-@contextmanager
-def _open(store: str, *, read_only: bool = True) -> Iterator[Store]:
-    from .library import open as open_library
-
-    with open_library(store, read_only=read_only) as found:
-        yield found
-
-
-def _out(text: str | bytes) -> None:
-    """Data to standard output, in UTF-8 whatever the locale says."""
-    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
-    sys.stdout.buffer.write(data)
-    if data and not data.endswith(b"\n"):
-        sys.stdout.buffer.write(b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _say(text: str) -> None:
-    click.echo(text, err=True)
 
 
 if "_VANKIEN_COMPLETE" in os.environ:
@@ -468,7 +433,9 @@ def export(file: Path, store: str) -> None:
     _say(f"{file}: {size:,} bytes")
 
 
-register_decisions(main, store_option=_store_option, opened=_open, out=_out, say=_say)
+cli_analyses.register(main)
+cli_decisions.register(main)
+
 
 if __name__ == "__main__":
     main()

@@ -5,27 +5,16 @@ Apart from ``cli.py`` because that file is long enough; like it, nothing heavy i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any
-
 import click
 
-if TYPE_CHECKING:
-    from .library import Store
+from .cli_base import open_store as opened
+from .cli_base import out, say, store_option
 
 _COLUMNS = ("id", "kind", "state", "document", "words", "means", "because")
 
 
-def register(
-    group: click.Group,
-    *,
-    store_option: Callable[[Any], Any],
-    opened: Callable[..., AbstractContextManager[Store]],
-    out: Callable[[str], None],
-    say: Callable[[str], None],
-) -> None:
-    """Add the verbs to ``group``; the rest are the habits of the command line that they share with the others."""
+def register(group: click.Group) -> None:
+    """Add the verbs to ``group``."""
     because = click.option("--because", required=True, metavar="REASON", callback=_reason, help="Why; it is kept.")
 
     @group.command()

@@ -21,6 +21,7 @@ from .graph.ask import ask as _ask
 from .graph.ask import written as _written
 from .graph.identity import DEFAULT_BASE, Names
 from .graph.store import QuadStore, open_store
+from .library_analyses import Analyses
 
 if TYPE_CHECKING:
     import pandas
@@ -83,7 +84,7 @@ def parse(path: _PathLike, *, base: str = DEFAULT_BASE) -> Document:
     return Document(**{f.name: getattr(read, f.name) for f in fields(read)})
 
 
-class Store:
+class Store(Analyses):
     """A store of documents; use it as a context manager or call :meth:`close`."""
 
     def __init__(self, quads: QuadStore) -> None:

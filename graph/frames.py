@@ -142,6 +142,11 @@ def tables(store: QuadStore) -> dict[str, pandas.DataFrame]:
     }
 
 
+def frame(columns: Columns, rows: Iterable[Any]) -> pandas.DataFrame:
+    """Values with fields named as the columns, as a DataFrame in their order."""
+    return _frame(columns, records(columns, rows))
+
+
 def records(columns: Columns, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Values with fields named as the columns, as plain rows."""
     return [{name: getattr(row, name) for name in columns} for row in rows]

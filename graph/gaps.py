@@ -93,7 +93,7 @@ def gaps(
             continue
         if since is not None and (data.get("latest") or since) < since:
             continue
-        below = _below(network, node)
+        below = below_of(network, node)
         judged: Iterable[tuple[tuple[str, str] | None, frozenset[str]]]
         judged = _concerned(expected, data) if expected else [(None, frozenset())]
         for body, issuers in judged:
@@ -185,8 +185,8 @@ def _places() -> tuple[re.Pattern[str], dict[str, list[Province]]]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), rows
 
 
-def _below(network: Network, node: str) -> dict[str, bool]:
-    """Documents that carry out ``node`` → whether they name it themselves."""
+def below_of(network: Network, node: str) -> dict[str, bool]:
+    """Documents that carry out ``node``, directly or through others → whether they name it themselves."""
     found: dict[str, bool] = {}
     ring = [node]
     while ring:

@@ -85,6 +85,20 @@ def test_verbs_that_read_succeed_and_print_data_only(folder: Path, arguments: tu
     assert done.stdout.strip()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("coverage", "20-NQ/TW@2012-11-01"), ("coverage", "20-NQ/TW@2012-11-01", "50-KL/TW", "--side", "party"),
+        ("coverage", "20-NQ/TW@2012-11-01", "--matrix", "-f", "csv"), ("coverage", "50-KL/TW", "-f", "json"),
+        ("lag",), ("lag", "20-NQ/TW@2012-11-01", "-f", "csv"), ("lag", "--by", "year"), ("lag", "--latecomers", "-f", "json"),
+    ],
+)  # fmt: skip
+def test_an_analysis_says_beside_its_answer_what_it_leaves_out(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == 0 and done.stdout.strip()
+    assert done.stderr.splitlines()[-1].startswith("Không tính / left out: ")
+
+
 def test_the_documents_in_an_answer_are_drawn(folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     done = run("query", "who-implements", "-p", "doc=20-NQ/TW@2012-11-01", "-f", "csv", "--view", page, cwd=folder)

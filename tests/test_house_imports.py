@@ -23,12 +23,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.authority",),
     ("graph.model", "graph.findings"),
     ("graph.organ_names", "graph.places"),
+    ("graph.regions",),
     ("graph.organs",),
     ("graph.identity", "graph.terms"),
     ("graph.known", "graph.local_terms", "graph.mentions", "graph.witness", "graph.resolve", "graph.store", "graph.descriptions", "graph.decisions",
      "graph.conclude"),
-    ("graph.accelerate", "graph.network_rows", "graph.network", "graph.find", "graph.assignments"),
+    ("graph.accelerate", "graph.network_rows", "graph.network", "graph.find", "graph.assignments",
+     "graph.left_out", "graph.analysis_words"),
     ("graph.deciding", "graph.profile", "graph.gaps", "graph.cascade", "graph.frames", "graph.evidence"),
+    ("graph.coverage", "graph.lag"),
+    ("graph.frames_analyses",),
     ("graph.views",),
     ("graph.picture_words", "graph.picture_columns", "graph.picture_lanes", "graph.picture_field", "graph.picture_pen"),
     ("graph.picture_places", "graph.picture_image", "graph.picture", "graph.present", "graph.account", "graph.export", "graph.summary"),
@@ -37,14 +41,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("loaders.*",),
     ("loaders.shelf",),
     ("loaders.corpus",),
+    ("library_analyses",),
     ("library", "completion"),
-    ("cli_decisions",),
+    ("cli_base",),
+    ("cli_analyses", "cli_decisions"),
     ("cli",),
     ("__init__",),
 )
 NOT_YET: set[str] = set()
 HEAVY = {"rdflib", "oxrdflib", "networkx", "pandas", "numpy", "pyvis", "pyoxigraph", "jinja2", "IPython", "igraph"}
-LIGHT_AT_THE_TOP = {"__init__", "cli", "cli_decisions", "completion", "errors"}
+LIGHT_AT_THE_TOP = {"__init__", "cli", "cli_analyses", "cli_base", "cli_decisions", "completion", "errors"}
 PYVIS_ONLY_IN = {"graph.picture"}
 
 
