@@ -224,7 +224,7 @@ def _known(store: QuadStore, documents: dict[str, Loaded], tables: Known) -> Kno
         series = identity_of(body.slug, symbol, kind=document.kind).series
         loaded.append(KnownDocument(target, series, document.kind, term, None, subject_words(document.title), 0))
     first = tables.extended(loaded)
-    witnesses = [(body, d.term, d.date) for d in loaded if d.term and d.date and (body := body_of(d))]
+    witnesses = [(own_body, d.term, d.date) for d in loaded if d.term and d.date and (own_body := body_of(d))]
     named: dict[str, KnownDocument] = {}
     for some in _cited_by(store, documents):
         for iri, own in some.items():

@@ -41,7 +41,7 @@ def matrix_frame(rows: Iterable[Covered]) -> pandas.DataFrame:
 
     documents, lines = matrix(rows)
     cells = [[province, side, *statuses] for province, side, statuses in lines]
-    return pandas.DataFrame(cells, columns=["province", "side", *documents]).astype(_TEXT)
+    return pandas.DataFrame(cells, columns=["province", "side", *documents]).astype("string")
 
 
 def lag_frame(rows: Iterable[Lag]) -> pandas.DataFrame:
