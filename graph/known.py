@@ -84,7 +84,9 @@ def _indexed(names: Names, documents: Iterable[KnownDocument], called: dict[str,
 
 def subject_words(text: str | None) -> frozenset[str]:
     """The telling words of a title: folded, without those that stand in every title."""
-    return frozenset(w for w in words(text or "") if w not in _NOISE and not w.isdigit() and len(w) > 1)
+    if not text:
+        return frozenset()
+    return frozenset(w for w in words(text) if w not in _NOISE and not w.isdigit() and len(w) > 1)
 
 
 _ABBREVIATED = {

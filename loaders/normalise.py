@@ -19,6 +19,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar
 
 from ..graph.folding import OneForOne, fold
@@ -140,11 +141,11 @@ def read(original: str) -> Reading:
         at = last
         token = found[0]
         if token[0] in _GAP:
-            white = "\n\n"[: token.count("\n")] or (" " if " " in token else "")
+            white, before, behind = _white(token) if len(token) < 9 else _white.__wrapped__(token)
             if not white or not out or last == len(flat):
                 continue
-            last -= len(token) - len(token.rstrip(_GONE))  # a wide gap stays wide: it parts two columns
-            first += len(token) - len(token.lstrip(_GONE))
+            last -= behind  # a wide gap stays wide: it parts two columns
+            first += before
         else:  # a letter with its marks, however many code points
             white = unicodedata.normalize("NFC", token.replace(_GONE, "")).translate(_SAME_SIZE)
         out.append(white)
@@ -157,6 +158,13 @@ def read(original: str) -> Reading:
         ends += offsets[at + 1 : len(flat) + 1]
     text = "".join(out)
     return Reading(text, fold(text), starts, ends, original)
+
+
+@lru_cache(maxsize=1024)
+def _white(token: str) -> tuple[str, int, int]:
+    """What white space is written as, and how many characters before and behind it are no white space at all."""
+    white = "\n\n"[: token.count("\n")] or (" " if " " in token else "")
+    return white, len(token) - len(token.lstrip(_GONE)), len(token) - len(token.rstrip(_GONE))
 
 
 def _offsets(size: int) -> array[int]:

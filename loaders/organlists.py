@@ -21,8 +21,8 @@ _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
 _BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; hệ thống các; như"))
 
 
-LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset(_BRIDGES)
-"""The words that a list of organs can begin with."""
+LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset((*_BRIDGES, *GEO))
+"""The words that a list of organs, or of places among them, can begin with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ..graph.model import Span
 from .layout import Cell, bare
+from .literals import beginnings
 
 _CAPACITY = re.compile(
     r"(?:t/m|tm|k/t|kt|t/l|tl|tuq|t/uq|q|ky thay|thua lenh|thua uy quyen)(?:\s?[.,:]\s?|\s)(?=[a-z]{2})"
@@ -99,10 +100,15 @@ def person_in(text: str, *, known: bool) -> str | None:
     return text.title() if shouted else text
 
 
+_BEGINNINGS = [beginnings(pattern.pattern) for pattern in (_STRICT, _OFFICE, _CAPACITY)]
+_FIRST = "".join(sorted({head[0] for heads in _BEGINNINGS for head in heads or ()})) if None not in _BEGINNINGS else ""
+"""The letters that a block can begin with; empty when they are not certain."""
+
+
 def opens_block(cell: Cell) -> bool:
     """Whether a signature block can begin with ``cell``: a capacity (T/M, KT.) or an office in capitals."""
     plain = cell.bare.lstrip(" .,;'`\"*{[(-")
-    if len(plain) > 110:
+    if len(plain) > 110 or plain[:1] not in (_FIRST or plain) or cell.text.islower():
         return False
     if _STRICT.match(plain) and sum(c.isupper() for c in cell.text) >= 0.6 * sum(c.isalpha() for c in cell.text):
         return True

@@ -4,6 +4,7 @@ Two forms come in. With borders (``|``, one cell a line or a whole row on one li
 stands between them and an empty border parts the rows. Flattened by PDF, the cells of a row follow one
 another without borders: there the column heads say what to expect, a counted number opens a row,
 lines that hold nothing but organs are its cells of organs, and a line that is nothing but a time is its due time.
+Not split: both forms read the heads of columns and the cells of organs with the same words.
 """
 
 from __future__ import annotations
