@@ -52,7 +52,7 @@ def provinces_by_plain_name() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _ends_in_province() -> re.Pattern[str]:
     """A name without marks that ends in a province's: "cuc thue ba ria-vung tau"."""
-    names = sorted(provinces_by_plain_name(), key=lambda name: (-len(name), name))
+    names = sorted((n for n in provinces_by_plain_name() if not n.startswith("thanh pho ")), key=lambda name: (-len(name), name))
     return re.compile(r"\s(" + "|".join(re.sub(r"\\ -\\ |\s-\s", r"\\s?-\\s?", re.escape(n).replace(r"\-", "-")) for n in names) + r")$")
 
 
@@ -134,6 +134,7 @@ def _usual(name: str) -> str:
     name = re.sub(
         r"(?i)\b(tỉnh|thành|huyện|quận|thị|đảng) (ủy|uỷ)\b", lambda m: m[0][0].upper() + m[0][1:].lower(), name
     )
+    name = re.sub(r"(?<=\w )(?:Thành [Pp]hố|Tỉnh)(?= )", lambda m: m[0].lower(), name)
     placed = _PLACE_AT_END.search(name)
     if placed is not None and (province := provinces_by_plain_name().get(bare(placed["place"]))):
         name = name[: placed.start("place")] + province

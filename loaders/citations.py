@@ -75,13 +75,14 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     for law in found:
         if law.symbol is not None:
             named[law.span.start : law.span.end] = b"\1" * len(law.span)
-    floor, form = 0, -1
+    floor, form, ended = 0, -1, -1
     for symbol in symbols:
         start, end = symbol.span.start, symbol.span.end
         if named[start]:
             floor = end
             continue
-        citation = by_symbol(reading, symbol, floor)
+        joined = bool(found) and floor > 0 and patterns.LIST_JOINT.fullmatch(reading.folded, floor, start) is not None
+        citation = by_symbol(reading, symbol, floor, listed=joined and floor == ended)
         listed = form >= 0 and patterns.LIST_JOINT.fullmatch(reading.folded, form, start) is not None
         if is_form(reading, start) if citation is None else citation.rule == "symbol.bare" and listed:
             form = end  # "mẫu số 09A/PL-TNCN, 09B/PL-TNCN"
@@ -89,6 +90,7 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
         form = -1
         if citation is not None:
             found.append(citation)
+            ended = citation.span.end
         floor = citation.span.end if citation is not None else end
     found += adopted(reading)
     found = _apart(found, len(reading.text))

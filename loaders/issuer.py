@@ -49,6 +49,8 @@ def issuer_of(page: Witnesses) -> Issuer | None:
         found = _central(page)
         if found is not None:
             return found
+    if printed is not None and bare(printed) == "chinh phu" and page.symbol is not None and page.symbol.endswith("TTg"):
+        return "Thủ tướng Chính phủ", page.head.organ_span, "letterhead.organ"  # "THỦ TƯỚNG / CHÍNH PHỦ" on two lines
     if printed is not None:
         return _printed(page, printed)
     if page.said is not None and page.said.organ:

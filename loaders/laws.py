@@ -20,9 +20,14 @@ from .tails import Tail, tail_at
 
 _LAW_WORD = Opening(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
 _NO_LAW_BEFORE = re.compile(
-    folded("pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn", "đúng", "trái")
+    folded("pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn")
     + rf"{GAP}$"
 )
+_RIGHT_OR_WRONG = re.compile(folded("đúng", "trái") + rf"{GAP}$")
+"""Before a small "luật": "làm đúng luật". Counter-example: "chấp hành đúng Luật Bầu cử"."""
+_WHEN = re.compile(folded("sau khi", "khi", "đến khi", "trước khi") + rf"{GAP}$")
+_TO_BE_PASSED = re.compile(rf"{GAP}\(sưa đôi[^()\n]{{0,20}}\){GAP}(?:{folded('này', 'mới')}{GAP})?đươc{GAP}(?:quôc{GAP}hôi{GAP})?{folded('thông qua', 'ban hành')}")
+""" "ngay sau khi Luật A (sửa đổi) được Quốc hội thông qua": a law that is not there yet."""
 _AMENDING = re.compile(
     rf"{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
     rf"(?:{GAP}{folded('của')})?(?:{GAP}{folded('các')})?(?:[ \n]{{0,2}}<[^<>\n]{{1,24}}>)?{GAP}"
@@ -53,7 +58,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         if "vê" in word[0].split() and not written[word.start()].isupper():
             continue  # "các luật về thuế": laws in general
         before = text[max(0, word.start() - 40) : word.start()]
-        if _NO_LAW_BEFORE.search(before):
+        if _NO_LAW_BEFORE.search(before) or (not written[word.start()].isupper() and _RIGHT_OR_WRONG.search(before)):
             continue
         to_come = bool(patterns.STILL_TO_COME.search(before))
         amending = _AMENDING.match(text, word.end())
@@ -65,7 +70,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         end = _law_end(reading, word.end(), kind)
         if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
             end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
-        if end is None or to_come:
+        if end is None or to_come or (_WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
             continue
         yield _law(reading, word.start(), end, kind, symbols)
 

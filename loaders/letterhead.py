@@ -66,18 +66,20 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
     text = reading.text
     paragraph = "\n" not in text.strip()  # a single paragraph has no head: "Thông tư số 5/2007/TT-BTC ngày …" is a mention there
     for cell in head:
-        found = _NUMBER.match(plain_text(reading)[cell.span.start : cell.span.start + 120])
+        lead = len(cell.bare) - len(cell.bare.lstrip("-–_ "))  # a ruled line that ran into the number line
+        first = cell.span.start + lead
+        found = _NUMBER.match(plain_text(reading)[first : first + 120])
         if found is None or (found["number"] is None and found["rest"] is None):
             continue
-        if found["rest"] is None or (paragraph and found["kind"]):
+        if found["rest"] is None or (found["kind"] and (paragraph or _cites(reading, cell, lead + found.end()))):
             continue
-        start = cell.span.start + (found.start("number") if found["number"] else found.start("rest"))
-        stop = cell.span.start + found.end("rest")
+        start = first + (found.start("number") if found["number"] else found.start("rest"))
+        stop = first + found.end("rest")
         words = text[start:stop]
         words = _keep_symbol(words)
         if "|" in words:
             continue
-        span = Span(cell.span.start, start + len(words.rstrip()))
+        span = Span(first, start + len(words.rstrip()))
         printed = tidy_symbol(words)
         if found["number"] is None:
             return None, span, printed
@@ -85,6 +87,16 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
             continue  # "Số 12/2020": a date or an issue of the gazette
         return printed, span, None
     return None, None, None
+
+
+_SENTENCE = re.compile(r",?\s{0,2}ngay\s[^|]{4,60}?\scua\s[^|\n]{3,90}(?:\n[^|\n]{1,110}){2,12}")
+
+
+def _cites(reading: Reading, cell: Cell, end: int) -> bool:
+    """Whether a line "Quyết định số 5/QĐ-BYT" goes on as a sentence of several lines: "… ngày … của … hết hiệu lực …"."""
+    if cell.capitals or cell.strong:
+        return False
+    return _SENTENCE.match(plain_text(reading)[cell.span.start + end : cell.span.start + end + 1600]) is not None
 
 
 def _keep_symbol(words: str) -> str:

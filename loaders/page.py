@@ -125,6 +125,9 @@ def addressees(grid: tuple[Cell, ...], page: Page, title: Title | None) -> Recip
     return None
 
 
+_ANNEX = re.compile(r"phu luc(?: (?:so )?[\divx]{1,4})?\s?:?")
+
+
 def find_annex(grid: tuple[Cell, ...], body: int) -> int:
     """The cell with which the annexes begin: "PHỤ LỤC", or the caption "(Ban hành kèm theo …)" with the title above it."""
     for at in range(body + 3, len(grid)):

@@ -177,7 +177,7 @@ def _signer(text: str, start: int, end: int) -> tuple[str | None, Span | None]:
     return None, None
 
 
-_CAPTION = re.compile(rf"kem\s(?:theo)?.{{0,12}}?(?P<kind>{_KIND}|van ban)\s(?:so\s?:?\s{{0,2}})?{_SYMBOL}")
+_CAPTION = re.compile(rf"kem\s(?:theo)?.{{0,12}}?(?P<kind>{_KIND}|van ban|cong van)\s(?:so\s?:?\s{{0,2}})?{_SYMBOL}")
 
 
 def annex_caption(reading: Reading, grid: tuple[Cell, ...], annex: int) -> Said | None:

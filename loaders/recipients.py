@@ -212,8 +212,8 @@ def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
         if cell.border and items and (not dash or closed):
             break
         taken = True
-        if dash:
-            items.append(cell.text[dash.end() :])
+        if dash or cell.text.strip() in ("-", "–"):  # the dash may stand on a line of its own
+            items.append(cell.text[dash.end() :] if dash else "")
             dashed = True
         elif _aside(opening, cell) or _of_signature(cell, items):
             if closed and cell.gap:

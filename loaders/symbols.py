@@ -159,15 +159,20 @@ def is_form(reading: Reading, at: int) -> bool:
     return bool(patterns.NOT_A_DOCUMENT.search(patterns.plain(reading.folded[max(0, at - 60) : at])))
 
 
-def by_symbol(reading: Reading, found: SymbolFound, floor: int) -> Citation | None:
-    """The mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it."""
+def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool = False) -> Citation | None:
+    """The mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it.
+
+    ``listed`` says that it goes on with a list of numbers: "các văn bản số 1094/VPCP-CN, 8563/VPCP-CN".
+    """
     text = reading.folded
     if split := _SPLIT_NUMBER.search(text, max(floor, found.span.start - 8), found.span.start):
         found = replace(found, span=Span(split.start(), found.span.end), symbol=split["digits"].translate(_ONE) + found.symbol)
     start = found.span.start
     before = _kind_before(reading, found, floor)
     if before is None:
-        if is_form(reading, start) or (not found.sure and not _BEFORE_NUMBER.search(text, max(0, start - 12), start)):
+        if is_form(reading, start) or (
+            not (found.sure or listed) and not _BEFORE_NUMBER.search(text, max(0, start - 12), start)
+        ):
             return None
         if not found.sure and (parse_symbol(found.symbol) is None or "-" not in found.symbol):
             return None

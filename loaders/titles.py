@@ -137,6 +137,7 @@ _WHOLE = re.compile(  # a body or head and nothing more
     r"uy ban nhan dan|hoi dong nhan dan|ubnd|ban thuong vu|ban chap hanh|hoi dong)\b[a-z ,-]{3,90})"
 )
 _GROUNDS = re.compile(r"\W{0,2}can cu")
+_GOVERNS_HEAD = re.compile(r"\b(?:cua|cho|voi|va|do|la|boi)$")
 _OPENING = "\"'“(« "
 _VERB_FIRST = re.compile(
     r"(?:thuc hien|sau khi|trong nhung|ngay \d|tai phien|trong thoi|thoi gian qua|nham |de |tiep tuc thuc hien|hien nay|nam 20|"
@@ -201,6 +202,8 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
         return True
     if shouted and not cell.capitals and not _after_organ(parts, cell):
         return True
+    if heads and _WHOLE.fullmatch(cell.bare) and _GROUNDS.match(following) and not _GOVERNS_HEAD.search(bare(said)):
+        return True  # "… MÃ SỐ / CỤC TRƯỞNG CỤC HẢI QUAN / Căn cứ"
     if unfinished(said):
         return False
     if cell.border or (

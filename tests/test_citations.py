@@ -98,6 +98,8 @@ NONE = (
     "theo Hiến pháp và pháp luật",  # a notion
     "xây dựng Đề án phát triển đô thị thông minh giai đoạn 2021 - 2025",  # still to be written
     "dự thảo Luật Đất đai",
+    "cập nhật ngay sau khi Luật Đất đai (sửa đổi) được Quốc hội thông qua",
+    "(Mẫu số 5/HĐ-TCT, 6/HĐ-TCT)",
     "Công ty Luật Minh Khuê",  # a firm
     "Nhóm các luật thuế có vướng mắc",  # laws in general
     "báo cáo 6 tháng, Kế hoạch 5 năm",  # time, not number
@@ -113,6 +115,12 @@ MANY = (
     # one entry for each document of a list; the first carries the word for the kind
     ("các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW", ["nghị quyết số 18-NQ/TW", "19-NQ/TW", "20-NQ/TW"]),
     ("Các Nghị định về đầu tư: số 115/2024/NĐ-CP, số 225/2025/NĐ-CP", ["115/2024/NĐ-CP", "225/2025/NĐ-CP"]),
+    # numbers without a code of the kind, in a list
+    ("các văn bản số: 1094/VPCP-CN ngày 8/11/2025, 8563/VPCP-CN ngày 12/9/2025", ["văn bản số: 1094/VPCP-CN ngày 8/11/2025", "8563/VPCP-CN ngày 12/9/2025"]),
+    # words glued to the number
+    ("Quyết định số 5/2025/QĐ-TTgcủa Thủ tướng Chính phủ", ["Quyết định số 5/2025/QĐ-TTgcủa Thủ tướng Chính phủ"]),
+    # "đúng" before a law by name
+    ("chấp hành đúng Luật Đất đai và làm đúng luật", ["Luật Đất đai"]),
     # what two share belongs to the second
     ("Kết luận số 1-KL/TW và Kết luận số 2-KL/TW của Bộ Chính trị", ["Kết luận số 1-KL/TW", "Kết luận số 2-KL/TW của Bộ Chính trị"]),
     ("Quyết định 217, 218 của Bộ Chính trị", ["Quyết định 217", "218 của Bộ Chính trị"]),

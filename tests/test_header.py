@@ -210,6 +210,30 @@ Nơi nhận: TU, Tedkêt THƯỜNG VỤ.\n\n- Ban Bí thư,\n\n~ Văn phòng T�
         f"""TÒA ÁN NHÂN DÂN TỐI CAO\n{STATE}\nSố: 5/2022/TT-TANDTC\nHà Nội, ngày 18 tháng 2 năm 2022\nTHÔNG TƯ\nQuy định về khởi tố, truy tố,\nxét xử sơ thẩm vụ án\nXét đề nghị của Vụ trưởng Vụ A;\nĐiều 1. B.\n""",
         {"subject": "Quy định về khởi tố, truy tố, xét xử sơ thẩm vụ án"},
     ),
+    "the head who enacts is no part of a title that ends in \"số\"": (
+        f"""CỤC HẢI QUAN\n{STATE}\nSố: 37/TB-CHQ\nHà Nội, ngày 21 tháng 11 năm 2025\n**THÔNG BÁO**\n\nVỀ KẾT QUẢ XÁC ĐỊNH\nTRƯỚC MÃ SỐ\n\n**CỤC TRƯỞNG CỤC HẢI QUAN**\n\nCăn cứ Luật Hải quan;\n""",
+        {"subject": "VỀ KẾT QUẢ XÁC ĐỊNH TRƯỚC MÃ SỐ", "type": "TB"},
+    ),
+    "a dash on a line of its own opens a recipient": (
+        f"""CỤC HẢI QUAN\n{STATE}\nSố: 37/TB-CHQ\nHà Nội, ngày 21 tháng 11 năm 2025\n**THÔNG BÁO**\n\nVề mã số\n\n1. A./.\n|\nNơi nhận:\n-\nCông ty Cổ phần A (phường B, TP.\nC);\n- Lưu: VT.\n|\n**TL. CỤC TRƯỞNG**\nĐào Thu Hương\n|\n""",
+        {"copies": ["Công ty Cổ phần A (phường B, TP. C)", "Lưu: VT"]},
+    ),
+    "a ruled line that ran into the number line": (
+        f"""ỦY BAN NHÂN DÂN TỈNH A\n------------------ Số: 16/QĐ-UBND | {STATE} |\n\n**QUYẾT ĐỊNH**\n\n**Về việc B**\n\nCăn cứ Luật C;\n""",
+        {"symbol": "16/QĐ-UBND"},
+    ),
+    "the caption of a letter's annex knows its number": (
+        """Kính gửi: Sở Tài chính.\n\n1. Chấp thuận A.\n\n2. Giao Sở B.\n\n3. Báo cáo./.\n\n|\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n|\n**KT. CHỦ TỊCH**\nPHÓ CHỦ TỊCH\n**Bùi Minh Thạnh**\n|\n\nPHỤ LỤC\n\nDanh mục mỏ\n\n(Kèm theo Công văn số 41/UBND-ĐT ngày 24 tháng 11 năm 2025 của Ủy ban nhân dân Thành phố)\n""",
+        {"symbol": "41/UBND-ĐT", "date": "2025-11-24", "type": "CV"},
+    ),
+    "the head of government on two lines": (
+        f"""|\n**THỦ TƯỚNG\nCHÍNH PHỦ**\n--------\n|\n**{STATE}**\n|\n|\nSố: 26/QĐ-TTg\n|\n*Hà Nội, ngày 29 tháng 11 năm 2025*\n|\n\n**QUYẾT ĐỊNH**\n\nBAN HÀNH KẾ HOẠCH\n\n**THỦ TƯỚNG CHÍNH PHỦ**\n\n*Căn cứ Luật A;*\n""",
+        {"issuer": "Thủ tướng Chính phủ", "symbol": "26/QĐ-TTg"},
+    ),
+    "a sentence about another decision is no number line": (
+        """Quyết định số 24/QĐ-BVHTTDL ngày 26 tháng 8 năm\n2024 của Bộ trưởng Bộ Văn hóa về việc công bố Danh mục\nthủ tục hành chính tiếp nhận tại Bộ phận Một cửa\ncủa các Cục hết hiệu lực từ ngày Quyết định này có hiệu lực.\n\nSTT\n\nTên\n""",
+        {"symbol": None},
+    ),
     "the body that issues stands behind the one that proposed": (
         """NGHỊ ĐỊNH\nSửa đổi một số điều\nCăn cứ Luật Tổ chức Chính phủ;\nTheo đề nghị của Bộ trưởng Bộ Tài chính,\nChính phủ ban hành Nghị định sửa đổi.\nĐiều 1. A.\n""",
         {"issuer": "Chính phủ"},
@@ -217,6 +241,10 @@ Nơi nhận: TU, Tedkêt THƯỜNG VỤ.\n\n- Ban Bí thư,\n\n~ Văn phòng T�
     "the signature behind the last recipient is none": (
         f"""UBND XÃ A\n{STATE}\nSố: 5/KH-UBND\nA, ngày 1 tháng 2 năm 2025\nKẾ HOẠCH\nTiếp công dân\nĐiều 1. B./.\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: VP. TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nLan Thị Vân\n""",
         {"copies": ["Đảng ủy xã", "Lưu: VP"]},
+    ),
+    "the word for a city is small in the middle of a name": (
+        f"""ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\n{STATE}\nSố: 7/QĐ-UBND\nThành phố Hồ Chí Minh, ngày 10 tháng 7 năm 2025\nQUYẾT ĐỊNH\nVề việc A\nCHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH\nCăn cứ Luật B;\n""",
+        {"issuer": "Ủy ban nhân dân thành phố Hồ Chí Minh"},
     ),
     "a province is written with capitals however its parts are joined": (
         f"""TỔNG CỤC THUẾ\nCỤC THUẾ BÀ RỊA-VŨNG TÀU\n{STATE}\nSố: 7/CT-TTHT\nBà Rịa-Vũng Tàu, ngày 10 tháng 7 năm 2013\nKính gửi: Công ty A\n""",
