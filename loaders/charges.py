@@ -24,7 +24,7 @@ _VERBS, _ADVERBS, _NARRATIVE = trie(table.VERBS), trie(table.ADVERBS), trie(tabl
 _SUPERVISING, _DIRECTING, _JOINING = trie(table.SUPERVISING), trie(table.DIRECTING), trie(table.JOINING)
 _SPEAKERS = frozenset(folded_name(name) for name in table.SPEAKERS)
 _OPENERS = trie(table.entries("""
- đồng thời; ngoài ra; trong đó; theo đó; bên cạnh đó; vì vậy; do đó; trước mắt; riêng; đặc biệt; đề nghị; kết luận nêu rõ; mặt khác; cụ thể; tiếp tục; riêng đối với; nhiệm vụ cụ thể; trách nhiệm của; nhiệm vụ của; về phía
+ đồng thời; ngoài ra; trong đó; theo đó; bên cạnh đó; vì vậy; do đó; trước mắt; riêng; đặc biệt; đề nghị; kết luận nêu rõ; mặt khác; cụ thể; tiếp tục; riêng đối với; nhiệm vụ cụ thể; trách nhiệm của; nhiệm vụ của; về phía; thứ nhất; thứ hai; thứ ba; thứ tư; thứ năm; thứ sáu; thứ bảy; thứ tám; một là; hai là; ba là; bốn là; năm là; sáu là
 """))
 _ADVERBIAL = trie(table.entries("""
  căn cứ; trên cơ sở; để; thực hiện; theo; trong; đối với; khi; sau khi; trước; quán triệt; hằng năm; hàng năm; định kỳ; quá trình; nhằm; đến; từ; với; qua; về; xuất phát từ; tùy; hằng tháng; hàng tháng; hằng quý; hàng quý; ngay sau khi; cơ quan thực hiện; đơn vị thực hiện; ngay; bên cạnh; tùy theo;
@@ -36,6 +36,8 @@ _FIELD = re.compile(
 )
 """Labels of fields, as folded words parted by blanks."""
 _DIFFICULTY = re.compile(r"(?<!\w)nêu[ \n](?:co|phat[ \n]sinh|găp|cần|cân)?[^.;]{0,30}(?:vương[ \n]măc|kho[ \n]khăn|y[ \n]kiên|vân[ \n]đê)")
+_CONTACT = re.compile(r"(?<!\w)(?:trương[ \n]hơp|nêu|khi)[ \n][^.;]{0,60}vương,?[ \n]?măc[^.;]{0,160}(?:liên[ \n]hê|phan[ \n]anh|phan[ \n]hôi|bao[ \n]cao[ \n]vê|gưi[ \n]vê|thông[ \n]bao[ \n]vê)")
+"""Whom to turn to with difficulties: no work is handed out."""
 _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
 _TELLING = trie(table.VERBS + table.TOGETHER)
@@ -44,6 +46,7 @@ _ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế ho�
 _FIELDS = trie(table.FIELDS)
 _COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban", "quan"))
 _GENERIC = frozenset(("cơ", "đơn", "lưc", "tô", "doanh", "ngân", "trung", "trương", "công", "hê"))
+_TOLD_OF = _GENERIC | {"nha", "chu", "cuc", "chi", "bên"}
 _SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm"))
 _NOT_NAMING = frozenset(fold(w) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
 _NAMED_BY_WORK = trie(table.entries("""
@@ -51,6 +54,8 @@ _NAMED_BY_WORK = trie(table.entries("""
 """))
 _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
 _RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
+_ASKING = frozenset(("công", "doanh", "ngân", "liên", "quy", "đơn"))
+"""How the names of those begin who ask a tax or customs office: company, enterprise, bank, consortium, "Quý …", "đơn vị"."""
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _SUMMONED = trie(table.entries("cần; phải; chủ trì; căn cứ; thực hiện theo; khẩn trương; có trách nhiệm; chịu trách nhiệm; sớm"))
 """What calls upon a place by its name to act; "tỉnh X tiếp tục tăng trưởng" only tells."""
@@ -92,8 +97,10 @@ class Charges:
         self.reading = reading
         self.header = header
         self.hidden = hidden
+        self.item = False
         self.opaque = frozenset(at for span in (*hidden, *self._quotations()) for at in range(span.start, span.end))
         self.issuer = _spelt(header.issuer or "")
+        self.answers = header.type in ("CV", None) and (not self.issuer or any(word in self.issuer for word in ("thuê", "hai quan", "bao hiêm xa hôi")))
 
     def _quotations(self) -> list[Span]:
         """Long quoted passages (of a law): what they say is not this document's order."""
@@ -113,6 +120,7 @@ class Charges:
         low = self.reading.folded[block.text : block.span.end]
         if low.startswith(("căn cư ", "căn cư\n")) and block.kind == "text" and low.rstrip().endswith(";"):
             return out
+        self.item = block.kind != "text"
         out.shouting = block.kind == "text" and self.reading.text[block.text : block.span.end].isupper()
         at = 0
         while at < len(toks):
@@ -158,7 +166,7 @@ class Charges:
 
     def _sentence(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, first: bool) -> None:
         text = self.reading.folded[toks[at].start : toks[end - 1].end]
-        if _DIFFICULTY.search(text) or _NOTICE.search(text):
+        if _DIFFICULTY.search(text) or _CONTACT.search(text) or _NOTICE.search(text):
             return
         role = self._label(toks, at, end)
         if role:
@@ -290,6 +298,8 @@ class Charges:
         order = match(_ORDERS, toks, after, end)
         if order > after and self._speaks(toks, found, after, order, end):
             return self._ordered(toks, after, order, end, out, first=False)
+        if after < end and self.answers and toks[after].low == "se":
+            return None  # the office that answers says what it will do
         if after < end and match(_NARRATIVE, toks, after, end) > after:
             if match(_BEING, toks, after, end) > after and not self._is_author(found):
                 self._charge(found, "lead", "subject", out)
@@ -309,7 +319,7 @@ class Charges:
             return end
         if self._is_speaker(found) or after >= end or not self._predicate(toks, after, end):
             return at
-        if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in _GENERIC:
+        if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in (_TOLD_OF if self.answers else _GENERIC):
             return at  # "Cơ quan thuế có trách nhiệm …" in a letter tells the law
         self._charge(found, self._role(toks, after, end, organs=found), "subject", out)
         if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
@@ -325,7 +335,8 @@ class Charges:
                 name = OrganName(Span(toks[at].start, toks[stop - 1].end), at, stop, "proper")
                 return OrganList((name,), stop, False)
         if found is None and (place := organs_at(toks, at, end, opaque=self.opaque, places=True)) is not None:
-            return place if match(_SUMMONED, toks, place.last, end) > place.last else None
+            called = match(_SUMMONED, toks, place.last, end) > place.last or (self.item and at < 4 and self._predicate(toks, place.last, end))
+            return place if called else None
         return found
 
     def _stretched(self, toks: tuple[Token, ...], found: OrganList, end: int) -> OrganList:
@@ -411,8 +422,10 @@ class Charges:
         """Reads "Giao X …": the organs after an order verb; the token after them, ``at`` if there are none."""
         order += order < end and toks[order].low == ":"
         found = organs_at(toks, order, end, opaque=self.opaque, places=True)
-        if found is None or not found.certain:
+        if found is None or not (found.certain or toks[found.organs[0].first].cap):
             return at
+        if self.answers and len(found.organs) == 1 and not found.plural and toks[found.organs[0].first].low in _ASKING:
+            return found.last  # the one that asked is told what the law says, not charged
         found = self._stretched(toks, found, end)
         after = found.last
         if after < end and toks[after].low == ",":

@@ -26,17 +26,24 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
-_COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh')})(?!\w)")
+_COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
 _RECURS = re.compile(
     r"(?:[ \n]*(?:,|va|-)[ \n]*(?:trươc[ \n]+)?(?:ngay[ \n]+)?\d{1,2}(?:[ \n]?[/-][ \n]?\d{1,2}|[ \n]+thang[ \n]+\d{1,2})?){0,4}[ \n]+(?:hăng|hang|môi)[ \n]+(?:năm|quy|thang)"
 )
 """A day that comes round: "ngày 15/6 hằng năm", "ngày 15/6 và 15/12 hằng năm"."""
 _NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
-_RANGE = re.compile(rf"(?:(?<!\w)tư{_W}(?!nay)|giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
-_STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
+_RANGE = re.compile(rf"(?:giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
+_FROM = re.compile(rf"(?<!\w)[Tt]ừ{_W}(?!nay)[^.;]{{0,30}}$")
+"""The beginning of a period, over text with its tones: "từ ngày …", not the "tư" of "đầu tư"."""
+_GOAL = re.compile(rf"(?:kê{_W}hoach|dư{_W}kiên|muc{_W}tiêu)(?:{_W}đên)?{_W}$")
+"""Before a bare year: what is planned or aimed at ("dự án có kế hoạch hoàn thành năm 2025")."""
+_REACHED = re.compile(rf"{_O},?{_O}(?:co|đat|ca{_W}nươc|ty{_W}lê|tôi{_W}thiêu|giam|tăng){_W}")
+"""What is to be reached by the end of a year: a goal ("đến hết năm 2030 đạt 50 %")."""
+_EACH_YEAR = re.compile(rf"(?<!\w)(?:hăng|hang|môi){_W}(?:năm|thang|quy)(?!\w)")
+_STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại; ấn định')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
 """What was so before a day ("tờ khai phát sinh trước ngày …") is not due by it."""
 
 
@@ -57,6 +64,8 @@ def find_deadline(
         for found in dates_in(reading, span.start, span.end, year=issued.year if issued else None):
             if (issued is not None and _before(found.date, issued)) or _covered(opaque, found.span) or _RECURS.match(reading.folded, found.span.end):
                 continue
+            if not re.search(r"\d{4}", reading.text[found.span.start : found.span.end]) and _yearly_duty(reading, span, found.span):
+                continue  # "định kỳ hằng năm (trước ngày 15/12)"
             start = _opening(reading, span.start, found.span, found.date)
             if start is not None:
                 best = (found.date, Span(start, found.span.end))
@@ -73,15 +82,21 @@ def find_deadline(
     return None
 
 
+def _yearly_duty(reading: Reading, span: Span, date: Span) -> bool:
+    """Whether the clause of a day without its year says that the duty returns: "định kỳ hằng năm … trước ngày 15/12"."""
+    before = reading.folded[max(span.start, date.start - 120) : date.start]
+    return _EACH_YEAR.search(before, max(before.rfind(";"), before.rfind(". "), 0)) is not None and "đinh ky" in before
+
+
 def _before(date: PartialDate, issued: PartialDate) -> bool:
-    """Whether ``date`` is over by ``issued``, as far as both are known."""
-    if date.year != issued.year:
+    """Whether ``date`` was long over when the document was issued, as far as both are known.
+
+    The conclusions of a meeting may be sent out after what they ask for: two months are not long.
+    """
+    month = date.month or (3 * date.quarter if date.quarter else None)
+    if month is None or issued.month is None:
         return date.year < issued.year
-    if date.quarter is not None and issued.month is not None:
-        return date.quarter < (issued.month + 2) // 3
-    if date.month is None or issued.month is None:
-        return False
-    return (date.month, date.day or 31) < (issued.month, issued.day or 0)
+    return 12 * date.year + month < 12 * issued.year + issued.month - 2
 
 
 def _covered(opaque: tuple[Span, ...], span: Span) -> bool:
@@ -100,7 +115,13 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
     word = cue[0].split()[0].rstrip(":")
     if word == "trươc" and (_STATE.search(before) or re.match(r"[ \n]la[ \n]", reading.folded[date.end : date.end + 4])):
         return None
-    if _RANGE.search(before[-40:]) or (word in ("hêt", "đên", "cuôi") and re.search(r"(?<!\w)tư[ \n][^.;]{0,40}$", before) and not _COMPLETING.search(before) and value.month is None):
+    spelt = reading.text[max(floor, at - 60) : at]
+    bare = value.month is None and value.quarter is None
+    if bare and (_GOAL.search(before) or (word in ("hêt", "đên") and _REACHED.match(reading.folded, date.end))):
+        return None
+    if word == "cuôi" and before.endswith(("thang ", "thang\n")):
+        return None  # "trong 02 tháng cuối năm 2025"
+    if _RANGE.search(before[-40:]) or _FROM.search(spelt[-40:]) or (word in ("hêt", "đên", "cuôi") and re.search(r"(?<!\w)[Tt]ừ[ \n][^.;]{0,40}$", spelt) and not _COMPLETING.search(before) and value.month is None):
         return None
     if word == "trong" and value.month is None and value.quarter is None and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 160) : at])[-1]):
         return None if re.search(r"(?:trong|cua)[ \n]năm[^.;]{0,4}$", before) else _yearly(reading, floor, at)

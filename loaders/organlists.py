@@ -71,8 +71,9 @@ def organs_at(
         people = match(_PEOPLE, toks, probe, end)
         found = organ_at(toks, probe, end)
         if spot is not None:
-            organs.append(spot)
-            last = spot.last
+            named = organ_at(toks, probe, end) if many else None  # "các tỉnh Nghệ An, Quảng Ngãi" is one
+            organs.append(named if named is not None and named.last > spot.last else spot)
+            last = organs[-1].last
         elif people > probe and (found is None or found.last <= people) and organs:
             last = people
         elif found is None or (found.loose and not many and not organs and not _listed(toks, found.last, end)):
@@ -93,8 +94,8 @@ def organs_at(
             last = found.last
         after = _aside(toks, last, end)
         joint = after
-        while joint < end and joint - after < 3 and toks[joint].low in _JOIN:
-            joint += 1
+        while joint < end and joint - after < 3 and toks[joint].low in _JOIN and (toks[joint].low != "cung" or toks[joint].tone):
+            joint += 1  # "cùng", not the "cung" of "cung cấp"
         bridge = match(_BRIDGES, toks, joint, end)
         if joint == after and bridge == joint:
             break

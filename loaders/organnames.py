@@ -138,7 +138,7 @@ _IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; 
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
 _PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
-_WELDED = frozenset((("viêc", "lam"), ("hang", "không")))
+_WELDED = frozenset((("viêc", "lam"), ("hang", "không"), ("nghê", "thông")))
 """Words inside a name that alone would end it: "Trung tâm Dịch vụ việc làm", "Tổng công ty Hàng không"."""
 _RESPONSIBLE = trie(table.entries("có trách nhiệm; chịu trách nhiệm"))
 _VOWEL = re.compile("[aeiouyăâêôơư]")
@@ -271,8 +271,9 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
     stop, lower = at, 0
     while stop < end and stop - at < 14:
         token = toks[stop]
-        if token.first and token.cap and stop > at and match(_STOPS, toks, stop, end) > stop + 1:
-            break
+        if token.first and token.cap and stop > at:
+            if match(_STOPS, toks, stop, end) > stop + 1 or token.low in PLURAL or (toks[stop - 1].low != "va" and token.low in ("bô", "sơ", "ubnd")):
+                break
         if token.low in ("&", "-") and at < stop < end - 1 and toks[stop + 1].cap:
             stop += 1
             continue
@@ -282,6 +283,9 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
             continue
         if token.low == "," and stop > at and stop + 1 < end and _initials(toks[stop - 1]) and _initials(toks[stop + 1]) and match(_HEADS, toks, stop + 1, end) == stop + 1:
             stop += 2  # "Ban quản lý KKT, KCN"
+            continue
+        if token.low.isdigit() and stop > at and toks[stop - 1].low == "an" and stop - at > 1:
+            stop += 1  # "Ban Quản lý Dự án 85"
             continue
         if not token.low[0].isalnum() or token.low[0].isdigit():
             break
@@ -366,6 +370,8 @@ def _free(toks: tuple[Token, ...], at: int, end: int) -> int:
 def place_end(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where a place's capitalised name ends ("Hà Nội", "Cồn Cỏ", "từ Hà Tĩnh đến Lâm Đồng"); ``at`` if none begins."""
     stop = at
+    if at < end and toks[at].low in PLURAL:
+        return at
     while stop < end and stop - at < 4 and toks[stop].cap and toks[stop].low[0].isalpha() and not (toks[stop].first and stop > at):
         stop += 1
     if stop > at and (match(_VERBS_CAP, toks, at, end) >= stop or match(_OFFICES, toks, at, end) > at or match(_PROPER, toks, at, end) > at or match(_HEADS, toks, at, end) > at):
@@ -388,7 +394,7 @@ def _places(toks: tuple[Token, ...], at: int, end: int) -> int:
         return stop
     while stop + 1 < end and toks[stop].low in (",", "va"):
         more = place_end(toks, stop + 1, end)
-        if more < stop + 3 or organ_at(toks, stop + 1, end) is not None:
+        if more < stop + (2 if probe > at else 3) or organ_at(toks, stop + 1, end) is not None:
             break
         stop = more
     return stop
@@ -421,6 +427,9 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             continue
         if place and at < end and toks[at].low in ("xa", "phương") and toks[at - 1].low in ("nam", "quôc", "mttq"):
             at += 1  # "Ủy ban MTTQ Việt Nam xã"
+            continue
+        if place and at > 1 and toks[at - 1].low in _LISTED_PLACES and "cac" in (toks[at - 2].low, toks[max(0, at - 3)].low) and (stop := _places(toks, at, end)) > at:
+            at = stop  # "các tỉnh Nghệ An, Quảng Ngãi"
             continue
         if place and at < end and toks[at].cap and not toks[at].first and (stop := place_end(toks, at, end)) > at:
             at = stop

@@ -32,6 +32,7 @@ _HEADS = (
     ("number", re.compile(r"(?:s?tt|sô\s+tt|sô\s+thư\s+tư)$")),
 )
 _STEPS = re.compile(r"(?<!\w)(?:bươc|trinh tư|thu tuc|quy trinh)(?!\w)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?=\s+\D|$)")
 _PERIODIC = re.compile(r"thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky")
 _HIGHEST = frozenset(fold(n) for n in ("Bộ Chính trị", "Ban Bí thư", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Ban Chấp hành Trung ương"))
 _MAY_HEAD = re.compile(r"\n(?:s?tt|sô\s*tt)")
@@ -290,8 +291,13 @@ def _over(reading: Reading, line: Span) -> bool:
 def _body(reading: Reading, lines: list[Span], columns: list[str], year: int | None, hidden: frozenset[int]) -> list[Task]:
     """The tasks of a flattened table's rows."""
     starts: list[tuple[int, str]] = []
-    expected = 1
+    expected, below = 1, (0, 0)
     for k, line in enumerate(lines):
+        dotted = _DOTTED.match(reading.text, line.start, line.end)
+        if dotted and (int(dotted[1]), int(dotted[2])) in ((below[0], below[1] + 1), (below[0], below[1] + 2), (below[0] + 1, 1), (expected - 1, 1)):
+            below = int(dotted[1]), int(dotted[2])
+            starts.append((k, dotted[0].strip().rstrip(".")))
+            continue
         found = re.match(r"(\d{1,3})(?:\.?\s+(?=\D)|\.?$)", reading.text[line.start : line.end])
         if found and int(found[1]) in (expected, expected + 1, 1) and (int(found[1]) != 1 or expected > 2 or k == 0 or expected == 1):
             starts.append((k, found[1]))
@@ -327,8 +333,8 @@ def _row(reading: Reading, lines: list[Span], label: str, columns: list[str], ye
     for k, group in enumerate(groups):
         start = lines[0].start if k == 0 else toks[group[0][0]].start
         stop = toks[groups[k + 1][0][0]].start if k + 1 < len(groups) else lines[-1].end
-        leads = group[:-1] if len(group) > 1 else group
-        helpers = group[-1:] if len(group) > 1 else []
+        bound = 1 if len(group) > 2 and all(o.kind == "class" for o in group[-1][2]) else max(1, len(group) - 1)
+        leads, helpers = group[:bound], group[bound:]  # "Cơ quan, tổ chức liên quan" ends a cell of helpers
         charged = [("lead", [o for c in leads for o in c[2]] + (late if k == len(groups) - 1 else []))]
         charged.append(("coordinate", [o for c in helpers for o in c[2]]))
         early = "time" in columns and columns.index("time") < columns.index("lead")

@@ -70,7 +70,7 @@ HEADS = entries("""
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
  Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
- Hợp tác xã; Viễn thông; Bưu điện; Văn phòng Thường trực; Văn phòng thường trực; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
+ Hợp tác xã; Viễn thông; Bưu điện; Khu Quản lý; Văn phòng Thường trực; Văn phòng thường trực; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
  Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn
 """)
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
@@ -109,7 +109,7 @@ NO_ORGANS = entries("""
  bộ tiêu chí; bộ chỉ số; bộ máy; bộ luật; bộ quy tắc; bộ dữ liệu; bộ thủ tục; bộ công cụ; ngành nghề; xã hội; xã hội hóa; viện trợ; viện dẫn; viện phí; phòng ngừa; phòng chống; phòng, chống; phòng cháy; phòng hộ; phòng thí nghiệm; phòng học; phòng tránh; phòng họp; phòng vệ;
  đoàn kết; đoàn viên; đoàn công tác; đoàn kiểm tra; đoàn thanh tra; báo cáo; báo hiệu; báo động; thuế suất; thuế phí; thuế thu nhập; thuế giá trị gia tăng; thuế quan; đơn vị hành chính; đơn vị tính; khối lượng; khối đại đoàn kết; tổ chức bộ máy; tổ chức lại; tổ chức thực hiện; tổ chức triển khai; tổ chức hội nghị;
  tổ chức sản xuất; tổ chức thi hành; trung tâm thành phố; tỉnh lộ; huyện lộ; công ty con; thanh tra, kiểm tra; hải quan điện tử; cục bộ; vụ việc; vụ án; vụ mùa; viện kiểm tra; viện kiểm soát; đài tưởng niệm; văn phòng phẩm; văn phòng điện tử; công an nhân dân; quân sự hóa; lãnh đạo, chỉ đạo; lãnh đạo thực hiện; cơ quan, tổ chức, cá nhân nước ngoài; địa phương hóa; xã, phường văn minh;
- Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật
+ Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật; cơ quan đang; tổ chức đang; ban đang; cấp ủy đang
 """)
 """Ordinary words that begin like a class noun."""
 
@@ -182,7 +182,7 @@ PASSING = entries("""
 
 TOGETHER = entries("""
  phối hợp với; phối hợp cùng; phối hợp cùng với; phối hợp chặt chẽ với; phối hợp chặt chẽ cùng; phối hợp; phối hợp, hỗ trợ; phối hợp tốt với; phối hợp đồng bộ với;
- phối hợp thường xuyên với; phối hợp hiệu quả với; phối hợp kịp thời với; phối hợp và hỗ trợ; chủ động phối hợp với; phối hợp, trao đổi với;
+ phối hợp thường xuyên với; phối hợp hiệu quả với; phối hợp kịp thời với; phối hợp và hỗ trợ; đồng chủ trì với; chủ động phối hợp với; phối hợp, trao đổi với;
  cùng với; trao đổi, thống nhất với; với sự tham gia của; với sự phối hợp của; có sự tham gia của; có sự phối hợp của
 """)
 """Turns before the organs that help."""
@@ -207,12 +207,12 @@ VERBS = entries("""
  phát động; hưởng ứng; xác định; đưa; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
  cắt giảm; đơn giản hóa; sửa đổi; bổ sung; điều chỉnh; thay thế; bãi bỏ; quy định; công nhận; cho ý kiến; có ý kiến; góp ý; tham gia; lấy ý kiến; tiến hành; mở; dự; đi đầu; gương mẫu; chấp hành; tuân thủ; thi hành; đăng tải; phát sóng; thông tin; truyền thông;
  giới thiệu; khen thưởng; đề nghị; kiến nghị; trao đổi; thống nhất; hỗ trợ; giúp; tư vấn; phản biện; tham vấn; hòa giải; ký; ký kết; chi trả; thanh toán; quyết toán; giải ngân; đấu thầu; mua sắm; đầu tư; thẩm tra; liên hệ; thông báo; gắn; chú trọng; căn cứ;
- coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tạm dừng; dừng; ngừng; đình chỉ; mở cửa; điều hành; tối ưu hóa; kết hợp; kiến nghị; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung; xuất cấp; niêm yết; hoàn tất; cam kết; coi; triệt để; động viên; thừa ủy quyền; thay mặt; thừa lệnh; kiểm toán
+ coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tạm dừng; dừng; ngừng; đình chỉ; mở cửa; điều hành; tối ưu hóa; kết hợp; kiến nghị; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung; xuất cấp; niêm yết; hoàn tất; cam kết; coi; triệt để; động viên; thừa ủy quyền; thay mặt; thừa lệnh; kiểm toán; đồng chủ trì
 """)
 """First words of a predicate that says what an organ is to do."""
 
 NARRATIVE = entries("""
- đã; được; bị; là; còn; chưa; đang; vừa; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được
+ đã; được; bị; là; còn; chưa; đang; vừa; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
 """)
 """What follows an organ of which something is told, not ordered."""
 

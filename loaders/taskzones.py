@@ -21,7 +21,8 @@ RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "H
 SILENT = frozenset({"BC", "TTr", "HP", "VBHN"})
 """Kinds that hand out no work."""
 
-_RECIPIENTS = re.compile(r"(?<!\w)nơi[ \n]nhân[ \n]?:?")
+_RECIPIENTS = re.compile(r"(?<!\w)(?:nơi[ \n]nhân[ \n]?:?|n[oơa]i[ \n]nh[aâă]n[ \n]?:)")
+"""The list of recipients, also as a scan spells it ("Noi nhận:")."""
 _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
 _RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
 _FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")

@@ -26,12 +26,21 @@ DEADLINES = [
     ("từ ngày 15/11/2025 đến ngày 15/12/2025", None, None),
     ("từ ngày 01 tháng 10 năm 2025\nđến hết ngày 31 tháng 12 năm 2025", None, None),
     ("bệnh mà trước ngày 01/5/2025 là của tuyến huyện", None, None),
+    ("bảo đảm đến hết năm 2030 đạt 50% số xã", None, None),
+    ("thực hiện trong 02 tháng cuối năm 2025", None, None),
+    ("gửi báo cáo trước 17 giờ ngày 27/11/2025 để tổng hợp", "2025-11-27", None),
+    ("sớm bàn giao trong năm 2025 công trình", "2025", None),
+    ("các dự án có kế hoạch hoàn thành năm 2025", None, None),
+    ("bảo đảm mục tiêu đến hết năm 2025 cả nước có 3.000 km", None, None),
+    # the "tư" of "đầu tư" begins no period
+    ("trình phương án đầu tư theo quy định trong tháng 11 năm 2025", "2025-11", None),
     ("tăng trưởng trong năm 2025 đạt 8%", None, None),
     ("tờ khai phát sinh trước ngày 01/3/2020", None, None),
     # duties that return
     ("định kỳ hằng năm báo cáo", None, "định kỳ hằng năm"),
     ("báo cáo trước ngày 25/12 hàng năm", None, "hàng năm"),
     ("báo cáo trước ngày 10/5 và 10/11 hằng năm", None, "hằng năm"),
+    ("định kỳ hằng năm (trước ngày 15 tháng 12) báo cáo kết quả", None, "định kỳ hằng năm"),
     # nothing is due before the document was issued
     ("các hồ sơ nộp xong trước ngày 01/7/2019 được xét theo quy định cũ", None, None),
 ]

@@ -102,6 +102,14 @@ CHARGED = [
     ("1. Sở Y tế là cơ quan thường trực, phối hợp với Sở Tài chính theo dõi.", [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}]),
     # to hand out people's work is work
     ("3. Ủy ban nhân dân các xã phân công cán bộ tư vấn cho người dân.", [{"Ủy ban nhân dân các xã": "lead"}]),
+    # "cung cấp" is a verb, "đồng chủ trì" too
+    ("1. Giao Sở Y tế cung cấp hồ sơ cho Sở Tài chính.", [{"Sở Y tế": "lead"}]),
+    # places of an item; openers that count; a colon behind a title
+    ("a) Các tỉnh Nghệ An, Quảng Ngãi đẩy nhanh tiến độ lập báo cáo.", [{"tỉnh Nghệ An, Quảng Ngãi": "lead"}]),
+    ("Thứ tư, các địa phương cần chủ động tháo gỡ.", [{"địa phương": "lead"}]),
+    ("3. Chủ tịch UBND xã, phường: Các Sở, ban quy định số lượng.", [{"Chủ tịch UBND xã, phường": "lead", "Sở": "lead", "ban": "lead"}]),
+    ("4. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng chủ động rà soát.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng": "lead"}]),
+    ("5. Ban Quản lý Dự án 85 khẩn trương tổ chức thi công.", [{"Ban Quản lý Dự án 85": "lead"}]),
     # an order whose verb a scan spoilt
     ("1. Giao Bộ Tư pháp khan trương có ý kiến về dự thảo.", [{"Bộ Tư pháp": "lead"}]),
 ]
@@ -120,6 +128,10 @@ NOBODY = [
     ("Điều 5. Uỷ ban Kiểm tra kiểm tra đảng viên khi có dấu hiệu vi phạm.", "QyĐ"),  # competence in a regulation
     ("1. Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", "BC"),  # a report hands out nothing
     ("Nhiệm vụ do Chính phủ giao các bộ, ngành phải được theo dõi.", "CT"),  # a relative clause
+    ("Trường hợp phát sinh vướng mắc, đề nghị các sở liên hệ với Sở Y tế để được hướng dẫn.", "CT"),
+    ("Cục Thuế trả lời để Công ty được biết. Noi nhận:\n- Cục Thuế tỉnh;", "CV"),
+    ("Đề nghị Công ty căn cứ tình hình thực tế để thực hiện theo quy định.", "CV"),  # the one that asked is told the law
+    ("Ngoài ra, các cơ quan đang tích cực triển khai 21 nhiệm vụ.", "CT"),
     ("Thời gian qua, tỉnh Hòa Bình tiếp tục tăng trưởng.", "CT"),  # a place of which something is told
     ("II. MỤC TIÊU\n1. Các sở, ban, ngành đạt 80% chỉ tiêu.", "KH"),
 ]
@@ -213,6 +225,19 @@ def test_a_row_of_a_task_table_is_a_task(text: str) -> None:
     assert {a.organ: a.role for a in second.assignments} == {"bộ": "lead", "ngành": "lead", "Bộ Nội vụ": "coordinate"}
     assert second.deadline is not None
     assert second.deadline.periodic == "Thường xuyên"
+
+
+def test_rows_of_a_flattened_table_are_counted_within_their_part_and_generic_helpers_follow_named_ones() -> None:
+    head = "TT\nNhiệm vụ\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nSản phẩm\nThời gian\n"
+    rows = "1.\nHoàn thiện thể chế\n1.1\nXây dựng đề án\nBộ KH&CN\nBộ Tài chính\nCơ quan, tổ chức\nliên quan\nĐề án\nQuý IV/2026\n1.2\nBáo cáo\nBộ Tư pháp\nCác bộ, ngành\nBáo cáo\nTháng 3/2026\n"
+    found = tasks(head + rows, "QĐ")
+    assert [(t.label, t.deadline.date.iso if t.deadline and t.deadline.date else None) for t in found] == [("1.1", "2026-Q4"), ("1.2", "2026-03")]
+    assert {a.organ: a.role for a in found[0].assignments} == {"Bộ KH&CN": "lead", "Bộ Tài chính": "coordinate", "Cơ quan": "coordinate", "tổ chức liên quan": "coordinate"}
+
+
+def test_a_class_noun_in_a_cell_is_carried_to_the_next_mark() -> None:
+    text = "|\nSTT\n|\nNhiệm vụ\n|\nCơ quan chủ trì\n|\nCơ quan phối hợp\n|\n|\n1\n|\nXây dựng hạ tầng\n|\nSở Y tế\n|\nCác doanh nghiệp đầu tư hạ tầng, Sở Tài chính\n|\n"
+    assert {a.organ: a.role for t in tasks(text, "KH") for a in t.assignments} == {"Sở Y tế": "lead", "doanh nghiệp đầu tư hạ tầng": "coordinate", "Sở Tài chính": "coordinate"}
 
 
 def test_the_steps_of_a_procedure_are_no_task_table() -> None:
