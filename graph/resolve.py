@@ -34,7 +34,7 @@ from .mentions import (
     written_out,
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
-from .witness import about_one, older, slipped
+from .witness import about_one, older, one_local_term, slipped
 
 RULES = {
     "number-year": "the symbol prints its year",
@@ -183,6 +183,10 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
         candidates = [d for d in candidates if d.target.iri in here] or [
             KnownDocument(t, identity.series, None) for _, t in sorted(here.items())
         ]
+    if len(candidates) == 1 and identity.body != "trung-uong" and not here:
+        alone = candidates[0].date
+        if alone is None or date is None or not one_local_term(alone, date):
+            return None  # the number began again since: the one that is known need not be the one meant
     return _choose(said, candidates, "only-known")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
+from . import authority
 from .known import Known, KnownDocument
 from .mentions import Said
 from .model import PartialDate
@@ -12,6 +14,28 @@ from .model import PartialDate
 def older(document: KnownDocument, date: PartialDate | None) -> bool:
     """Whether the document may have been there on ``date``; yes where one of the days is unknown."""
     return date is None or document.date is None or document.date.earliest <= date.latest
+
+
+_BEFORE_CONGRESS = datetime.timedelta(days=270)
+"""Local congresses (đại hội các cấp) come before the national one, those of the lowest level up to nine months."""
+
+
+def one_local_term(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two days lie in one term of a local committee for certain.
+
+    They do between a national congress and the local ones that come before the next.
+
+    >>> one_local_term(PartialDate(2016, 5, 4), PartialDate(2019, 9, 18))
+    True
+    >>> one_local_term(PartialDate(2014, 5, 4), PartialDate(2016, 9, 18))
+    False
+    """
+    terms = authority.terms()
+    for term, later in zip(terms, (*terms[1:], None), strict=True):
+        last = later.congress_start - _BEFORE_CONGRESS if later is not None else datetime.date.max
+        if all(term.congress_end <= day.earliest and day.latest <= last for day in (one, other)):
+            return True
+    return False
 
 
 def about_one(subject: frozenset[str], candidates: Sequence[KnownDocument]) -> KnownDocument | None:

@@ -1,16 +1,20 @@
 """Documents of every province and term with the same numbers everywhere, made up for the tests.
 
-``told`` gives one document as a text; ``plan`` says what it is and which documents of its own province and term it cites.
+Each is there as a text, and as the value that reading it would give, for sizes at which texts take too long.
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vankien.graph.authority import Province, all_provinces
-from vankien.graph.model import Citation, PartialDate, Span
+from vankien.graph.identity import Names, identity_of, parse_symbol
+from vankien.graph.model import Citation, Document, Header, PartialDate, Source, Span
+from vankien.graph.organs import identify, numbering_body
 
 KINDS = (("NQ", "Nghị quyết"), ("CT", "Chỉ thị"), ("KH", "Kế hoạch"), ("KL", "Kết luận"))
 TERMS = (("XV", 2010), ("XVI", 2015), ("XVII", 2020))
@@ -49,16 +53,56 @@ class Made:
             f"về nhiệm vụ số {self.number} nhiệm kỳ {self.term}\n\n" + "\n".join(lines) + "\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nLò Văn Nam\n"
         )
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Its mentions as the loaders read them: in full, then by number alone."""
-        found = []
-        for at, (kind, _, number, day) in enumerate(self.cites):
-            symbol = f"{number:02d}-{kind}/TU"
-            date = PartialDate(day.year, day.month, day.day)
-            found.append(Citation(Span(2 * at, 2 * at + 1), symbol, type=kind, symbol=symbol, date=date))
-            found.append(Citation(Span(2 * at + 1, 2 * at + 2), symbol, type=kind, symbol=symbol))
-        return tuple(found)
+    def iri(self, names: Names) -> str:
+        """Its address."""
+        return address(names, self.committee, self.kind, self.number, self.day)
+
+    def targets(self, names: Names) -> set[str]:
+        """The addresses of what it cites with the day."""
+        return {address(names, self.committee, kind, number, day) for kind, _, number, day in self.cites}
+
+    def read(self, names: Names) -> Document:
+        """The document as the loaders would read it, made without text parsing.
+
+        Each document cited is named in full and then by number alone; and all but the first of a term name
+        01-NQ/TU, which every province has in every term, by number alone.
+        """
+        said: list[tuple[str, str, datetime.date | None]] = []
+        for kind, _, number, day in self.cites:
+            said += [(kind, f"{number:02d}-{kind}/TU", day), (kind, f"{number:02d}-{kind}/TU", None)]
+        if self.cites:
+            said.append(("NQ", "01-NQ/TU", None))
+        citations, text = [], ""
+        for kind, symbol, day in said:
+            words = f"{symbol} ngày {day.day}/{day.month}/{day.year}" if day else symbol
+            date = PartialDate(day.year, day.month, day.day) if day else None
+            span = Span(len(text), len(text) + len(words))
+            citations.append(Citation(span, words, type=kind, symbol=symbol, date=date))
+            text += words + "\n"
+        date = PartialDate(self.day.year, self.day.month, self.day.day)
+        header = Header(self.symbol, self.kind, self.committee, self.place, date)
+        sha = hashlib.sha256(f"{self.committee} {self.symbol} {self.day}".encode()).hexdigest()
+        source = Source(f"{sha[:12]}.txt", sha, "text/plain", "utf-8")
+        return Document(source, header, tuple(citations), iri=self.iri(names), text=text)
+
+
+@lru_cache(maxsize=1024)
+def body_slug(committee: str) -> str:
+    """The slug of the committee in whose series /TU belongs."""
+    organ = identify(committee)
+    body = numbering_body("TU", speaker=organ, issuer=organ, date=datetime.date(2020, 1, 1))
+    if body is None:
+        raise ValueError(committee)
+    return body.slug
+
+
+def address(names: Names, committee: str, kind: str, number: int, day: datetime.date) -> str:
+    """The IRI of a document of a provincial committee."""
+    symbol = parse_symbol(f"{number:02d}-{kind}/TU")
+    if symbol is None:
+        raise ValueError(kind)
+    date = PartialDate(day.year, day.month, day.day)
+    return names.document(identity_of(body_slug(committee), symbol, kind=kind, date=date))
 
 
 def committees() -> tuple[Province, ...]:
