@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 _PathLike = str | os.PathLike[str]
 
 
+MANY = 5_000
+"""Documents loaded at once from which the store's files are put in order afterwards (with 1,500 nothing is gained)."""
+
+
 class Document(model.Document):
     """A document as read from a file, with the ways out of it: a record and RDF."""
 
@@ -115,7 +119,10 @@ class Store(Analyses):
         from .loaders.corpus import load
 
         named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-        return load(self.quads, [Path(p) for p in named], workers=workers, again=again, progress=progress)
+        report = load(self.quads, [Path(p) for p in named], workers=workers, again=again, progress=progress)
+        if report.loaded + report.replaced >= MANY:
+            self.quads.optimize()
+        return report
 
     def summary(self) -> Summary:
         """What the store holds, in numbers."""

@@ -113,11 +113,15 @@ def components(made: Compact, *, strong: bool = False) -> tuple[tuple[str, ...],
     Within a group nodes come in order, groups of one size in order of their first node.
     """
     if made.engine is not None:
+        import numpy
+
         member = made.engine.connected_components(mode="strong" if strong else "weak").membership
-        groups: dict[int, list[str]] = {}
-        for node, group in zip(made.nodes, member, strict=True):
-            groups.setdefault(group, []).append(node)
-        found: Iterable[Collection[str]] = groups.values()
+        order = numpy.argsort(member, kind="stable").tolist()
+        ends = numpy.cumsum(numpy.bincount(member)).tolist() if member else []
+        nodes = made.nodes
+        found: Iterable[Collection[str]] = (
+            [nodes[k] for k in order[start:end]] for start, end in zip([0, *ends], ends, strict=False)
+        )
     else:
         import networkx
 

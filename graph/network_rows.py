@@ -7,7 +7,7 @@ chosen documents and stands where the question names ``?doc``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -26,6 +26,9 @@ _MANY = 5_000
 
 _COLUMNS = ("symbol", "title", "documentType", "issuer", "issuerText", "date", "term")
 """What is asked of a document, one question for all documents each: half the time of one question for all columns."""
+
+_SHARED = ("documentType", "issuer", "date")
+_BY_VALUE = 'SELECT ?value (GROUP_CONCAT(STR(?doc); SEPARATOR=" ") AS ?docs) WHERE { %s } GROUP BY ?value'
 
 # one row for all targets of a document: its own IRI is then looked up once
 _EDGES = """SELECT ?doc (GROUP_CONCAT(STR(?target); SEPARATOR=" ") AS ?targets) WHERE { %s ?doc vk:%s ?target }
@@ -134,8 +137,8 @@ def restriction(documents: Collection[str] | None) -> str:
 
 def documents_in(store: QuadStore, only: str) -> dict[str, dict[str, Any]]:
     """Every document with its attributes; of several titles, issuers and so on the first in the alphabet."""
-    columns = {name: _least(store, f"{only} ?doc vk:{name} ?value") for name in _COLUMNS}
-    loaded = {doc for doc, _ in store.pairs(f"SELECT ?doc ?file WHERE {{ {only} ?doc vk:source ?file }}")}
+    columns = {name: _least(store, f"{only} ?doc vk:{name} ?value", shared=name in _SHARED) for name in _COLUMNS}
+    loaded = {doc for doc, _ in store.pairs(f"SELECT ?doc (1 AS ?one) WHERE {{ {only} ?doc vk:source ?file }}")}
     codes: dict[str, list[str]] = defaultdict(list)
     pairs = store.pairs("SELECT ?kind ?code WHERE { ?kind skos:notation ?code }")
     for concept, notation in sorted(pairs, reverse=True):
@@ -178,10 +181,19 @@ def _kind(codes: list[str], symbol: str | None) -> str:
     return next((code for code in codes if code in (symbol or "")), codes[0])
 
 
-def _least(store: QuadStore, pattern: str) -> dict[str, str]:
-    """``?doc`` → ``?value`` of a pattern; of several the first in the alphabet."""
+def _least(store: QuadStore, pattern: str, *, shared: bool = False) -> dict[str, str]:
+    """``?doc`` → ``?value`` of a pattern; of several the first in the alphabet.
+
+    With ``shared``, for values that many documents have, the question has one row a value.
+    """
     found: dict[str, str] = {}
-    for subject, said in store.pairs(f"SELECT ?doc ?value WHERE {{ {pattern} }}"):
+    rows: Iterable[tuple[str, str]]
+    if shared:
+        groups = store.pairs(_BY_VALUE % pattern)
+        rows = ((doc, value) for value, docs in groups for doc in docs.split(" "))
+    else:
+        rows = store.pairs(f"SELECT ?doc ?value WHERE {{ {pattern} }}")
+    for subject, said in rows:
         known = found.setdefault(subject, said)
         if said < known:
             found[subject] = said

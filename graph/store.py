@@ -259,6 +259,14 @@ class QuadStore:
         """Put quads in; what is there already stays single."""
         self.engine.add(quads)
 
+    def optimize(self) -> None:
+        """Put a folder's files in order after very many quads were added: reading them is then up to ten times faster.
+
+        Takes about as long as adding them did.
+        """
+        if isinstance(self.engine, _Folder):
+            self.engine.store.optimize()
+
     def remove(self, quads: Iterable[Quad]) -> None:
         """Take quads out."""
         self.engine.remove(quads)
