@@ -365,6 +365,8 @@ def view(
     """Draw DOC and what is around it, or the whole store, as one self-contained HTML page or as an image."""
     if image is not None and image.suffix.lower() not in (".svg", ".png"):
         raise click.UsageError(f"--image {image}: a drawing is .svg or .png")
+    if shown == "neighbourhood" and doc is None:
+        raise click.UsageError("--view neighbourhood needs a DOC")
     lists = ("levels", "kinds", "relations")
     given = {k: _names(v) if k in lists else v for k, v in scope.items() if v}
     with _open(store) as opened:

@@ -10,7 +10,7 @@
 //   tipOfBlock(block), detail(scale): "blocks", "marks" or "cards"
 const field = picture.field || null;
 const MARK_WIDTH = 9, SHAPE_WIDTH = 18, CARD_LEGIBLE = 80; // width of a card on the screen, in pixels, from which it is drawn so
-const MOST_LINKS = 40, FEW_ARROWS = 120, MOST_ARROWS = 400, MOST_LABELS = 40;
+const MOST_LINKS = 40, FEW_ARROWS = 120, MOST_ARROWS = 400, MOST_LABELS = 40, MOST_DOTS = 500;
 let afar = 0; // up to this scale, a little nearer than where all of it is seen, the blocks are shown
 const detail = (scale) => (CARD.w * scale >= CARD_LEGIBLE ? "cards" : CARD.w * scale >= MARK_WIDTH && scale > afar ? "marks" : "blocks");
 const ground = () => field[layout];
@@ -75,7 +75,7 @@ const blockAt = (p) => ground().blocks.find((block) => meets(block, p, p)) || nu
 const fieldNodeAt = (p) => {
   const scale = network.getScale();
   if (detail(scale) === "blocks") { // what stands out is there as a dot
-    if (!lit || lit.nodes.size > 500) return null;
+    if (!lit || lit.nodes.size > MOST_DOTS) return null;
     for (const id of lit.nodes) if (nodeShown(id) && Math.hypot(nodes[id][layout][0] - p.x, nodes[id][layout][1] - p.y) * scale < 8) return id;
     return null;
   }
@@ -158,8 +158,12 @@ const pill = (ctx, text, x, y, size, ink, taken) => {
   ctx.textBaseline = "alphabetic";
   return true;
 };
+// What a search finds can be half of all: then each block shows how much of it that is.
+const crowdLit = () => lit !== null && lit.nodes.size > MOST_DOTS;
 const paintBlocks = (ctx, seen, scale) => {
   const { groups, all, links } = tally(), order = [...picture.groups, "letter", "organ"], labels = [];
+  const share = crowdLit() ? new Int32Array(all.length) : null;
+  if (share) for (const id of lit.nodes) if (nodeShown(id)) share[blockOf[layout][id]]++;
   for (const block of seen) {
     const k = ground().blocks.indexOf(block);
     if (!all[k]) continue;
@@ -173,7 +177,11 @@ const paintBlocks = (ctx, seen, scale) => {
       top += high;
     }
     ctx.globalAlpha = 1;
-    if (block.width * scale > 8 * String(all[k]).length + 6 && block.height * scale > 12) labels.push([block.time < 0 && block.width * scale > groupName(block.group).length * 7 + 40 ? `${groupName(block.group)}: ${count(all[k])}` : count(all[k]), block.left + block.width / 2, block.top + block.height / 2]);
+    if (share) {
+      ctx.fillStyle = colours.accent;
+      ctx.fillRect(block.left, block.top + block.height * (1 - share[k] / all[k]), block.width, (block.height * share[k]) / all[k]);
+      if (share[k] && block.width * scale > 8 * String(share[k]).length + 6 && block.height * scale > 12) labels.push([count(share[k]), block.left + block.width / 2, block.top + block.height / 2]);
+    } else if (block.width * scale > 8 * String(all[k]).length + 6 && block.height * scale > 12) labels.push([block.time < 0 && block.width * scale > groupName(block.group).length * 7 + 40 ? `${groupName(block.group)}: ${count(all[k])}` : count(all[k]), block.left + block.width / 2, block.top + block.height / 2]);
   }
   if (!lit) for (const link of links) {
     const one = ground().blocks[link.from], other = ground().blocks[link.to], middle = (b) => [b.left + b.width / 2, b.top + b.height / 2];
@@ -263,7 +271,7 @@ const paintField = (ctx, a, b) => {
     const heart = chosen ?? (lit.nodes.has(picture.focus) ? picture.focus : null);
     if (how !== "cards") {
       for (const e of lit.edges) if (edgeShown(e)) paintArrow(ctx, edges[e], scale, true);
-      if (how === "blocks") {
+      if (how === "blocks" && !crowdLit()) {
         ctx.beginPath();
         for (const id of lit.nodes) if (nodeShown(id)) { const [x, y] = nodes[id][layout], r = (id === heart ? 7 : 3.5) / scale; ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, 7); }
         ctx.fillStyle = colours.accent;

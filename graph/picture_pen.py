@@ -134,8 +134,8 @@ def plain(text: str) -> str:
 def escaped(text: str) -> str:
     """``text`` as it may stand inside an element.
 
-    >>> escaped("a < b\u202e\x00")
-    'a &lt; b'
+    >>> escaped("a  < b & c")
+    'a &lt; b &amp; c'
     """
     return html.escape(plain(text), quote=False)
 
@@ -151,7 +151,7 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """``text`` in one line of at most ``room`` pixels.
 
     >>> cut("về phát triển khoa học", 60, 12)
-    'về phát t…'
+    'về phát…'
     """
     text = plain(text[:400])
     if width_of(text, size, bold=bold) <= room:

@@ -166,3 +166,10 @@ def test_the_command_writes_an_image(root: Path, tmp_path: Path, monkeypatch: py
     assert done.exit_code == 0 and Path("a.html").exists() and Path("a.png").read_bytes().startswith(b"\x89PNG")
     wrong = runner.invoke(main, ["view", "--image", "a.pdf", "--store", str(store)])
     assert wrong.exit_code == 2 and ".svg or .png" in wrong.output
+    narrowed = ["--levels", "central", "--kinds", "NQ,KL", "--since", "2013", "--relations", "implements"]
+    done = runner.invoke(main, ["view", "--image", "b.svg", "--store", str(store), *narrowed])
+    text = Path("b.svg").read_text(encoding="utf-8")
+    assert done.exit_code == 0 and "50-KL/TW" in text and "20-NQ/TW" not in text and "1046-CV/TU" not in text
+    assert runner.invoke(main, ["view", "--view", "neighbourhood", "--store", str(store)]).exit_code == 2
+    unknown = runner.invoke(main, ["view", "--province", "Atlantis", "--store", str(store)])
+    assert unknown.exit_code == 1 and "Atlantis: no such province" in unknown.output
