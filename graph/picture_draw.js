@@ -147,7 +147,7 @@ if (!field) for (const edge of edges) {
 }
 // Hundreds of arrows that hand out work bury the chain of documents, and on a telephone arrows share one gap: such
 // crowds wait for the card that is chosen, unless the facets ask for them.
-const MANY = { wide: { work: 100, other: Infinity }, narrow: { work: 60, other: 80 } };
+const MANY = { wide: { work: 60, other: Infinity }, narrow: { work: 60, other: 80 } };
 let crowdNow = null;
 const crowd = () => {
   if (crowdNow && crowdNow.filter === filter && crowdNow.layout === layout) return crowdNow;

@@ -28,6 +28,8 @@ FIELD_WIDTH = 1440
 """Width in pixels of the drawing of a field of blocks."""
 MOST_LABELLED = 80
 """Of more arrows than this none is labelled: a crowd of labels says less than the colours do."""
+MANY_TASKS = 60
+"""More arrows that hand out work than this bury the chain of documents: they are drawn pale."""
 MOST_LINKS = 40
 """Arrows between blocks of a field that are drawn, the strongest."""
 MOST_PIXELS = 48_000_000
@@ -126,8 +128,12 @@ def _cards(pen: Pen, scene: Scene) -> tuple[float, float]:
     ways = [_way(edge.get("route") or (), left) for edge in scene.edges]
     rank = {relation: k for k, relation in enumerate(scene.relations)}
     order = sorted(range(len(ways)), key=lambda k: (-rank.get(scene.edges[k]["said"][0]["relation"], 99), k))
+    work = sum(edge["said"][0]["relation"] == "assignsTo" for edge in scene.edges)
+    buried = MANY_TASKS < work < len(ways)
     for k in order:
-        _arrow(pen, scene.edges[k]["said"][0], ways[k], crowd=len(ways) > 150)
+        said = scene.edges[k]["said"][0]
+        pale = buried and said["relation"] == "assignsTo"
+        _arrow(pen, said, ways[k], faint=0.15 if pale else 0.6 if len(ways) > 150 and not buried else None)
     boxes: list[Box] = []
     for k, node in enumerate(scene.nodes):
         x, y = node["x"] + left, node["y"] + TOP
@@ -212,7 +218,7 @@ def _way(route: Sequence[tuple[int, int]], left: float) -> list[tuple[float, ...
     return made
 
 
-def _arrow(pen: Pen, said: Mapping[str, Any], way: Sequence[tuple[float, ...]], *, crowd: bool) -> None:
+def _arrow(pen: Pen, said: Mapping[str, Any], way: Sequence[tuple[float, ...]], *, faint: float | None) -> None:
     if not way:
         return
     last = way[-1]
@@ -223,10 +229,9 @@ def _arrow(pen: Pen, said: Mapping[str, Any], way: Sequence[tuple[float, ...]], 
         path += "C" + " ".join(px(value) for value in (*p[2:7], end))
     ink = ink_of(said["relation"])
     width = {"cites": 1.3, "assignsTo": 1.5}.get(said["relation"], 2.4)
-    faint = 0.6 if crowd else None
     dashes = DASHES.get(said["status"], DASHES["unresolved"])
     pen.put("path", d=path, fill="none", stroke=ink, stroke_width=width, stroke_dasharray=dashes, opacity=faint)
-    pen.head(last[6], last[7] - down, (last[6], last[7] - down * 20), ink)
+    pen.head(last[6], last[7] - down, (last[6], last[7] - down * 20), ink, opacity=faint)
 
 
 def _labels(pen: Pen, scene: Scene, ways: Sequence[Sequence[tuple[float, ...]]], boxes: Sequence[Box]) -> None:

@@ -13,10 +13,14 @@ const sign = (draw, w = 30) => {
   draw(ctx);
   return canvas;
 };
-// Beside the heading stands what brings out the arrows that are not drawn at once.
+// How arrows are read, and what brings out those that are not drawn at once: that stands beside the heading where the
+// legend is folded away on a telephone.
 const legendHead = () => {
   const hint = field ? (layout === "wide" ? "come-nearer" : "") : crowd().other ? "touch" : crowd().work ? "touch-work" : "";
-  $("legend").firstElementChild.textContent = word("legend") + (hint ? " · " + word(hint) : "");
+  $("legend").firstElementChild.textContent = word("legend") + (hint && layout === "narrow" ? " · " + word(hint) : "");
+  const parts = [word(picture.organs ? "reading-organs" : "reading")];
+  if (hint && layout === "wide") parts.push(" ", make("b", {}, word(hint)[0].toUpperCase() + word(hint).slice(1) + "."));
+  $("reading").replaceChildren(...parts);
 };
 const legend = () => {
   const parts = [], groups = [...picture.groups, "letter", "organ"];
@@ -34,6 +38,6 @@ const legend = () => {
   for (const status of ["ambiguous", "unresolved"]) if (statuses.has(status)) {
     parts.push(make("span", {}, sign((c) => { c.strokeStyle = colours.muted; c.lineWidth = 2; c.setLineDash(DASH[status]); c.beginPath(); c.moveTo(1, 11); c.lineTo(29, 11); c.stroke(); }), word("status-" + status)));
   }
+  $("signs").replaceChildren(...parts, make("p", { id: "reading" }));
   legendHead();
-  $("signs").replaceChildren(...parts, make("p", {}, word(picture.organs ? "reading-organs" : "reading")));
 };

@@ -108,12 +108,21 @@ class Pen:
                 middle=True,
             )
 
-    def head(self, x: float, y: float, towards: tuple[float, float], fill: str, size: float = 11) -> None:
+    def head(
+        self,
+        x: float,
+        y: float,
+        towards: tuple[float, float],
+        fill: str,
+        size: float = 11,
+        *,
+        opacity: float | None = None,
+    ) -> None:
         """The head of an arrow that ends at x, y and comes from ``towards``."""
         far = math.hypot(x - towards[0], y - towards[1]) or 1.0
         ux, uy = (x - towards[0]) / far, (y - towards[1]) / far
         points = [(x, y), *((x - ux * size - s * uy * size / 2, y - uy * size + s * ux * size / 2) for s in (1, -1))]
-        self.put("polygon", points=" ".join(f"{px(a)},{px(b)}" for a, b in points), fill=fill)
+        self.put("polygon", points=" ".join(f"{px(a)},{px(b)}" for a, b in points), fill=fill, opacity=opacity)
 
 
 def ink_of(relation: str) -> str:
