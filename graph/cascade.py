@@ -99,6 +99,16 @@ class Chain:
         return tuple(step for step in self.steps if step.above is None)
 
     @property
+    def diamonds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Documents that stand below several others of the chain, each with those, in order of appearance."""
+        node = {step.number: step.node for step in self.steps}
+        found: dict[str, list[str]] = {}
+        for step in self.steps:
+            if step.what != "organ" and step.above is not None:
+                found.setdefault(step.node, []).append(node[step.above])
+        return tuple((low, tuple(dict.fromkeys(above))) for low, above in found.items() if len(set(above)) > 1)
+
+    @property
     def nodes(self) -> tuple[str, ...]:
         """IRIs of all documents and organs of the chain, in order of appearance."""
         return tuple(dict.fromkeys(step.node for step in self.steps))

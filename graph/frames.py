@@ -1,6 +1,7 @@
 """Results as pandas DataFrames: the same columns, types and order whatever the answer, also when it is empty.
 
-Text is ``string``, numbers ``Int64``, truth ``boolean``, days ``datetime64[s]``; what is not known is NA (NaT).
+Text is ``string``, numbers ``Int64``, shares ``Float64``, truth ``boolean``, days ``datetime64[s]``; what is not known
+is NA (NaT).
 A date is given twice: ``date`` as ISO text of its own precision, ``earliest`` (or ``due_by``) as a
 day to sort and subtract.
 """
@@ -264,6 +265,6 @@ def _cells(kind: str, cells: list[Any]) -> Any:
 
     if kind == _DAY:  # through numpy, whose seconds hold every year; nanoseconds end in 2262
         return numpy.array([numpy.datetime64(cell or "NaT", "s") for cell in cells], dtype=_DAY)
-    converted: Callable[[Any], Any] = str if kind == _TEXT else int if kind == _NUMBER else bool
+    converted: Callable[[Any], Any] = {_TEXT: str, _NUMBER: int, _TRUTH: bool}.get(kind, float)
     known: Any = [pandas.NA if cell is None else converted(cell) for cell in cells]
     return pandas.array(known, dtype=pandas.api.types.pandas_dtype(kind))

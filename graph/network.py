@@ -29,6 +29,7 @@ from .network_rows import (
     restriction,
     value,
 )  # fmt: skip
+from .regions import in_provinces
 from .store import QuadStore
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def network(
     issuers: Iterable[str] | None = None,
     dates: tuple[str | datetime.date | None, str | datetime.date | None] | None = None,
     levels: Iterable[str] | None = None,
+    provinces: Iterable[str] | None = None,
     evidence: bool = True,
 ) -> Network:
     """The documents of the store and the organs they charge, with the arrows between them.
@@ -76,11 +78,12 @@ def network(
         that nothing stronger joins. Nodes stay.
     organs
         Whether to add the organs that the documents charge.
-    documents, issuers, dates, levels
+    documents, issuers, dates, levels, provinces
         Which documents to keep: those whose IRI is among ``documents``; whose issuer is among
         ``issuers`` (an IRI, or words of the name, accents optional); whose date can lie between the
         two ``dates`` (both included, None is open; an undated document is left out); whose issuer's
-        level is among ``levels``. A document must pass all that are given. An arrow needs both ends.
+        level is among ``levels``; whose issuer is a body of one of ``provinces`` (names in any spelling, each as
+        of its own time: Hải Dương is not Hải Phòng). A document must pass all that are given. An arrow needs both ends.
     evidence
         Whether to read the words behind the arrows and the tasks. Without them an arrow says only its
         relation and the days between (its other attributes are None or empty, ``mentions`` None), and a
@@ -101,7 +104,8 @@ def network(
     kept = {
         iri: attributes
         for iri, attributes in documents_in(store, only).items()
-        if (chosen is None or iri in chosen) and _passes(attributes, issuers=issuers, dates=dates, levels=levels)
+        if (chosen is None or iri in chosen)
+        and _passes(attributes, issuers=issuers, dates=dates, levels=levels, provinces=provinces)
     }
     made: Network = networkx.MultiDiGraph()
     with _uncollected():
@@ -251,6 +255,7 @@ def _passes(
     issuers: Iterable[str] | None,
     dates: tuple[str | datetime.date | None, str | datetime.date | None] | None,
     levels: Iterable[str] | None,
+    provinces: Iterable[str] | None,
 ) -> bool:
     if issuers is not None:
         name = attributes["issuer"] or ""
@@ -258,6 +263,8 @@ def _passes(
         if not any(i == attributes["issuer_iri"] or fits(i, name) for i in issuers):
             return False
     if levels is not None and attributes["level"] not in ([levels] if isinstance(levels, str) else levels):
+        return False
+    if provinces is not None and not in_provinces(attributes["issuer"], provinces):
         return False
     if dates is not None:
         first, last = bound(dates[0], last=False), bound(dates[1], last=True)

@@ -241,14 +241,15 @@ def json_text(records: Iterable[Mapping[str, Any]]) -> str:
 
 
 def chain_json(chain: Chain) -> str:
-    """The chain as one JSON object: ``document``, ``relations``, ``cycles``, and ``steps`` in reading order.
+    """The chain as one JSON object: ``document``, ``relations``, ``cycles``, ``diamonds``, ``steps`` in order.
 
     The steps are one flat list, so that no depth is too much for a reader of JSON: a step names the
     one above it (``above``) and those below it (``children``) by ``number``.
     """
     head = json.dumps({"document": chain.document, "relations": chain.relations}, ensure_ascii=False)[:-1]
+    diamonds = json.dumps([{"document": low, "above": above} for low, above in chain.diamonds])
     steps = json_text(_step_record(step) for step in chain.steps).rstrip()
-    return f'{head}, "cycles": {json.dumps(chain.cycles)}, "steps":\n{steps}}}\n'
+    return f'{head}, "cycles": {json.dumps(chain.cycles)}, "diamonds": {diamonds}, "steps":\n{steps}}}\n'
 
 
 def _step_record(step: Step) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import lru_cache
 
-from .authority import Province, all_provinces
+from .authority import Province, all_provinces, provinces_by_name
 from .folding import key as fold_key
+from .folding import slug
 from .places import place_at_end
 
 _SPLITS_UNTIL = "1997"
@@ -41,6 +43,25 @@ def is_committee(issuer: str | None) -> bool:
     [True, False, False]
     """
     return bool(issuer) and fold_key(committee_name(issuer or "")).startswith(_folded())
+
+
+def in_provinces(issuer: str | None, wanted: str | Iterable[str]) -> bool:
+    """Whether ``issuer`` is a body of one of these provinces, named in any spelling.
+
+    >>> in_provinces("Ủy ban nhân dân Thành phố Hồ Chí Minh", ["TP.HCM"]), in_provinces("Bộ Chính trị", "Hà Nội")
+    (True, False)
+    """
+    own = province_of(issuer)
+    names = (wanted,) if isinstance(wanted, str) else tuple(wanted)
+    return own is not None and any(own == n or own in _spelt(n) for n in names)
+
+
+@lru_cache(maxsize=256)
+def _spelt(name: str) -> frozenset[str]:
+    """Names of the provinces that ``name`` can stand for, with or without its accents."""
+    folded = fold_key(name)
+    found = {p.name for p in provinces_by_name().get(folded, ())}
+    return frozenset(found or {p.name for p in all_provinces() if slug(p.name) == slug(name)})
 
 
 @lru_cache(maxsize=1)

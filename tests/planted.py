@@ -21,7 +21,8 @@ organisation board. In every tenth family two central documents carry out each o
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,12 +30,20 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from vankien.graph.authority import Province, provinces
 from vankien.graph.cascade import chain
+from vankien.graph.coverage import coverage
 from vankien.graph.gaps import gaps
 from vankien.graph.identity import Names
+from vankien.graph.impact import impact
+from vankien.graph.influence import influence
+from vankien.graph.lag import lag, latecomers
 from vankien.graph.model import Organ, PartialDate
+from vankien.graph.oddities import oddities
 from vankien.graph.organs import committee, identify
+from vankien.graph.reports import unreported
 from vankien.graph.terms import CONCEPT, NOTATION, RDF_TYPE, date_quads, integer, organ_quads
+from vankien.graph.treatment import treatment
 from vankien.graph.vocabulary import concept, vk
+from vankien.graph.workload import workload
 from vankien.library import Store
 
 NAMES = Names()
@@ -335,7 +344,47 @@ def differences(store: Store, planted: Planted, *, every: int = 1) -> dict[str, 
     found_cited = _rows(store, "most-cited", limit=10**9, columns=("doc", "documents"))
     note("query most-cited", found_cited, cited.items())
     note("network", ((u, v) for u, v in network.edges() if network.nodes[v]["what"] == "document"), planted.cites)
+    _analyses(store, planted, network, chosen, note)
     return made
+
+
+def _analyses(store: Store, planted: Planted, network: Any, chosen: list[str], note: Callable[..., None]) -> None:
+    """The same for coverage, lag, treatment, influence, impact, workload, reports and oddities."""
+    citing = Counter((v, network.nodes[u]["issuer"]) for u, v in planted.cites)
+    for row in coverage(network, chosen, sides="party"):
+        plan = planted.first.get((row.document, row.body))
+        count = 1 if plan else citing[row.document, row.body]
+        status = "implementing" if plan else "citing" if count else "silent" if row.loaded else "none loaded"
+        note("coverage", [(row.status, row.documents)], [(status, count)])
+        note("coverage: first", [(row.by, row.days)] if row.status == "implementing" else (), [plan] if plan else ())
+    for top in chosen:
+        note("lag", ((r.document, r.above, r.days) for r in lag(network, top)), planted.steps[top])
+        below = [(r.node, r.rests) for r in impact(network, top)]
+        note("impact", below, {(u, "alone") for u, _, _ in planted.steps[top]})
+    steps = {step for own in planted.steps.values() for step in own}
+    rows = lag(network)
+    note("lag of all", ((r.document, r.above, r.days) for r in rows), steps)
+    late = (r for r in latecomers(rows) if r.step == "central → province")
+    note("latecomers", ((r.above, r.issuer, r.days) for r in late), planted.late)
+    treated = treatment(network)
+    note("treatment", ((r.document, r.by) for r in treated if r.how == "replaced"), planted.replaced)
+    note("cited after end", ((r.by, r.document) for r in treated if r.how == "cited after end"), planted.outdated)
+    ranked = influence(network, between=False)
+    carried = Counter(v for _, v, _ in steps)
+    cited = Counter(v for _, v in planted.cites)
+    note(
+        "influence",
+        ((r.document, r.implemented_by, r.cited_by) for r in ranked),
+        {(n, carried[n], cited[n]) for n in planted.made},
+    )
+    given = store.tasks()
+    loads = Counter(organ for _, organ, _, _ in planted.tasks)
+    note("workload", ((r.organ, r.tasks) for r in workload(given, years=False)), loads.items())
+    open_ = unreported(network, given, before="2099-12-31")
+    note("unreported", ((r.due_by, r.organ, r.role, r.document) for r in open_), planted.tasks)
+    odd = oddities(store.quads, network)
+    note("oddities: circles", (o.document for o in odd if o.name == "cycle"), {c[0] for c in planted.circles})
+    note("oddities: lags", (o.name for o in odd if o.name.startswith("lag-")), ())
 
 
 def _rows(store: Store, question: str, *, columns: tuple[str, ...], **parameters: object) -> list[tuple[Any, ...]]:

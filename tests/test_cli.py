@@ -91,6 +91,10 @@ def test_verbs_that_read_succeed_and_print_data_only(folder: Path, arguments: tu
         ("coverage", "20-NQ/TW@2012-11-01"), ("coverage", "20-NQ/TW@2012-11-01", "50-KL/TW", "--side", "party"),
         ("coverage", "20-NQ/TW@2012-11-01", "--matrix", "-f", "csv"), ("coverage", "50-KL/TW", "-f", "json"),
         ("lag",), ("lag", "20-NQ/TW@2012-11-01", "-f", "csv"), ("lag", "--by", "year"), ("lag", "--latecomers", "-f", "json"),
+        ("influence",), ("influence", "--by", "cited_by", "-f", "csv"), ("treatment",), ("treatment", "20-NQ/TW@2012-11-01", "-f", "json"),
+        ("impact", "20-NQ/TW@2012-11-01", "--on", "2020"), ("impact", "50-KL/TW", "--relations", "implements,cites", "-f", "csv"),
+        ("organs",), ("organs", "--givers", "--all-years", "-f", "csv"), ("unreported",), ("unreported", "--before", "2030", "-f", "csv"),
+        ("oddities",), ("oddities", "-f", "csv"),
     ],
 )  # fmt: skip
 def test_an_analysis_says_beside_its_answer_what_it_leaves_out(folder: Path, arguments: tuple[str, ...]) -> None:
