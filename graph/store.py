@@ -3,7 +3,7 @@
 The only room that opens Oxigraph, oxrdflib or a connection. A folder store holds ``quads/``
 (Oxigraph's own files, a cache: the N-Quads export is the archive) and ``sources.json`` (which
 file on this machine was loaded from where; it is not exported). All questions see the union of
-the named graphs.
+the named graphs. Not split: a folder and an endpoint answer to the same calls, side by side.
 """
 
 from __future__ import annotations

@@ -72,8 +72,9 @@ TEXTS = {
     "kind": page("16-NQ/TU", "Các cấp ủy thực hiện nghiêm.\n", kind="THÔNG BÁO", subject="kết luận của Ban Thường vụ Tỉnh ủy"),
     "date": page("17-KH/TU", "Thực hiện Nghị quyết số 59-NQ/TW, ngày 24/01/2024 của Bộ Chính trị.\n", day="ngày 02 tháng 3 năm 2025"),
     "lower": page(
-        "18-QĐ/TU", "Điều 1. Bãi bỏ Quyết định số 99-QĐ/TW, ngày 03/10/2017 của Ban Bí thư.\n", kind="QUYẾT ĐỊNH",
-        subject="bãi bỏ Quyết định số 99-QĐ/TW, ngày 03/10/2017 của Ban Bí thư",
+        "18-QĐ/HU", "Điều 1. Bãi bỏ Quyết định số 99-QĐ/TU, ngày 03/10/2017 của Ban Thường vụ Tỉnh ủy Cao Bằng.\n", kind="QUYẾT ĐỊNH",
+        subject="bãi bỏ Quyết định số 99-QĐ/TU, ngày 03/10/2017 của Ban Thường vụ Tỉnh ủy Cao Bằng",
+        organ="TỈNH ỦY CAO BẰNG\nHUYỆN ỦY BẢO LẠC",
     ),
     "open": page("19-KH/TU", OPEN),
     "nameless": "Các cấp ủy rà soát đường giao thông nông thôn và báo cáo kết quả trước ngày 15 tháng này.\n",
@@ -86,7 +87,7 @@ EXPECTED = [
     ("one-identity", "15-KH/TU", "% lời văn chung với"),
     ("symbol-kind", "16-NQ/TU", "16-NQ/TU (NQ) ≠ TB"),
     ("other-date", "17-KH/TU", "59-NQ/TW: 2024-01-24 ≠ 2025-01-24"),
-    ("lower-over-higher", "18-QĐ/TU", "repeals 99-QĐ/TW: province → central"),
+    ("lower-over-higher", "18-QĐ/HU", "repeals 99-QĐ/TU: district → province"),
     ("unresolved-share", "19-KH/TU", "/"),
     ("incomplete", "nameless.txt", "thiếu số và ký hiệu, cơ quan ban hành"),
 ]

@@ -262,13 +262,13 @@ HOSTILE = {
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_a_megabyte_of_one_thing_takes_no_longer_than_ordinary_text(name: str) -> None:
     ordinary = read("Thực hiện Nghị quyết số 57-NQ/TW, các cơ quan, đơn vị tiếp tục quán triệt và tổ chức thực hiện tốt. " * 10_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_citations(ordinary, Header())
-    usual = time.perf_counter() - begun
+    usual = time.process_time() - begun
     reading = read(HOSTILE[name])
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_citations(reading, Header())
-    assert time.perf_counter() - begun < 3 * usual + 1
+    assert time.process_time() - begun < 3 * usual + 1
 
 
 def _squeeze(text: str) -> str:

@@ -103,9 +103,9 @@ def test_no_soup_of_words_and_numbers_raises(text: str) -> None:
 def test_a_long_text_of_one_piece_takes_no_more_than_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         reading = read(piece * (size // len(piece)))
-        start = time.perf_counter()
+        start = time.process_time()
         dates_in(reading)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.01)

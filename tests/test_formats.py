@@ -97,10 +97,10 @@ def test_what_lies_too_deep_is_not_lost_quietly() -> None:
 
 @pytest.mark.parametrize("piece", ["<div>", "<table><tr><td>", "<ul><li><a>", "<b>", "<p>", "<", "&nbsp;", " ", "x"])
 def test_a_hostile_page_takes_no_longer_than_its_size(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(UnreadableFile):
         assert html_text("<p>Đ" + piece * (1_000_000 // len(piece)), "x.html").startswith("Đ")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 # --- Word -------------------------------------------------------------------------------------------

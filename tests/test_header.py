@@ -414,9 +414,9 @@ def test_no_order_of_parts_raises_and_all_spans_lie_in_the_text(lines: list[str]
 def test_a_long_text_of_one_piece_takes_no_more_than_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         reading = read(piece * (size // len(piece)))
-        start = time.perf_counter()
+        start = time.process_time()
         read_header(reading)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5_000)
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.02)

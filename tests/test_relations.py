@@ -350,9 +350,9 @@ def _seconds(text: str) -> float:
     mention = "Nghị quyết số 1-NQ/TW"
     reading = read(f"Thực hiện {text} {mention}.")
     at = reading.text.rfind(mention)
-    started = time.perf_counter()
+    started = time.process_time()
     relate(reading, Header(type="QĐ"), (Citation(Span(at, at + len(mention)), mention),))
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize(("name", "piece", "times"), HOSTILE, ids=[h[0] for h in HOSTILE])
@@ -365,9 +365,9 @@ def test_many_mentions_in_one_endless_clause_take_linear_time() -> None:
     piece = "Luật Giá, "
     reading = read("thực hiện " + piece * 20_000)
     citations = tuple(Citation(Span(10 + i * len(piece), 18 + i * len(piece)), "Luật Giá") for i in range(20_000))
-    started = time.perf_counter()
+    started = time.process_time()
     relate(reading, Header(), citations)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_cues_do_not_overlap_and_stand_in_reading_order() -> None:

@@ -262,9 +262,9 @@ def test_a_hostile_text_takes_no_more_than_a_few_times_ordinary_text(piece: str)
     timed = []
     for text in (ordinary * (40_000 // len(ordinary)), piece * (40_000 // len(piece))):
         reading: Reading = read(text)
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_tasks(reading, Header(type="CT"), ())
-        timed.append(time.perf_counter() - begin)
+        timed.append(time.process_time() - begin)
     assert timed[1] < 10 * timed[0] + 0.5
 
 
