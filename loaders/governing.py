@@ -51,7 +51,11 @@ _NORMATIVE = re.compile(r"/(?:19|20)\d\d/")
 _LOCAL = re.compile(r"(?:UBND|HĐND)(?!\w)")
 _BELOW_CENTRE = re.compile(r"/(?:TU|ĐU|HU|QU|ThU|TĐTN)(?!\w)")
 _OF_CENTRE = re.compile(r"(?:-TTg|[/-]CP|QH\d{1,2}|/TW|-B[A-ZĐ]{1,9})$")
-_STATE_ACTS = frozenset(("HP", "L", "BL", "PL", "NĐ", "TTư", "TTLT"))
+_ORDER_OF_ACTS = {"HP": 0, "L": 1, "BL": 1, "PL": 2, "NĐ": 3, "TTư": 4, "TTLT": 4}
+"""Acts of the state from the highest to the lowest."""
+_STATE_ACTS = frozenset(_ORDER_OF_ACTS)
+_OF_MINISTER = re.compile(r"^\d{1,6}/QĐ-B[A-ZĐ]{1,9}$")
+"""A minister's decision of one case: ``135/QĐ-BLĐTBXH``; with a year in the number it laid down rules."""
 _PARTICIPLE = re.compile(r"(?<!\w)(?:đươc|bi)\s+$")
 _PUBLISHES = re.compile(r"(?<!\w)công\s+bô(?!\w)")
 _FROM_DAY = re.compile(r"[\s,]+(?:thi\s+hanh\s+)?(?:kê\s+tư|tư|toan\s+bô|môt\s+phân)(?!\w)")
@@ -59,6 +63,8 @@ _CHANGED_PART = re.compile(
     r"(?<!\w)(?:điêu|khoan|điêm|muc|chương|phu\s+luc|môt\s+sô|cum\s+tư|tên|nôi\s+dung|quy\s+đinh|mâu|biêu|danh\s+muc)(?!\w)"
 )
 _ISSUING = re.compile(r"ban\s+hanh\s+(?:luât|nghi\s+đinh|nghi\s+quyêt|quyêt\s+đinh|thông\s+tư|quy\s+đinh)\s*$")
+_ISSUE_PROPOSED = re.compile(r"(?<!\w)(?:viêc|đê\s+nghi|trinh|đê\s+xuât|xem\s+xet|dư\s+thao)\s+ban\s+hanh\s+(?:nghi|quyêt|luât|thông|quy)[^;.]*$")
+"""In the title of a proposal: "Xét Tờ trình A về việc ban hành Nghị quyết thay thế …"."""
 _IN_FORCE = re.compile(r"co\s+hiêu\s+lưc(?!\w)")
 _CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo)(?!\w)")
 _REVIEWING = re.compile(
@@ -277,7 +283,8 @@ class Governing:
         guides = item.cue is not None and item.cue.relation == "guides"
         if self._speaks_of_itself(said[-_NEAR:] if guides else said):
             return True
-        if self.kind in _ACTS and self._in_opening(at) and _ISSUING.search(said[-_NEAR:]):
+        issuing = self.kind in _ACTS and self._in_opening(at) and _ISSUING.search(said[-_NEAR:])
+        if issuing and not _ISSUE_PROPOSED.search(said[-_NEAR:]):
             return True
         if guides:
             return self.kind in _GUIDING and self._in_opening(at)
@@ -300,6 +307,11 @@ class Governing:
         By the law on the promulgation of legal documents only its own issuer or a higher body changes a
         document. A locality that writes "kiến nghị: sửa đổi Nghị định …" (proposes to amend a decree) only cites it.
         """
+        if (own := _ORDER_OF_ACTS.get(self.kind)) is not None and _ORDER_OF_ACTS.get(kind or "", own) < own:
+            return False
+        single = self.kind in _REPORTS or self.kind in _ORDERS or bool(_OF_MINISTER.search(self._symbol))
+        if single and kind in _STATE_ACTS:
+            return False
         if _LOCAL.search(self._symbol):
             return kind not in _STATE_ACTS and not (symbol and _OF_CENTRE.search(symbol))
         return not (_BELOW_CENTRE.search(self._symbol) and symbol and _OF_CENTRE.search(symbol))

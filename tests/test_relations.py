@@ -191,6 +191,9 @@ GOVERNED = [
     ("2. Rà soát các dự án được thực hiện trước thời điểm ⟦Luật Đấu thầu⟧ có hiệu lực.", "CT", "CHỈ THỊ", ["cites"]),
     # an order that begins with "Căn cứ"
     ("Ủy ban yêu cầu như sau:\n2. Phân công\nCăn cứ nội dung của ⟦Kế hoạch số 7/KH-UBND⟧, các sở xây dựng kế hoạch của ngành.", "KH", "KẾ HOẠCH", ["implements"]),
+    # what a proposal asks for, and what is done
+    (("Xét ⟦Tờ trình số 4/TTr-UBND⟧ về việc đề nghị ban hành Nghị quyết thay thế ⟦Nghị quyết số 7/2024/NQ-HĐND⟧;\n"
+      "Hội đồng nhân dân ban hành Nghị quyết thay thế ⟦Nghị quyết số 7/2024/NQ-HĐND⟧."), "NQ", "NGHỊ QUYẾT về phát thải", ["cites", "cites", "replaces"]),
     # the heading of an annex on results
     ("TỔNG HỢP KẾT QUẢ THỰC HIỆN ⟦NGHỊ QUYẾT SỐ 5/NQ-CP⟧", "CĐ", "CÔNG ĐIỆN", ["reviews"]),
 ]  # fmt: skip
@@ -256,6 +259,8 @@ def test_what_is_said_of_two_others_has_subject_and_object_in_place(
         ("5/QĐ-UBND", "Quyết định số 1/2025/QĐ-TTg", "cites"),
         ("5/2025/NQ-HĐND", "Nghị quyết số 1/2024/NQ-HĐND", "amends"),
         ("5/2025/NĐ-CP", "Nghị định số 1/2020/NĐ-CP", "amends"),
+        ("5/QĐ-BYT", "Thông tư số 1/2020/TT-BYT", "cites"),
+        ("5/2006/QĐ-BYT", "Thông tư số 1/2003/TT-BYT", "amends"),
         ("5-QĐ/TU", "Quyết định số 1-QĐ/TW", "cites"),
         ("5-QĐ/TU", "Quyết định số 1-QĐ/TU", "amends"),
     ],
@@ -263,6 +268,11 @@ def test_what_is_said_of_two_others_has_subject_and_object_in_place(
 def test_no_body_changes_the_document_of_a_higher_one(own: str, cited: str, expected: str) -> None:
     reading, header, citations = marked(f"1. Sửa đổi khoản 2 Điều 5 ⟦{cited}⟧.", "QĐ", "QUYẾT ĐỊNH")
     assert relate(reading, replace(header, symbol=own), citations)[0][0].relation == expected
+
+
+@pytest.mark.parametrize(("kind", "cited", "expected"), [("NĐ", "Luật Giá", "cites"), ("L", "Luật Giá", "amends"), ("TTư", "Nghị định số 1/2020/NĐ-CP", "cites")])
+def test_no_act_changes_one_of_a_higher_order(kind: str, cited: str, expected: str) -> None:
+    assert relations(f"1. Sửa đổi khoản 2 Điều 5 ⟦{cited}⟧ như sau:", kind, "VĂN BẢN sửa đổi một số điều") == [expected]
 
 
 def test_a_document_named_in_anothers_title_is_only_cited() -> None:
