@@ -350,8 +350,8 @@ class Charges:
         if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):
             return found
         for k in range(found.last + 1, min(end, found.last + 14)):
-            if toks[k].low in (",", ";", ":", ".", "(", "vơi") or (toks[k].low == "va" and match(_TELLING, toks, k + 1, end) > k + 1):
-                break
+            if toks[k].low in (",", ";", ":", ".", "(", "vơi") or (toks[k].low == "va" and match(_TELLING, toks, k + 1, end) > k + 1) or (toks[k].low == "cac" and toks[k - 1].low in ("đao", "dân", "câu", "giao")):
+                break  # "… chỉ đạo các trường … có trách nhiệm": another's responsibility
             if match(_SURELY, toks, k, end) > k + 1:
                 return _carried(toks, found, k)
         if match(_RESPONSIBLE, toks, found.last, end) > found.last:

@@ -14,7 +14,7 @@ from . import tasktables as table
 from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
 
 _PEOPLE = trie(table.entries("""
- lĩnh vực khác; lĩnh vực; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
+ lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
@@ -80,7 +80,7 @@ def organs_at(
             if organs and (place := _spot(toks, probe, end)):
                 organs.append(place)
                 last = place.last
-            elif organs and organs[0].kind != "office" and toks[probe].cap and (field := match(FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
+            elif organs and toks[probe].cap and (field := match(FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
                 organs.append(OrganName(Span(toks[probe].start, toks[field - 1].end), probe, field, "proper"))
                 last = field
             else:

@@ -132,7 +132,7 @@ _STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành;
 _FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
-_TOPICS = trie(table.entries("chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
+_TOPICS = trie(table.entries("phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
 _IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách"))
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
@@ -182,6 +182,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
         after = _complement(toks, stop, end, depth, office=True)
         if after > stop:
             after = _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap)
+            if after < end and not toks[after - 1].cap and not toks[after].cap:
+                after = _led(toks, after, end)
             return match(_IN_CHARGE, toks, after, end), "office", False
         if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
             return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
@@ -244,6 +246,8 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
     if stop > at and toks[at].cap and (office or toks[at - 1].low in ("bô", "sơ", "phong", "nganh")):
         return stop
     begin = at
+    if at < end and toks[at].low.isdigit() and toks[at - 1].low == "khu" and not office:
+        return at + 1  # "Quân khu 5"
     if at < end and toks[at].low in PLURAL:
         if not office:
             return _zones(toks, at, end)
@@ -254,7 +258,8 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
     if at > begin or office:
         after = _classes(toks, at, end)
         proper = match(_PROPER, toks, at, end) if at < end and toks[at].cap else at
-        if after > at and after >= proper and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
+        longer = match(_HEADS, toks, at, end) if at < end and toks[at].cap else at  # "Ban chỉ đạo" is more than "Ban"
+        if after > at and after >= max(proper, longer) and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
             return after
     if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(FIELDS, toks, at + 1, end)) > at + 1:
         return more
@@ -332,6 +337,18 @@ def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
         if k > at and (toks[k].low in (",", ";", ":", "va", "(") or (tail := match(_CLASS_TAILS, toks, k, end)) > k):
             return k if toks[k].low in (",", ";", ":", "va", "(") else tail
         if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in PLURAL:
+            break
+    return at
+
+
+def _led(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the words end that say which bodies an office leads ("Giám đốc các đơn vị điện lực trên địa bàn tỉnh;"); else ``at``."""
+    for k in range(at, min(end, at + 6)):
+        if k > at and (toks[k].low in (",", ";") or (toks[k].low == "va" and k + 1 < end and (toks[k + 1].low in PLURAL or toks[k + 1].cap))):
+            return k
+        if k > at and (tail := match(_TAILS, toks, k, end)) > k:
+            return tail
+        if not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k or toks[k].low in PLURAL or toks[k].first:
             break
     return at
 

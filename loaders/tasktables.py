@@ -99,7 +99,8 @@ CLASSES = entries("""
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;
  đại biểu hội đồng nhân dân; đoàn đại biểu quốc hội; đại biểu Quốc hội; tổ đại biểu; thường trực hội đồng nhân dân; cục; vụ; chi cục; khối; học viện;
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
- Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; cơ quan tài chính; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
+ Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
+ lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh trật tự tại cơ sở; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
  trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
@@ -155,7 +156,7 @@ TAILS = entries("""
  của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
  của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
  toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; từ Trung ương đến cơ sở; từ trung ương đến cơ sở; từ Trung ương đến địa phương; từ tỉnh đến cơ sở; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
- trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
+ trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; ven biển; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
 """)
 """What may follow an organ's noun and still belong to its name."""
 

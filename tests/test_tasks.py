@@ -64,6 +64,7 @@ CHARGED = [
     ("5. Giao các Phó Chủ tịch theo nhiệm vụ được phân công chỉ đạo, đôn đốc, kiểm tra các sở.", [{"Phó Chủ tịch": "direct"}]),
     # what stands between a class noun and "có trách nhiệm" is its name
     ("3. Các đơn vị được phân công chủ trì thực hiện đề án có trách nhiệm lập dự toán.", [{"đơn vị được phân công chủ trì thực hiện đề án": "lead"}]),
+    ("c) Giao các phòng chuyên môn chỉ đạo các trường học chịu trách nhiệm về số liệu.", [{"phòng chuyên môn": "direct", "trường học": "lead"}]),
     ("a) Yêu cầu các cơ sở y tế có biện pháp phòng ngừa kịp thời.", [{"cơ sở y tế": "lead"}]),
     # a place that is ordered or called upon
     ("1. Giao tỉnh Hòa Bình khẩn trương rà soát quy hoạch.", [{"tỉnh Hòa Bình": "lead"}]),
@@ -110,6 +111,11 @@ CHARGED = [
     ("3. Chủ tịch UBND xã, phường: Các Sở, ban quy định số lượng.", [{"Chủ tịch UBND xã, phường": "lead", "Sở": "lead", "ban": "lead"}]),
     ("4. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng chủ động rà soát.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng": "lead"}]),
     ("5. Ban Quản lý Dự án 85 khẩn trương tổ chức thi công.", [{"Ban Quản lý Dự án 85": "lead"}]),
+    # heads of several bodies behind a colon; of bodies described in small letters; of committees spelt small
+    ("Bộ trưởng các Bộ: Xây dựng, Y tế; Chủ tịch Ủy ban nhân dân các tỉnh ven biển khẩn trương rà soát.", [{"Bộ trưởng các Bộ: Xây dựng": "lead", "Y tế": "lead", "Chủ tịch Ủy ban nhân dân các tỉnh ven biển": "lead"}]),
+    ("Điều 2. Giám đốc các đơn vị điện lực trên địa bàn tỉnh và các tổ chức có liên quan chịu trách nhiệm thi hành.", [{"Giám đốc các đơn vị điện lực trên địa bàn tỉnh": "lead", "tổ chức có liên quan": "lead"}]),
+    ("6. Chánh Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia phối hợp với Bộ Y tế điều phối.", [{"Chánh Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia": "lead", "Bộ Y tế": "coordinate"}]),
+    ("2. Bộ Quốc phòng chỉ đạo Quân khu 5, Quân khu 7 và ngành y tế bổ sung lực lượng.", [{"Bộ Quốc phòng": "direct", "Quân khu 5": "lead", "Quân khu 7": "lead", "ngành y tế": "lead"}]),
     # an order whose verb a scan spoilt
     ("1. Giao Bộ Tư pháp khan trương có ý kiến về dự thảo.", [{"Bộ Tư pháp": "lead"}]),
 ]
