@@ -291,19 +291,24 @@ def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool
 
 @main.command()
 @click.option("--organ", metavar="NAME", help="Only tasks of organs of this name, or with these words in it.")
+@click.option("--with-predecessors", is_flag=True, help="With --organ: also in provinces merged into the one named.")
 @click.option("--document", metavar="DOC", help="Only tasks that this document hands out.",
               shell_complete=completion.symbols)  # fmt: skip
 @click.option("--before", metavar="DATE", help="Only tasks due on or before this day (YYYY-MM-DD, YYYY-MM, YYYY).")
 @click.option("-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json", "ics"]),
               help="Output format.")  # fmt: skip
 @_store_option
-def tasks(organ: str | None, document: str | None, before: str | None, form: str, store: str) -> None:
+def tasks(
+    organ: str | None, with_predecessors: bool, document: str | None, before: str | None, form: str, store: str
+) -> None:
     """Who must do what by when."""
     from .graph.frames import TASKS, records
     from .graph.present import csv_text, ics, json_text, table
 
     with _open(store) as opened:
-        rows = opened.tasks(organ=organ, document=document, before=before)
+        rows = opened.tasks(
+            organ=organ, with_predecessors=with_predecessors, document=document, before=before
+        )
     if form == "ics":
         _out(ics(rows))
     elif form == "json":

@@ -229,12 +229,20 @@ class Store(Analyses):
         return chain_frame(self.chain(doc, **options))
 
     def tasks(
-        self, *, organ: str | None = None, document: str | None = None, before: str | None = None
+        self,
+        *,
+        organ: str | None = None,
+        with_predecessors: bool = False,
+        document: str | None = None,
+        before: str | None = None,
     ) -> tuple[TaskRow, ...]:
         """Who must do what by when, the soonest due first."""
         from .graph.assignments import tasks
 
-        return tasks(self.quads, organ=organ, document=self.find(document) if document else None, before=before)
+        charging = self.find(document) if document else None
+        return tasks(
+            self.quads, organ=organ, with_predecessors=with_predecessors, document=charging, before=before
+        )
 
     def tasks_frame(self, **filters: Any) -> pandas.DataFrame:
         """The same as a DataFrame."""

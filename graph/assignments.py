@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from .lineage import names_before
 from .network import bound
 from .network_rows import code, file_paths, fits, named, value
 from .store import QuadStore
@@ -60,6 +61,7 @@ def tasks(
     store: QuadStore,
     *,
     organ: str | None = None,
+    with_predecessors: bool = False,
     document: str | None = None,
     before: str | datetime.date | None = None,
 ) -> tuple[TaskRow, ...]:
@@ -72,6 +74,8 @@ def tasks(
     ----------
     organ
         The organ's IRI, or words of its name as the store or the document has it; accents optional.
+    with_predecessors
+        Also tasks of the same body in the provinces that were merged into the one named.
     document
         IRI of the document that hands out the tasks.
     before
@@ -85,6 +89,7 @@ def tasks(
     UnknownDocument
         If ``document`` is no IRI.
     """
+    wanted = () if organ is None else names_before(organ) if with_predecessors else (organ,)
     until = bound(before, last=True)
     only = f"VALUES ?doc {{ {named(document)} }}" if document is not None else ""
     paths = file_paths(store)
@@ -100,7 +105,7 @@ def tasks(
         if part in found or (until is not None and (due is None or due > until)):
             continue
         names = (name, written, *called.get(iri, "").split("\n"))
-        if organ is not None and organ != iri and not any(fits(organ, n) for n in names if n):
+        if organ is not None and organ != iri and not any(fits(w, n) for n in names if n for w in wanted):
             continue
         role, file = code(row, "role"), value(row, "file") or ""
         made = TaskRow(

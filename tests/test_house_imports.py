@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.folding", "graph.fingerprint", "graph.vocabulary"),
     ("graph.authority",),
     ("graph.model", "graph.findings"),
-    ("graph.organ_names", "graph.places"),
+    ("graph.organ_names", "graph.places", "graph.lineage"),
     ("graph.regions",),
     ("graph.organs",),
     ("graph.identity", "graph.terms"),
