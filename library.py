@@ -254,7 +254,7 @@ class Store(Analyses):
         """Central documents that bodies in the store have not carried out, and latecomers; see ``graph.gaps``."""
         from .graph.gaps import gaps
 
-        return gaps(self.network(organs=False))
+        return gaps(self.network(organs=False, evidence=False))
 
     def check(
         self, *, only: str | Iterable[str] | None = None, unresolved: float | None = None, shapes: bool = False
@@ -308,7 +308,7 @@ class Store(Analyses):
 
         asked = _question(question)
         around = set(self.ask(asked, **parameters).iris())
-        if not network(self.quads, documents=around, organs=False):
+        if not network(self.quads, documents=around, organs=False, evidence=False):
             raise QueryError(f"{asked.name}: no document to draw, no row of the answer holds the IRI of one (as ?doc)")
         given = [
             self.find(str(parameters[p.name]))

@@ -201,7 +201,7 @@ def hostile_texts(size: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(4)
     letters = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
     upper = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
-    yield "random signs", "".join(chance.choices(letters + upper + "0123456789 .,;:/-()\"\n|", k=size))
+    yield "random signs", "".join(chance.choices(letters + upper + '0123456789 .,;:/-()"\n|', k=size))
     yield "random code points", "".join(chr(chance.randrange(32, chance.choice((0x2FF, 0xD7FF)))) for _ in range(size))
     mixed = ["".join(chance.choices(letters, k=chance.randint(1, 7))) for _ in range(size // 4)]
     yield "one line", " ".join(mixed)[:size]
