@@ -197,20 +197,25 @@ const drawLabels = (ctx) => {
   // how many other arrows run under a box
   const beneath = (edge, b) => seen.filter((e) => e !== edge && (!lit || isLit(e))
     && e.dots[layout].some(([x, y]) => x > b[0] - 3 && x < b[2] + 3 && y > b[1] && y < b[3])).length;
-  const ordered = seen.sort((a, b) => isLit(b) - isLit(a) || picture.relations.indexOf(mainOf(a).relation) - picture.relations.indexOf(mainOf(b).relation));
+  const ordered = seen.sort((a, b) => isLit(b) - isLit(a) || picture.relations.indexOf(mainOf(a).relation) - picture.relations.indexOf(mainOf(b).relation)
+    || a.dots[layout].length - b.dots[layout].length); // the shortest first: it has the fewest places for its label
   for (const edge of ordered) {
     if (lit && !isLit(edge)) continue;
     const dots = edge.dots[layout];
     if (!dots.length) continue;
-    const name = edgeName(edge, layout === "narrow"), w = ctx.measureText(name).width + 12, h = size + 6;
+    // where the whole has no room, the colour says the relation and the label the days alone
+    const lag = edge.said.find((s) => s.days !== null && s.days !== undefined), h = size + 6;
+    const texts = [edgeName(edge, layout === "narrow"), layout === "wide" && lag && mainOf(edge).relation !== "assignsTo" ? `${count(lag.days)} ${word("days")}` : null];
     const middle = mainOf(edge).relation === "assignsTo" ? dots.length - 5 : dots.length >> 1;
-    let box = null, at = null, least = Infinity;
-    for (let k = 0; k < dots.length; k++) {
+    let name = null, w = 0, box = null, at = null, least = Infinity;
+    for (const text of texts) for (let k = 0; k < dots.length && text !== null && (name === null || name === text); k++) {
+      if (k === 0) w = ctx.measureText(text).width + 12;
       const [x, y] = dots[k], tried = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
       if (!free(tried)) continue;
-      const cut = tried[0] < west.x || tried[2] > east.x || tried[1] < west.y || tried[3] > east.y;
+      const out = tried[2] < west.x || tried[0] > east.x || tried[3] < west.y || tried[1] > east.y; // wholly, like its arrow
+      const cut = !out && (tried[0] < west.x || tried[2] > east.x || tried[1] < west.y || tried[3] > east.y);
       const cost = 60 * beneath(edge, tried) + Math.abs(k - middle) + (cut ? 1000 : 0); // whole rather than in the middle
-      if (cost < least) { least = cost; box = tried; at = dots[k]; }
+      if (cost < least) { least = cost; box = tried; at = dots[k]; name = text; }
     }
     if (box) {
       taken.push(box);

@@ -242,7 +242,8 @@ def _labels(pen: Pen, scene: Scene, ways: Sequence[Sequence[tuple[float, ...]]],
         for *_, p in filter(None, ways)
         if abs(p[7] - p[5]) < 16
     ]
-    for edge, way in zip(scene.edges, ways, strict=True):
+    for k in sorted(range(len(ways)), key=lambda k: (len(ways[k]), k)):  # the shortest has the fewest places
+        edge, way = scene.edges[k], ways[k]
         said = edge["said"][0]
         text = _said(edge["said"])
         half = width_of(text, 12, bold=True) / 2 + 6
