@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CARRYING_OUT = ("implements", "guides")
 """Relations by which a document carries out another one."""
 
+_CARRYING = frozenset(CARRYING_OUT)
+
 KINDS = ("NQ", "CT", "KL")
 """Kinds that lay down what lower levels must carry out: nghị quyết, chỉ thị, kết luận."""
 
@@ -192,8 +194,8 @@ def below_of(network: Network, node: str) -> dict[str, bool]:
     while ring:
         onward: list[str] = []
         for v in ring:
-            for u, _, key in network.in_edges(v, keys=True):
-                if key in CARRYING_OUT and u != node:
+            for u in network.predecessors(v):
+                if u != node and not _CARRYING.isdisjoint(network[u][v]):
                     if u not in found:
                         onward.append(u)
                     found[u] = found.get(u, False) or v == node

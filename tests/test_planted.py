@@ -47,6 +47,16 @@ def test_every_analysis_gives_exactly_what_was_planted(planted: tuple[vk.Store, 
     assert {name for name, (rows, _) in found.items() if not rows} == {"oddities: lags"} and len(found) >= 24
 
 
+def test_a_network_can_be_narrowed_to_the_bodies_of_a_province(planted: tuple[vk.Store, Any]) -> None:
+    store, _ = planted
+    whole = store.network(organs=False, evidence=False)
+    own = {n for n, issuer in whole.nodes(data="issuer") if issuer and issuer.endswith("Hải Phòng")}
+    assert own and len({whole.nodes[n]["level"] for n in own}) == 2
+    for name in ("Hải Phòng", "hai phong"):
+        assert set(store.network(provinces=[name], organs=False, evidence=False)) == own
+    assert not store.network(provinces="Hải Dương", organs=False)
+
+
 def test_the_same_planting_gives_the_same_quads() -> None:
     planted = planting().Planted
     assert list(planted(60, citations=1).quads()) == list(planted(60, citations=1).quads())
