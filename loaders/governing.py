@@ -305,7 +305,8 @@ class Governing:
         """Whether this document may amend, replace or repeal one of ``kind`` and ``symbol``: none does so to a higher body's.
 
         By the law on the promulgation of legal documents only its own issuer or a higher body changes a
-        document. A locality that writes "kiến nghị: sửa đổi Nghị định …" (proposes to amend a decree) only cites it.
+        document; where a title says otherwise it is believed (and found by ``check``). A locality that
+        writes "kiến nghị: sửa đổi Nghị định …" (proposes to amend a decree) only cites it.
         """
         if (own := _ORDER_OF_ACTS.get(self.kind)) is not None and _ORDER_OF_ACTS.get(kind or "", own) < own:
             return False

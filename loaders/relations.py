@@ -108,6 +108,7 @@ class _Walk:
         self.answers: list[tuple[str, str]] = [("cites", "plain")] * len(citations)
         self.statements: dict[tuple[int, str, int], Statement] = {}
         self.charged: set[str] = set()  # documents that this one was written to carry out
+        self.declared: set[str] = set()  # documents that this one's own title says it changes
         self.intro: _Intro | None = None
         self.notes: dict[str, tuple[str | None, str]] = {}
         self.stack: list[_Frame] = [_Frame("clause", 0)]
@@ -517,8 +518,11 @@ class _Walk:
 
     def _answer(self, index: int, relation: str, rule: str) -> None:
         citation = self.citations[index]
-        if relation in CHANGES and not self.governing.can_change(citation.type, citation.symbol):
-            relation, rule = "cites", rule + "-told"
+        if relation in CHANGES and self.title.holds(citation.span):
+            self.declared.add(self._name(index))
+        if relation in CHANGES and self._name(index) not in self.declared:
+            if not self.governing.can_change(citation.type, citation.symbol):
+                relation, rule = "cites", rule + "-told"
         self.answers[index] = (relation, rule or "plain")
         span = self.citations[index].span
         if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):
