@@ -54,8 +54,10 @@ _NAMED_BY_WORK = trie(table.entries("""
 """))
 _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
 _RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
-_ASKING = frozenset(("công", "doanh", "ngân", "liên", "quy", "đơn"))
-"""How the names of those begin who ask a tax or customs office: company, enterprise, bank, consortium, "Quý …", "đơn vị"."""
+_ASKING = ("công ty", "doanh nghiêp", "ngân hang", "liên doanh", "liên danh", "quy ", "đơn vi", "chi nhanh", "nha thâu", "văn phong đai diên")
+"""How the names of those begin who ask a tax or customs office."""
+_ANSWERING = (*_ASKING, "cuc thuê", "tông cuc", "thuê ", "cuc hai quan", "chi cuc")
+"""Theirs, and those of the offices that answer: what a letter says they do is told, not ordered."""
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _SUMMONED = trie(table.entries("cần; phải; chủ trì; căn cứ; thực hiện theo; khẩn trương; có trách nhiệm; chịu trách nhiệm; sớm"))
 """What calls upon a place by its name to act; "tỉnh X tiếp tục tăng trưởng" only tells."""
@@ -307,7 +309,7 @@ class Charges:
             return None
         if self._announces(toks, found, after, end):
             return None
-        if self._is_author(found):
+        if self._is_author(found) or (self.answers and self._single(found, _ANSWERING)):
             return at
         if self._is_speaker(found):
             return at
@@ -395,6 +397,10 @@ class Charges:
         by_kind = self.header.type == "CV" or self.issuer.startswith(("uy ban nhân dân", "chinh phu", "thu tương", "hôi đông nhân dân"))
         return by_kind and self._is_issuer(found)
 
+    def _single(self, found: OrganList, heads: tuple[str, ...]) -> bool:
+        """Whether the list is one organ, not a class of them, whose name begins with one of ``heads``."""
+        return len(found.organs) == 1 and not found.plural and folded_name(self.reading.words(found.organs[0].span)).startswith(heads)
+
     def _is_issuer(self, found: OrganList) -> bool:
         name = _spelt(self.reading.words(found.organs[0].span))
         return bool(self.issuer) and (name in self.issuer or name.startswith(self.issuer))  # "Văn phòng Chính phủ" is not "Chính phủ"
@@ -424,7 +430,7 @@ class Charges:
         found = organs_at(toks, order, end, opaque=self.opaque, places=True)
         if found is None or not (found.certain or toks[found.organs[0].first].cap):
             return at
-        if self.answers and len(found.organs) == 1 and not found.plural and toks[found.organs[0].first].low in _ASKING:
+        if self.answers and self._single(found, _ASKING):
             return found.last  # the one that asked is told what the law says, not charged
         found = self._stretched(toks, found, end)
         after = found.last

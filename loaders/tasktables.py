@@ -188,7 +188,7 @@ TOGETHER = entries("""
 """)
 """Turns before the organs that help."""
 
-ALONGSIDE = entries("cùng; liên hệ với; làm việc với; làm việc trực tiếp với; thống nhất với; trao đổi với")
+ALONGSIDE = entries("cùng; liên hệ với; làm việc với; làm việc cụ thể với; làm việc trực tiếp với; thống nhất với; trao đổi với")
 """Turns that name helpers only when an order's verb follows the organs ("đồng hành cùng chính quyền" names none)."""
 
 RESPONSIBLE = entries("có trách nhiệm; chịu trách nhiệm; phải; cần; chủ động; tiếp tục; khẩn trương; nghiêm túc; căn cứ; chủ trì; thường xuyên; kịp thời; tích cực; theo chức năng; phối hợp; đẩy mạnh; tăng cường; tổ chức thực hiện; thực hiện nghiêm; tập trung; rà soát")

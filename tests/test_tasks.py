@@ -136,6 +136,8 @@ NOBODY = [
     ("Nhiệm vụ do Chính phủ giao các bộ, ngành phải được theo dõi.", "CT"),  # a relative clause
     ("Trường hợp phát sinh vướng mắc, đề nghị các sở liên hệ với Sở Y tế để được hướng dẫn.", "CT"),
     ("Cục Thuế trả lời để Công ty được biết. Noi nhận:\n- Cục Thuế tỉnh;", "CV"),
+    ("Công ty A phải kê khai, nộp thuế theo quy định.", "CV"),
+    ("Cục Thuế thống nhất với đề xuất của các đơn vị.", "CV"),
     ("Đề nghị Công ty căn cứ tình hình thực tế để thực hiện theo quy định.", "CV"),  # the one that asked is told the law
     ("Ngoài ra, các cơ quan đang tích cực triển khai 21 nhiệm vụ.", "CT"),
     ("Thời gian qua, tỉnh Hòa Bình tiếp tục tăng trưởng.", "CT"),  # a place of which something is told
