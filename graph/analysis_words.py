@@ -50,8 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "see whether these are two documents, or a date was misread",
     ),
     "lag-decades-do": (
-        "xem chỗ dẫn: có thể là văn bản trùng số của khóa khác",
-        "look at the citation: it may mean the document of that number of another term",
+        "luật có thể sống lâu như vậy; với văn bản của Đảng thì xem chỗ dẫn: có thể trùng số với khóa khác",
+        "a law may live so long; of a Party document look at the citation: it may mean that number of another term",
     ),
 }  # fmt: skip
 
