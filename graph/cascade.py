@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UnknownDocument, UnknownTerm
+from ..errors import UnknownTerm
 from .assignments import TaskRow, tasks
 from .gaps import Gap, gaps
 from .model import RELATIONS, ROLES
-from .network import days, network, reach
+from .network import days, must_hold, network, reach
 from .network_rows import ASSIGNS, by_strength
 from .profile import Link, Shown, show
 from .store import QuadStore
@@ -136,8 +136,7 @@ def chain(
     UnknownTerm
         If a relation does not exist.
     """
-    if doc not in network or network.nodes[doc].get("what") == "organ":
-        raise UnknownDocument(f"{doc}: no such document in this network")
+    must_hold(network, doc)
     keys = (relations,) if isinstance(relations, str) else tuple(relations)
     if set(keys) - set(RELATIONS):
         raise UnknownTerm(

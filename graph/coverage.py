@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UnknownDocument
 from .authority import Province
 from .gaps import below_of
-from .network import days
+from .network import days, must_hold
 from .regions import is_committee, province_of, provinces_on
 
 if TYPE_CHECKING:
@@ -79,8 +78,7 @@ def coverage(network: Network, docs: str | Iterable[str], *, sides: Iterable[str
     own = _documents(network)
     rows: list[Covered] = []
     for doc in (docs,) if isinstance(docs, str) else tuple(docs):
-        if doc not in network or network.nodes[doc].get("what") == "organ":
-            raise UnknownDocument(f"{doc}: no such document in this network")
+        must_hold(network, doc)
         below = below_of(network, doc)
         cited = {u for u in network.predecessors(doc) if u not in below}
         provinces = provinces_on(_day(network.nodes[doc]))

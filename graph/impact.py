@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..errors import UnknownDocument
 from .assignments import TaskRow
 from .gaps import CARRYING_OUT
+from .network import must_hold
 
 if TYPE_CHECKING:
     from .network import Network
@@ -72,8 +72,7 @@ def impact(
     UnknownDocument
         If the network has no such document.
     """
-    if doc not in network or network.nodes[doc].get("what") == "organ":
-        raise UnknownDocument(f"{doc}: no such document in this network")
+    must_hold(network, doc)
     keys = frozenset(relations)
     steps = _steps(network, doc, keys)
     held = _held(network, doc, steps, keys)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import QueryError, UnknownDocument
+from ..errors import QueryError
 from .gaps import CARRYING_OUT, LATE
-from .network import days
+from .network import days, must_hold
 
 if TYPE_CHECKING:
     from .network import Network
@@ -82,8 +82,8 @@ def lag(network: Network, doc: str | None = None, *, late: int = LATE) -> tuple[
     UnknownDocument
         If the network has no such document.
     """
-    if doc is not None and (doc not in network or network.nodes[doc].get("what") == "organ"):
-        raise UnknownDocument(f"{doc}: no such document in this network")
+    if doc is not None:
+        must_hold(network, doc)
     steps = _steps(network)
     below: dict[str, list[str]] = {}
     for u, v in steps:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..errors import QueryError, UnknownTerm
+from ..errors import QueryError, UnknownDocument, UnknownTerm
 from .model import RELATIONS, PartialDate
 from .network_rows import (
     ASSIGNS,
@@ -108,7 +108,7 @@ def network(
         and _passes(attributes, issuers=issuers, dates=dates, levels=levels, provinces=provinces)
     }
     made: Network = networkx.MultiDiGraph()
-    with _uncollected():
+    with uncollected():
         made.add_nodes_from((iri, kept[iri]) for iri in sorted(kept))
         charged = charged_in(store, only, kept, words=evidence) if organs and ASSIGNS in wanted else {}
         if charged:
@@ -150,8 +150,11 @@ def _without_words(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for circles among the many new dicts meanwhile: it takes half of the time and finds nothing."""
+def uncollected() -> Iterator[None]:
+    """No search for circles among the many new values meanwhile: it takes half of the time and finds nothing.
+
+    For what is made in bulk and holds no circles: a network, a picture of one.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
@@ -159,6 +162,18 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def must_hold(network: Network, doc: str) -> None:
+    """Nothing, where ``doc`` (an IRI) is a document of the network.
+
+    Raises
+    ------
+    UnknownDocument
+        If the network has no such document.
+    """
+    if doc not in network or network.nodes[doc].get("what") == "organ":
+        raise UnknownDocument(f"{doc}: no such document in this network")
 
 
 def days(u: Mapping[str, Any], v: Mapping[str, Any]) -> int | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UnknownDocument
 from .cascade import rank
-from .network import days
+from .network import days, must_hold
 
 if TYPE_CHECKING:
     from .network import Network
@@ -61,8 +60,8 @@ def treatment(network: Network, doc: str | None = None) -> tuple[Treatment, ...]
     UnknownDocument
         If the network has no such document.
     """
-    if doc is not None and (doc not in network or network.nodes[doc].get("what") == "organ"):
-        raise UnknownDocument(f"{doc}: no such document in this network")
+    if doc is not None:
+        must_hold(network, doc)
     chosen: Iterable[str] = [doc] if doc is not None else sorted(network)
     rows: list[Treatment] = []
     for node in chosen:
