@@ -192,8 +192,42 @@ _REPEATED = {
     "page numbers": "- 2 -\n",
     "gazette heads": "CÔNG BÁO/Số 865/Ngày 27-10-2021\n",
     "footnotes": "[1] ",
+    "numbers in a row": "các Nghị quyết 18, 19, 20, 21; ",
+    "numbers and bodies": "57-NQ/TW của Bộ Chính trị; 57-NQ/TW; ",
+    "bodies before documents": "Ban Bí thư tại Văn bản số 5-CV/TW ",
+    "short forms": "Nghị quyết số 57-NQ/TW (sau đây gọi tắt là Nghị quyết 57), ",
+    "titles and their documents": "Quy định số 9-QĐ/TW về thi hành Điều lệ Đảng, Quy định thi hành Điều lệ Đảng, ",
+    "decisions and their schemes": "Quyết định số 6/QĐ-TTg phê duyệt Đề án phát triển nhân lực đến năm 2030; ",
+    "documents carried out": "thực hiện Nghị quyết số 57-NQ/TW, ",
+    "titles in titles": "Nghị quyết số 57-NQ/TW về thực hiện ",
+    "documents amended by others": "Nghị định số 5/2024/NĐ-CP được sửa đổi, bổ sung bởi ",
+    "paragraphs": "A\n\n",
+    "headings over items": "1. Sở Y tế:\na) Xây dựng đề án.\n",
+    "addressees on lines": "- Sở Y tế;\n",
+    "tables of tasks": "| TT | Nội dung | Chủ trì | Phối hợp | Hạn |\n| 1 | Việc | Sở Y tế | Sở Nội vụ | 30/6/2025 |\n",
+    "flattened tables": "STT\nNội dung\nChủ trì\nPhối hợp\nThời gian\n1\nViệc\nSở Y tế\nSở Nội vụ\nQuý I/2025\n",
 }
 """What the text is made of → the words that it repeats."""
+
+
+def _different(chance: random.Random, size: int, make: Callable[[random.Random], str]) -> str:
+    """A text of mentions of which hardly one is like another."""
+    return "".join(make(chance) for _ in range(size // 9 + 1))[:size]
+
+
+def _symbol(chance: random.Random) -> str:
+    return f"{chance.randint(1, 9999)}-{chance.choice(('NQ/TW', 'KL/TW', 'CT/TW', 'CV/TU', 'BC/UBND'))} "
+
+
+def _decree(chance: random.Random) -> str:
+    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(1990, 2025)
+    return f"Nghị định số {chance.randint(1, 999)}/{year}/NĐ-CP ngày {day}/{month}/{year}, "
+
+
+def _law(chance: random.Random) -> str:
+    one, other = ("".join(chance.choices("abcdeghiklmnoqrstuvxy", k=3)) for _ in range(2))
+    name = f"Luật {one.capitalize()} {other}"
+    return f"{name} việc số {chance.randint(1, 999)}/2024/QH15; {name}; "
 
 
 def hostile_texts(size: int) -> Iterator[tuple[str, str]]:
@@ -214,6 +248,10 @@ def hostile_texts(size: int) -> Iterator[tuple[str, str]]:
     yield "nested brackets", "(" * (size // 2) + ")" * (size // 2)
     yield "nested brackets with words", "(Nghị quyết số 5 " * (size // 34) + ")" * (size // 2)
     yield "nested quotations", "“về việc " * (size // 18) + "”" * (size // 2)
+    yield "symbols behind a sentence", ("Việc này. " + "57-NQ/TW " * (size // 9))[:size]
+    yield "different symbols", _different(chance, size, _symbol)
+    yield "different decrees", _different(chance, size, _decree)
+    yield "different laws", _different(chance, size, _law)
     for name, words in _REPEATED.items():
         yield name, (words * (size // len(words) + 1))[:size]
 

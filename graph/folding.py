@@ -88,6 +88,7 @@ class _FoldTable(dict[int, int]):
 
 _FOLD = OneForOne(_FoldTable())
 _PLAIN = str.maketrans({"đ": "d"})
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
@@ -123,9 +124,11 @@ def slug(text: str) -> str:
     >>> slug("NQ-HĐND")
     'nq-hdnd'
     """
-    decomposed = unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text)).translate(_PLAIN))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    plain = fold(unicodedata.normalize("NFC", text)).translate(_PLAIN)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).encode("ascii", "ignore").decode()
+    return _NO_SLUG.sub("-", plain).strip("-")
 
 
 def words(text: str) -> tuple[str, ...]:

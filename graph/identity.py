@@ -26,6 +26,8 @@ DEFAULT_BASE = "https://w3id.org/vankien/id/"
 """Where things live; :class:`Names` takes another."""
 
 _DASH = r"[-\u2010-\u2015\u2212]"
+_DASHES = re.compile(f"{_DASH}+")
+_CENTRE = re.compile(r"T\.?(?:Ư|W)\b")
 _PARTY = re.compile(r"(?P<number>\d{1,5}[a-zA-Z]?)-(?P<code>[^\W\d_]{1,6}(?:\([^)]{1,8}\))?)/(?P<suffix>\S{1,60})")
 _STATE = re.compile(
     r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)"
@@ -89,9 +91,11 @@ def tidy_symbol(text: str) -> str:
     >>> tidy_symbol("01 –  KL/T.Ư")
     '01-KL/TW'
     """
-    text = re.sub(r"\s+", "", text)
-    text = re.sub(f"{_DASH}+", "-", text).replace("Ð", "Đ").replace("Ɖ", "Đ").strip(".,;:")
-    return re.sub(r"T\.?(?:Ư|W)\b", "TW", text)
+    text = "".join(text.split())
+    if "--" in text or not text.isascii():
+        text = _DASHES.sub("-", text).replace("Ð", "Đ").replace("Ɖ", "Đ")
+    text = text.strip(".,;:")
+    return _CENTRE.sub("TW", text) if "Ư" in text or "T.W" in text else text
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +163,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 ``75/2006/ND-CP``, ``76/2015/NĐCP``, ``27/CTTg`` (chỉ thị of the Prime Minister), ``36/QĐ-TTG``,
 ``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``.
 """
+_SLIP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _REPAIRS))
+"""Any of them; most symbols have none."""
 
 
 @lru_cache(maxsize=4096)
@@ -171,6 +177,8 @@ def repaired_symbol(text: str) -> str:
     ('1046-CV/TU', '6397/UBND-KT', '5706/CT-CS')
     """
     text = tidy_symbol(text)
+    if _SLIP.search(text) is None:
+        return text
     for pattern, meant in _REPAIRS:
         text = pattern.sub(meant, text)
     return text

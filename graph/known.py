@@ -126,6 +126,7 @@ _JOINING = frozenset(("va", "cac"))
 """Words that writers leave out of a name, or put in."""
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """A name for comparing: its words without marks and punctuation, the usual letters written out.
 

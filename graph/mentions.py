@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 
 from . import organs
 from .folding import key as fold_key
@@ -21,6 +24,9 @@ from .model import Citation, Meaning, Organ, PartialDate, Target, changed
 
 LAWS = ("L", "BL", "HP", "PL")
 """Kinds of document that go by their names."""
+
+NAMED_IN_TITLE = "named-in-title"
+"""The rule of a mention inside the title of another document: it means what that title meant on its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +141,20 @@ def with_stated_issuers(citations: Sequence[Citation]) -> list[Citation]:
         symbol = _symbol_of(citation) if citation.issuer else None
         if symbol is not None:
             stated[symbol].append(citation)
+    if not stated:
+        return list(citations)
+    alone = {  # symbol → the days given with it, where all name one body
+        symbol: list(dict.fromkeys(c.date for c in full))
+        for symbol, full in stated.items()
+        if len({fold_key(c.issuer or "") for c in full}) == 1
+    }
     found = []
     for citation in citations:
         symbol = _symbol_of(citation) if citation.symbol and not citation.issuer else None
-        full = stated.get(symbol, []) if symbol is not None else []
-        agrees = all(citation.date is None or c.date is None or c.date.fits(citation.date) for c in full)
-        one = full and agrees and len({fold_key(c.issuer or "") for c in full}) == 1
-        found.append(replace(citation, issuer=full[0].issuer) if one else citation)
+        days = alone.get(symbol) if symbol is not None else None
+        day = citation.date
+        agrees = days is not None and (day is None or all(other is None or other.fits(day) for other in days))
+        found.append(replace(citation, issuer=stated[symbol][0].issuer) if agrees and symbol is not None else citation)
     return found
 
 
@@ -157,16 +170,19 @@ class Memory:
         self.targets: dict[str, Target] = {}
         self.days: dict[str, Counter[PartialDate]] = defaultdict(Counter)
 
-    def learn(self, said: Said, target: Target) -> None:
-        """Remember a target under every name that a shorter mention may use."""
+    def learn(self, said: Said, target: Target, *, times: int = 1) -> None:
+        """Remember a target, said so many ``times``, with all that is said of it."""
         have = self.targets.get(target.iri)
         best = richer(have, target) if have and have != target else target
         days = self.days[target.iri]
         if target.date is not None and target.date.full:
-            days[target.date] += 1
+            days[target.date] += times
         if len(days) > 1:  # one of them is a slip: the day given most often, the earliest of equals
             best = replace(best, date=min(days, key=lambda day: (-days[day], day.iso)))
         self.targets[target.iri] = best
+
+    def call(self, said: Said, target: Target) -> None:
+        """Give a target the names that a shorter mention may use; what was said last counts."""
         if said.identity is not None:
             self.series[said.identity.series][target.iri] = target
         if said.symbol is not None:
@@ -191,6 +207,46 @@ class Memory:
         return Meaning("resolved", target.iri, target, (), rule)
 
 
+_WORDS = attrgetter(
+    "text", "type", "symbol", "date", "issuer", "term", "plenum", "name", "about", "rule", "relation_rule"
+)  # fmt: skip
+"""What a mention says, whatever its place."""
+
+
+class Alike:
+    """The mentions of one document, those that say the same taken as one: a long document says much again and again.
+
+    ``different`` are the first ones of each kind, ``which`` gives for every mention the kind that it is.
+    """
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self.different: list[Citation] = []
+        self.which: list[int] = []
+        self.times: list[int] = []
+        last: list[int] = []
+        have: dict[tuple[object, ...], int] = {}
+        for at, citation in enumerate(citations):
+            k = have.setdefault(_WORDS(citation), len(have))
+            if k == len(self.different):
+                self.different.append(citation)
+                self.times.append(0)
+                last.append(at)
+            self.which.append(k)
+            self.times[k] += 1
+            last[k] = at
+        self.by_last = sorted(range(len(last)), key=last.__getitem__)
+
+    def teach(self, memory: Memory, said: Sequence[Said], decided: Sequence[Meaning | None]) -> None:
+        """Has ``memory`` learn what was decided, as if mention by mention: the last one to use a name has it."""
+        for k, meaning in enumerate(decided):
+            if meaning is not None and meaning.target is not None:
+                memory.learn(said[k], meaning.target, times=self.times[k])
+        for k in self.by_last:
+            meaning = decided[k]
+            if meaning is not None and meaning.target is not None:
+                memory.call(said[k], meaning.target)
+
+
 def richer(one: Target, other: Target) -> Target:
     dates = sorted((t.date for t in (one, other) if t.date is not None), key=lambda d: (-len(d.iso), d.iso))
     return Target(
@@ -208,12 +264,17 @@ _YEAR_WORDS = re.compile(r"\s*\b(?:ngày\s[\d/.\- ]+|năm\s)?\(?\b(?:1[89]|20)\d
 
 def name_and_year(citation: Citation) -> tuple[str, int | None]:
     """A law's name without its year, and the year that the name or the date gives."""
-    name = citation.name or citation.text
-    if citation.rule == "bare-number" and citation.type == "ĐA" and (number := re.search(r"\d{1,4}", name)):
+    bare, year = _name_and_year(citation.name or citation.text, citation.rule, citation.type)
+    return bare, citation.date.year if year is None and citation.date else year
+
+
+@lru_cache(maxsize=8192)
+def _name_and_year(name: str, rule: str, kind: str | None) -> tuple[str, int | None]:
+    if rule == "bare-number" and kind == "ĐA" and (number := re.search(r"\d{1,4}", name)):
         name = f"Đề án {number[0]}"
     found = _YEAR.search(name)
-    year = int(found[1]) if found else citation.date.year if citation.date else None
-    bare = _YEAR_WORDS.sub("", name).strip() if found and citation.type in LAWS else name
+    bare = _YEAR_WORDS.sub("", name).strip() if found and kind in LAWS else name
+    year = int(found[1]) if found else None
     return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
 
 
@@ -222,18 +283,29 @@ def written_out(said: Sequence[Said], decided: Sequence[Meaning]) -> list[Meanin
 
     "Luật Bầu cử" beside "Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân".
     """
+    found = list(decided)
+    unknown: dict[str, list[int]] = {}
+    for i, (s, meaning) in enumerate(zip(said, decided, strict=True)):
+        law = meaning.rule == "name" and s.citation.type in LAWS
+        if law and meaning.target is not None and not meaning.target.symbol:
+            unknown.setdefault(name_key(s.citation.name or s.citation.text) + " ", []).append(i)
+    if not unknown:
+        return found
     named: dict[str, Meaning] = {}
     for s, meaning in zip(said, decided, strict=True):
         if s.citation.type in LAWS and s.citation.name and meaning.target is not None and meaning.target.symbol:
             named.setdefault(name_key(name_and_year(s.citation)[0]), meaning)
-    found = list(decided)
-    for i, (s, meaning) in enumerate(zip(said, decided, strict=True)):
-        unknown = meaning.rule == "name" and meaning.target is not None and not meaning.target.symbol
-        if s.citation.type in LAWS and unknown:
-            short = name_key(s.citation.name or s.citation.text) + " "
-            full = {m.target.iri: m for key, m in named.items() if key.startswith(short) and m.target is not None}
-            if len(full) == 1 and len(short.split()) > 2:
-                found[i] = replace(next(iter(full.values())), rule="same-document")
+    place = {key: at for at, key in enumerate(named)}
+    keys = sorted(named)
+    for short, places in unknown.items():
+        begin = end = bisect_left(keys, short)
+        while end < len(keys) and keys[end].startswith(short):
+            end += 1
+        full = keys[begin:end]
+        meant = named[max(full, key=place.__getitem__)] if full and len(short.split()) > 2 else None
+        if meant is not None and len({m.target.iri for key in full if (m := named[key]).target is not None}) == 1:
+            for i in places:
+                found[i] = replace(meant, rule="same-document")
     return found
 
 
@@ -249,7 +321,7 @@ def title_day(at: int, said: Sequence[Said], decided: Sequence[Meaning | None]) 
     "Nghị định số 43/2014/NĐ-CP quy định chi tiết Luật Đất đai" means the law of 2013.
     """
     citation = said[at].citation
-    if citation.type not in LAWS or citation.symbol or citation.relation_rule != "named-in-title":
+    if citation.type not in LAWS or citation.symbol or citation.relation_rule != NAMED_IN_TITLE:
         return None
     for host in range(at - 1, max(-1, at - 8), -1):
         other, meaning = said[host].citation, decided[host]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -25,22 +26,29 @@ _Value = TypeVar("_Value")
 
 
 @lru_cache(maxsize=64)
-def _fields(kind: type) -> tuple[tuple[str, ...], attrgetter[Any]]:
-    names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]  # of a dataclass: its fields in order
-    return names, attrgetter(*names)
+def _fields(kind: Any) -> tuple[dict[str, int], attrgetter[Any], tuple[Callable[[Any, Any], None], ...]]:
+    names: tuple[str, ...] = kind.__match_args__  # of a dataclass: its fields in order
+    slots = () if hasattr(kind, "__post_init__") else tuple(getattr(kind, name).__set__ for name in names)
+    return {name: place for place, name in enumerate(names)}, attrgetter(*names), slots
 
 
 def changed(value: _Value, **changes: Any) -> _Value:
     """``value``, one of the dataclasses of two fields or more here, with other values in the fields named.
 
-    As ``dataclasses.replace``, in a third of the time: a citation is completed by six rooms.
+    As ``dataclasses.replace``, in half of the time: a citation is completed by six rooms. Where nothing is to be
+    checked the slots are filled as they are.
 
     >>> changed(Span(2, 5), end=9)
     Span(start=2, end=9)
     """
     kind: Any = type(value)
-    names, values = _fields(kind)
-    made: _Value = kind(**(dict(zip(names, values(value), strict=True)) | changes))
+    places, values, slots = _fields(kind)
+    fields = list(values(value))
+    for name, new in changes.items():
+        fields[places[name]] = new
+    made: _Value = object.__new__(kind) if slots else kind(*fields)
+    for put, field_ in zip(slots, fields, strict=False):
+        put(made, field_)
     return made
 
 

@@ -7,12 +7,11 @@ is added by reasoning. A plain ``cites`` stands only where nothing stronger join
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..errors import QueryError, UnknownDocument, UnknownTerm
+from .garbage import uncollected
 from .model import RELATIONS, PartialDate
 from .network_rows import (
     ASSIGNS,
@@ -147,21 +146,6 @@ def _without_words(
                 attributes = empty[relation].copy()
                 attributes["days"] = between
                 yield u, v, relation, attributes
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for circles among the many new values meanwhile: it takes half of the time and finds nothing.
-
-    For what is made in bulk and holds no circles: a network, a picture of one.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def must_hold(network: Network, doc: str) -> None:

@@ -661,6 +661,11 @@ def _local_suffixes() -> dict[str, authority.LocalOrgan]:
 _OF_COMMITTEE = {"HU": "huyện", "QU": "quận", "ThU": "thị xã"}
 
 
+@lru_cache(maxsize=4096)
+def _first_part(suffix: str) -> str:
+    return re.split(r"[-/]", suffix.strip())[0].rstrip(".")
+
+
 def numbering_body(
     suffix: str, *, speaker: Organ | None, issuer: Organ | None, date: datetime.date | None = None
 ) -> Organ | None:
@@ -677,7 +682,7 @@ def numbering_body(
     >>> numbering_body("TU", speaker=None, issuer=None) is None
     True
     """
-    first = re.split(r"[-/]", suffix.strip())[0].rstrip(".")
+    first = _first_part(suffix)
     if issuer is not None and issuer.is_class:
         return None if first in ("TU", *_OF_COMMITTEE) else _numbering(first, suffix, speaker, None, date)
     return _numbering(first, suffix, speaker, issuer, date)

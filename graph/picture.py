@@ -23,7 +23,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .network import uncollected
+from .garbage import uncollected
 from .picture_columns import columns
 from .picture_image import Scene, image
 from .picture_places import placed

@@ -22,6 +22,7 @@ from .identity import Identity, tidy_symbol
 from .known import Known, KnownDocument, central_term, name_key, subject_words
 from .mentions import (
     LAWS,
+    Alike,
     Memory,
     Said,
     name_and_year,
@@ -74,34 +75,38 @@ def meanings(
     document dated after it is never meant.
     """
     date = date or not_before(citations)
-    said = [read_mention(c, speaker, date) for c in with_stated_issuers(with_shared_issuers(citations))]
+    alike = Alike(with_stated_issuers(with_shared_issuers(citations)))
+    said = [read_mention(c, speaker, date) for c in alike.different]
     first = [_by_own_words(s, known, date) for s in said]
     memory = Memory()
-    for s, meaning in zip(said, first, strict=True):
-        if meaning is not None and meaning.target is not None:
-            memory.learn(s, meaning.target)
+    alike.teach(memory, said, first)
     second = [memory.richest(m) or _by_company(s, known, memory, date) for s, m in zip(said, first, strict=True)]
-    for s, meaning in zip(said, second, strict=True):
-        if meaning is not None and meaning.target is not None:
-            memory.learn(s, meaning.target)
+    alike.teach(memory, said, second)
     plenums = _plenums_of(second, known)
-    third = [
-        m or _by_name(s, known, memory, plenums, iri=iri, date=title_day(i, said, second) or date)
-        for i, (s, m) in enumerate(zip(said, second, strict=True))
-    ]
-    third = written_out(said, third)
-    return tuple(_equated(i, said, third, memory) for i in range(len(said)))
+    every = [said[k] for k in alike.which]  # mention by mention, for what depends on where one stands
+    decided = [second[k] for k in alike.which]
+    named: dict[tuple[int, PartialDate | None], Meaning] = {}
+    third: list[Meaning] = []
+    for i, (k, meaning) in enumerate(zip(alike.which, decided, strict=True)):
+        if meaning is None:
+            day = title_day(i, every, decided) or date
+            if (k, day) not in named:
+                named[k, day] = _by_name(said[k], known, memory, plenums, iri=iri, date=day)
+            meaning = named[k, day]
+        third.append(meaning)
+    third = written_out(every, third)
+    return tuple(_equated(i, citations, third, memory) for i in range(len(citations)))
 
 
-def _equated(at: int, said: Sequence[Said], decided: Sequence[Meaning], memory: Memory) -> Meaning:
+def _equated(at: int, citations: Sequence[Citation], decided: Sequence[Meaning], memory: Memory) -> Meaning:
     """The meaning of the mention that the text equates this one with, when that one is decided."""
-    other, steps = said[at].citation.same_as, 0
-    while other is not None and steps < len(said):
+    other, steps = citations[at].same_as, 0
+    while other is not None and steps < len(citations):
         meaning = decided[other]
         if meaning.status == "resolved":
             found = memory.richest(meaning) or meaning
-            return replace(found, rule="same-mention", because=said[other].citation.text[:120])
-        other, steps = said[other].citation.same_as, steps + 1
+            return replace(found, rule="same-mention", because=citations[other].text[:120])
+        other, steps = citations[other].same_as, steps + 1
     return memory.richest(decided[at]) or decided[at]
 
 
@@ -250,7 +255,7 @@ def _by_name(
                 or _by_proper_name(said, known)
             )
     if meaning is None:
-        meaning = Meaning("unresolved", "", None, (), "unknown")
+        return Meaning("unresolved", known.names.open_end(iri, _description(said)), None, (), "unknown")
     if meaning.node or meaning.status == "ambiguous":
         return meaning
     return replace(meaning, node=known.names.open_end(iri, _description(said)))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..graph import authority
 from ..graph.model import Span
@@ -167,6 +168,7 @@ class IssuerFound:
     congress: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def spelled_out(name: str) -> str:
     """``name`` on one line with the usual abbreviations written out.
 
@@ -191,10 +193,21 @@ def issuer_at(reading: Reading, at: int) -> IssuerFound | None:
     >>> name("cơ quan có thẩm quyền") is None
     True
     """
+    seen = _seen(reading)
+    if at not in seen:
+        seen[at] = _issuer_at(reading, at)
+    return seen[at]
+
+
+@lru_cache(maxsize=4)
+def _seen(reading: Reading) -> dict[int, IssuerFound | None]:
+    """The bodies looked for so far, by their offsets: one stands before several mentions."""
+    return {}
+
+
+def _issuer_at(reading: Reading, at: int) -> IssuerFound | None:
     folded_text = reading.folded
-    start = at
-    lead = _START.match(folded_text, at)
-    if lead is None:
+    if _START.match(folded_text, at) is None:
         return None
     if plenum := _PLENUM_AT.match(folded_text, at):
         number = ordinal_value(plenum["ordinal"] or plenum["number"] or "")
@@ -205,7 +218,7 @@ def issuer_at(reading: Reading, at: int) -> IssuerFound | None:
     end = _end_of_name(reading, at)
     if end is None:
         return None
-    return IssuerFound(Span(start, end), spelled_out(reading.text[start:end]))
+    return IssuerFound(Span(at, end), spelled_out(reading.text[at:end]))
 
 
 def _end_of_name(reading: Reading, at: int) -> int | None:

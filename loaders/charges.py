@@ -9,7 +9,10 @@ It is not split: the rules of one grammar call one another.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
 from ..graph.folding import fold
 from ..graph.model import Header, Span
@@ -42,6 +45,8 @@ _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ 
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
 _TELLING = trie(table.VERBS + table.TOGETHER)
 _MANNER = trie(table.entries("bằng; căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; từ nay; ngoài; trong năm; trong tháng"))
+_PREDICATES = frozenset((*_VERBS, *_ADVERBS, *_MANNER))
+"""The words that an order's predicate can begin with."""
 _ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế hoạch; ban hành Kế hoạch; thông báo; hướng dẫn một số; hướng dẫn thực hiện; hướng dẫn; kết luận; quyết định; thống nhất; đồng ý; có ý kiến; triển khai Kế hoạch; trả lời; báo cáo; chỉ đạo như sau; nhận được; điện; xây dựng kế hoạch; tổ chức triển khai Kế hoạch"))
 _FIELDS = trie(table.FIELDS)
 _COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban", "quan"))
@@ -58,6 +63,8 @@ _ASKING = ("công ty", "doanh nghiêp", "ngân hang", "liên doanh", "liên danh
 """How the names of those begin who ask a tax or customs office."""
 _ANSWERING = (*_ASKING, "cuc thuê", "tông cuc", "thuê ", "cuc hai quan", "chi cuc")
 """Theirs, and those of the offices that answer: what a letter says they do is told, not ordered."""
+_ENDING = frozenset("()[];:.!?")
+"""Marks at which a clause ends, and brackets, in which it does not."""
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _SUMMONED = trie(table.entries("cần; phải; chủ trì; căn cứ; thực hiện theo; khẩn trương; có trách nhiệm; chịu trách nhiệm; sớm"))
 """What calls upon a place by its name to act; "tỉnh X tiếp tục tăng trưởng" only tells."""
@@ -83,11 +90,11 @@ class Charge:
 
 @dataclass(slots=True)
 class Scan:
-    """What a block says: charges in reading order, whether it is a bare heading, how its first predicate acts."""
+    """What a block says: charges in reading order, whether it is a bare heading, how its first predicate acts (a role; seldom asked for)."""
 
     charges: list[Charge] = field(default_factory=list)
     heading: bool = False
-    stance: str = ""
+    acts: Callable[[], str] | None = None
     field: str = ""
     shouting: bool = False
 
@@ -100,7 +107,7 @@ class Charges:
         self.header = header
         self.hidden = hidden
         self.item = False
-        self.opaque = frozenset(at for span in (*hidden, *self._quotations()) for at in range(span.start, span.end))
+        self.opaque = frozenset(chain.from_iterable(range(span.start, span.end) for span in (*hidden, *self._quotations())))
         self.issuer = _spelt(header.issuer or "")
         self.answers = header.type in ("CV", None) and (not self.issuer or any(word in self.issuer for word in ("thuê", "hai quan", "bao hiêm xa hôi")))
 
@@ -113,27 +120,54 @@ class Charges:
 
     def scan(self, block: Block) -> Scan:
         """What the block hands out."""
-        toks = tokens(self.reading, block.lines, wrapped=True)
-        if toks and toks[0].start < block.text:
-            toks = tuple(t for t in toks if t.start >= block.text)
+        if block.span.end - block.text < 2:
+            return Scan(acts=lambda: self._acts(self._tokens(block)))  # a single sign names nobody
+        toks = self._tokens(block)
         out = Scan()
         if not toks:
             return out
-        low = self.reading.folded[block.text : block.span.end]
-        if low.startswith(("căn cư ", "căn cư\n")) and block.kind == "text" and low.rstrip().endswith(";"):
-            return out
         self.item = block.kind != "text"
-        out.shouting = block.kind == "text" and self.reading.text[block.text : block.span.end].isupper()
+        if not self.item:
+            low = self.reading.folded[block.text : block.span.end]
+            if low.startswith(("căn cư ", "căn cư\n")) and low.rstrip().endswith(";"):
+                return out
+            out.shouting = self.reading.text[block.text : block.span.end].isupper()
+        places = [k for k, token in enumerate(toks) if token.low in LIST_BEGINNINGS]
+        if not places and not any(token.low == ":" for token in toks):
+            out.acts = partial(self._acts, toks)  # nobody is named, no field opened
+            return out
         at = 0
+        organs = iter(places)
+        organ = next(organs, len(toks))  # the first word at or behind ``at`` with which a name of an organ can begin
         while at < len(toks):
-            end = self._sentence_end(toks, at)
-            self._sentence(toks, at, end, out, first=at == 0)
+            end = self._clause_end(toks, at)
+            if organ < end:
+                end = self._sentence_end(toks, at, end)
+            if organ < end or out.field or out.acts is None or toks[end - 1].low == ":":
+                self._sentence(toks, at, end, out, first=at == 0)
             at = end
+            while organ < at:
+                organ = next(organs, len(toks))
         return out
 
-    def _sentence_end(self, toks: tuple[Token, ...], at: int) -> int:
-        """Where the sentence or clause that begins at ``at`` ends; a list of organs may run over a semicolon."""
-        end = self._clause_end(toks, at)
+    def _tokens(self, block: Block) -> tuple[Token, ...]:
+        """The words and marks of the block behind its label."""
+        toks = tokens(self.reading, block.lines, wrapped=True)
+        if toks and toks[0].start < block.text:
+            toks = toks[next((k for k, t in enumerate(toks) if t.start >= block.text), len(toks)) :]
+        return toks
+
+    def _acts(self, toks: tuple[Token, ...]) -> str:
+        """How the first predicate acts in a block that names nobody; an empty text where there is none."""
+        out, at = Scan(), 0
+        while at < len(toks) and out.acts is None:
+            end = self._clause_end(toks, at)
+            self._sentence(toks, at, end, out, first=at == 0)
+            at = end
+        return out.acts() if out.acts is not None else ""
+
+    def _sentence_end(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Where the sentence from ``at`` with its first clause to ``end`` ends; a list of organs may run over a semicolon."""
         if end < len(toks) and toks[end - 1].low == ";":
             last = self._list_end(toks, at, end)
             while end < min(last, len(toks)):
@@ -152,6 +186,8 @@ class Charges:
         depth = 0
         for k in range(at, len(toks)):
             low = toks[k].low
+            if low not in _ENDING:
+                continue
             if low in "([":
                 depth += 1
             elif low in ")]":
@@ -168,7 +204,7 @@ class Charges:
 
     def _sentence(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, first: bool) -> None:
         text = self.reading.folded[toks[at].start : toks[end - 1].end]
-        if _DIFFICULTY.search(text) or _CONTACT.search(text) or _NOTICE.search(text):
+        if ("nêu" in text and _DIFFICULTY.search(text)) or ("măc" in text and _CONTACT.search(text)) or ("biêt" in text and _NOTICE.search(text)):
             return
         role = self._label(toks, at, end)
         if role:
@@ -186,8 +222,8 @@ class Charges:
         done = subject
         if done == begin and not out.heading:
             done = self._later(toks, begin, end, out)
-        if not out.stance and done < end:
-            out.stance = self._role(toks, done, end)
+        if out.acts is None and done < end:
+            out.acts = partial(self._role, toks, done, end)
         self._inside(toks, max(done, at), end, out, charged=len(out.charges) > before)
 
     def _later(self, toks: tuple[Token, ...], begin: int, end: int, out: Scan) -> int:
@@ -198,9 +234,10 @@ class Charges:
         adverbial = match(_ADVERBIAL, toks, begin, end) > begin
         manner = adverbial and match(_MANNER, toks, begin, end) > begin
         ended = -1
-        k = begin
-        while k < min(end, begin + 220):
-            order = match(_ORDERS, toks, k, end) if toks[k].low in _ORDERS else k
+        k, far = begin, min(end, begin + 220)
+        while k < far:
+            low = toks[k].low
+            order = match(_ORDERS, toks, k, end) if low in _ORDERS else k
             if order > k > begin and (k == ended or toks[k - 1].low in _PAUSES) and toks[k].start not in self.opaque:
                 stop = self._ordered(toks, k, order, end, out, first=False)
                 if stop > k:
@@ -209,10 +246,8 @@ class Charges:
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
             found = None
-            if k > begin and paused:
-                found = self._named(toks, k, end)
-            elif k > begin and toks[k].low in LIST_BEGINNINGS:
-                found = organs_at(toks, k, end, opaque=self.opaque)
+            if k > begin and low in LIST_BEGINNINGS:
+                found = self._named(toks, k, end) if paused else organs_at(toks, k, end, opaque=self.opaque)
             if found is None or not found.certain:
                 k += 1
                 continue
@@ -270,7 +305,7 @@ class Charges:
         for _ in range(4):
             if at < end and (toks[at].low in (",", "-", ".", ")", '"', ":") or toks[at].low.startswith("_")):
                 at += 1
-            elif (stop := match(_OPENERS, toks, at, end)) > at and stop < end and (toks[stop].low == "," or toks[at].low in ("trach", "nhiêm", "kêt")):
+            elif at < end and toks[at].low in _OPENERS and (stop := match(_OPENERS, toks, at, end)) > at and stop < end and (toks[stop].low == "," or toks[at].low in ("trach", "nhiêm", "kêt")):
                 at = stop
             else:
                 break
@@ -287,7 +322,7 @@ class Charges:
 
     def _subject(self, toks: tuple[Token, ...], at: int, end: int, out: Scan, *, first: bool) -> int | None:
         """Reads organs charged at the head of a clause; the token after them, ``at`` if none, None if the clause only tells."""
-        order = match(_ORDERS, toks, at, end)
+        order = match(_ORDERS, toks, at, end) if at < end and toks[at].low in _ORDERS else at
         if order > at:
             return self._ordered(toks, at, order, end, out, first=first)
         found = self._named(toks, at, end)
@@ -319,7 +354,7 @@ class Charges:
             self._charge(found, "heading", "heading", out)
             out.heading = True
             return end
-        if self._is_speaker(found) or after >= end or not self._predicate(toks, after, end):
+        if after >= end or not self._predicate(toks, after, end):
             return at
         if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in (_TOLD_OF if self.answers else _GENERIC):
             return at  # "Cơ quan thuế có trách nhiệm …" in a letter tells the law
@@ -330,6 +365,8 @@ class Charges:
 
     def _named(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
         """The organs at the head of a clause; a place counts when it is called upon ("tỉnh Hòa Bình cần …")."""
+        if at >= end or toks[at].low not in LIST_BEGINNINGS:
+            return None
         found = organs_at(toks, at, end, opaque=self.opaque)
         if found is None and at < end and toks[at].cap and toks[at].low in ("tinh", "thanh") and (at == 0 or toks[at - 1].low in (",", ".", ";", ":")):
             stop = at + 1 + (at + 1 < end and toks[at].low == "thanh" and toks[at + 1].low == "phô")
@@ -402,8 +439,10 @@ class Charges:
         return len(found.organs) == 1 and not found.plural and folded_name(self.reading.words(found.organs[0].span)).startswith(heads)
 
     def _is_issuer(self, found: OrganList) -> bool:
+        if not self.issuer:
+            return False
         name = _spelt(self.reading.words(found.organs[0].span))
-        return bool(self.issuer) and (name in self.issuer or name.startswith(self.issuer))  # "Văn phòng Chính phủ" is not "Chính phủ"
+        return name in self.issuer or name.startswith(self.issuer)  # "Văn phòng Chính phủ" is not "Chính phủ"
 
     def _parenthesis(self, toks: tuple[Token, ...], after: int, end: int) -> int:
         """Past ", căn cứ …," between subject and verb, or past a stray comma."""
@@ -463,13 +502,11 @@ class Charges:
 
     def _predicate(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
         """Whether an order's predicate begins at ``at``."""
-        if at >= end or toks[at].start in self.opaque or match(_NARRATIVE, toks, at, end) > at:
+        if at >= end or (low := toks[at].low) not in _PREDICATES or toks[at].start in self.opaque or match(_NARRATIVE, toks, at, end) > at:
             return False
         if toks[at].cap and not toks[at].first:
             return False  # "Công ty CP Xử lý chất thải": a name goes on
-        if match(_VERBS, toks, at, end) > at or match(_ADVERBS, toks, at, end) > at:
-            return True
-        return match(_MANNER, toks, at, end) > at
+        return any(low in words and match(words, toks, at, end) > at for words in (_VERBS, _ADVERBS, _MANNER))
 
     def _role(self, toks: tuple[Token, ...], at: int, end: int, *, organs: OrganList | None = None) -> str:
         """What an organ whose predicate begins at ``at`` is to be, from its first telling verbs."""

@@ -9,17 +9,16 @@ are left out.
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from ..graph.folding import words
 from ..graph.identity import same_symbol
-from ..graph.model import Citation, Header, Span, changed
+from ..graph.model import Citation, Header, changed
 from . import patterns
-from .bodies import issuer_at
+from .beside import issuer_before, subject_behind
 from .described import described
 from .laws import basic_texts, laws
 from .normalise import Reading
-from .patterns import GAP, folded
 from .plenums import adopted
 from .structure import sentence_around
 from .symbols import by_symbol, is_form, symbols_in
@@ -94,7 +93,8 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
         floor = citation.span.end if citation is not None else end
     found += adopted(reading)
     found = _apart(found, len(reading.text))
-    found = _apart([*found, *described(reading, header, tuple(found))], len(reading.text))
+    if by_title := described(reading, header, tuple(found)):
+        found = _apart([*found, *by_title], len(reading.text))
     found = [c for c in found if not _own(c, header)]
     return tuple(_finished(reading, c) for c in found)
 
@@ -104,7 +104,10 @@ _RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "co
 
 def _apart(found: list[Citation], size: int) -> list[Citation]:
     """In reading order, without those that overlap a surer or a longer one."""
-    ordered = sorted(found, key=lambda c: (_RANK.get(c.rule, 2), -len(c.span), c.span))
+    placed = sorted(found, key=lambda c: (c.span.start, -c.span.end))
+    if all(one.span.end <= other.span.start for one, other in pairwise(placed)):
+        return placed
+    ordered = sorted(found, key=lambda c: (_RANK.get(c.rule, 2), -len(c.span), c.span.start, c.span.end))
     kept: list[Citation] = []
     cover, opened = bytearray(size), bytearray(size)  # 1: taken; opened: by the title of an amending law
     for citation in ordered:
@@ -118,49 +121,11 @@ def _apart(found: list[Citation], size: int) -> list[Citation]:
 
 
 def _finished(reading: Reading, citation: Citation) -> Citation:
+    """``citation`` with its words, its sentence and what is said beside it; those with a number have them."""
+    if citation.text:
+        return citation
     span = reading.trim(citation.span)
     return changed(
         citation, span=span, text=reading.words(span), sentence=sentence_around(reading, span),
-        issuer=citation.issuer or _issuer_before(reading, span), about=citation.about or _about(reading, span),
+        issuer=citation.issuer or issuer_before(reading, span), about=citation.about or subject_behind(reading, span),
     )  # fmt: skip
-
-
-_AT_WORDS = ("tại", "có", "ban hành", "đã ban hành", "đã có", "vừa ban hành", "ra")
-_AT_CUE = re.compile(rf"{GAP}{folded(*_AT_WORDS)}{GAP}(?:{folded('các')}{GAP})?$")
-_AT_ENDS = tuple(sorted({words(phrase)[-1] for phrase in (*_AT_WORDS, "các")}))
-"""The last words that stand before such a mention."""
-_WORD_START = re.compile(rf"(?<!\w)[{patterns.UPPER}]")
-_VERBS_ONLY = re.compile(
-    rf"(?:[ \n,]{{1,2}}{folded('đã', 'vừa', 'và', 'tổng hợp', 'đề nghị', 'kiến nghị', 'báo cáo', 'trình', 'chỉ đạo', 'có ý kiến', 'yêu cầu', 'đề xuất', 'cho ý kiến', 'giao', 'thông báo', 'kết luận', 'hướng dẫn', 'nêu')}){{0,5}}"
-)
-"""Between a body and "tại": what it has done there."""
-
-
-def _issuer_before(reading: Reading, span: Span) -> str | None:
-    """The body in "chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số …": beside the mention, not part of it."""
-    low, end = max(0, span.start - 110), span.start
-    while end > low and reading.folded[end - 1] in " \n":
-        end -= 1
-    if not reading.folded.endswith(_AT_ENDS, low, end):
-        return None
-    cue = _AT_CUE.search(reading.folded[low : span.start])
-    if cue is None:
-        return None
-    stop = low + cue.start()
-    for word in _WORD_START.finditer(reading.text, low, stop):
-        body = issuer_at(reading, word.start())
-        if body is not None and body.span.end <= stop and _VERBS_ONLY.fullmatch(reading.folded, body.span.end, stop):
-            return body.name
-    return None
-
-
-_ABOUT = re.compile(rf"[ \n]{{0,2}}(?:\"(?P<quoted>[^\"\n]{{3,300}})|{folded('về việc', 'về', 'quy định', 'ban hành', 'phê duyệt', 'hướng dẫn')}{GAP}(?P<plain>[^;.()\n]{{3,250}}(?:\n[^;.()\n]{{1,120}}){{0,3}}))")
-
-
-def _about(reading: Reading, span: Span) -> str | None:
-    """The subject words that follow a mention: a quoted title, or what stands behind "về"."""
-    found = _ABOUT.match(reading.folded, span.end)
-    if found is None:
-        return None
-    group = "quoted" if found["quoted"] else "plain"
-    return reading.words(Span(found.start(group), found.end(group))) or None

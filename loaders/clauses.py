@@ -8,7 +8,7 @@ read once these are known.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -128,6 +128,8 @@ _TITLE = re.compile(
     )
     + r")(?!\w))"
 )
+_MAY_OPEN_TITLE = re.compile(r"\s{0,2}(?:[,:]\s{0,2}\"|[(\"bcđghknpqstv])")
+"""What stands behind a mention that has a title: a bracket, a quotation, or the first letter of one of these words."""
 _COORDINATE_TITLE = re.compile(r"\s+va\s+(?!" + KINDS + r")[^;,.()\n\"]{3,60}?\s(?=vê\s)")
 _CLOSER = re.compile(
     r"[;()|]|\n\n"
@@ -137,6 +139,8 @@ _CLOSER = re.compile(
     r"|xac\s+đinh|gop\s+phân|tâp\s+trung|phân\s+công|khân\s+trương|bam\s+sat)(?!\w)"
     r"|hêt\s+hiêu\s+lưc|co\s+hiêu\s+lưc"
 )
+LONGEST_CLOSER = 80
+"""Characters that no word that closes a title is longer than."""
 _SPEAKER = re.compile(
     r",\s+(?:[Tt]hường trực |[Đđ]ồng chí |[Cc]ác )?"
     r"(?:Ban|Bộ|Ủy ban|Uỷ ban|ủy ban|UBND|HĐND|Thành ủy|Thành uỷ|Tỉnh ủy|Tỉnh uỷ|Đảng ủy|Đảng uỷ|Chính phủ|Thủ tướng"
@@ -212,19 +216,6 @@ def stops(reading: Reading, title: Span = _NO_TITLE) -> tuple[int, ...]:
     return tuple(sorted(at for at in found if not title.start < at < title.end))
 
 
-def clause_start(reading: Reading, at: int, title: Span = _NO_TITLE) -> int:
-    """The last stop at or before ``at``."""
-    found = stops(reading, title)
-    return found[max(0, bisect_right(found, at) - 1)]
-
-
-def clause_end(reading: Reading, at: int, title: Span = _NO_TITLE) -> int:
-    """The first stop after ``at``, or the end of the text."""
-    found = stops(reading, title)
-    k = bisect_right(found, at)
-    return found[k] if k < len(found) else len(reading.text)
-
-
 @lru_cache(maxsize=4)
 def brackets(reading: Reading) -> tuple[Span, ...]:
     """Round brackets with their content, by where they open; an unclosed one and the bracket of "a)" are left out."""
@@ -243,6 +234,8 @@ def brackets(reading: Reading) -> tuple[Span, ...]:
 def bracket_around(reading: Reading, at: int, after: int) -> Span | None:
     """The innermost bracket that opens at or after ``after`` and holds ``at``."""
     spans = brackets(reading)
+    if not spans:
+        return None
     k = bisect_left(spans, Span(at, at))
     for span in reversed(spans[max(0, k - 40) : k]):
         if span.start < after:
@@ -261,6 +254,8 @@ def quote_end(reading: Reading, at: int) -> int:
 def title_at(reading: Reading, at: int) -> Span | None:
     """The opening of a title right behind a mention that ends at ``at``: the word "về", a verb, or a whole quotation."""
     text = reading.folded
+    if _MAY_OPEN_TITLE.match(text, at) is None:
+        return None
     shared = _COORDINATE_TITLE.match(text, at, at + 90)
     opening = _TITLE.match(text, shared.end() if shared else at, at + 260)
     if opening is None and _OF_ORGANS.match(text, at + 1 if text[at : at + 1].isspace() else at):
@@ -295,6 +290,8 @@ def is_filler(reading: Reading, start: int, end: int) -> bool:
     """Whether ``[start, end)`` holds nothing but what joins the members of a list: kinds, "số", "của", names of bodies."""
     if end - start > 300:
         return False
+    if end - start < 2:
+        return True
     for word in _WORD.finditer(reading.text, start, end):
         first = word[0][0]
         if not (first.isupper() or first.isdigit() or fold(word[0]) in _FILLER or len(word[0]) == 1):
@@ -304,6 +301,8 @@ def is_filler(reading: Reading, start: int, end: int) -> bool:
 
 def last_separator(reading: Reading, start: int, end: int) -> int | None:
     """Where the last comma, semicolon, colon or "và" of ``[start, end)`` begins."""
+    if end - start == 1:
+        return start if reading.folded[start] in ",;:" else None
     last = None
     for found in _SEPARATOR.finditer(reading.folded, start, end):
         last = found.start()

@@ -101,10 +101,12 @@ def _issued_with(reading: Reading, citations: Sequence[Citation], found: dict[in
                 found.setdefault(j, i)
                 called[fold_key(reading.words(scheme.span))].add(i)
                 break
+    if not called:
+        return
+    meant = {name: min(those) for name, those in called.items() if len({citations[j].symbol for j in those}) == 1}
     for i, citation in enumerate(citations):
-        meant = called.get(fold_key(reading.words(citation.span)), set()) if citation.symbol is None else set()
-        if i not in found and len({citations[j].symbol for j in meant}) == 1:
-            found[i] = min(meant)
+        if citation.symbol is None and i not in found and (name := fold_key(reading.words(citation.span))) in meant:
+            found[i] = meant[name]
 
 
 _POPULAR = "popular-name"
@@ -112,22 +114,29 @@ _POPULAR = "popular-name"
 
 def _by_its_title(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
     """A document called by its title, where one document of its kind is named with its number and that title."""
-    for i, citation in enumerate(citations):
-        if i in found or citation.rule != _POPULAR or not citation.name:
-            continue
-        title = [word for word in words(citation.name)[2:] if word != "vê"]
-        same = [
-            j
-            for j, other in enumerate(citations)
-            if other.symbol
-            and other.type == citation.type
-            and [w for w in words(reading.folded[other.span.end : other.span.end + 120]) if w not in ("vê", "viêc")][: len(title)] == title
-        ]
-        if title and len({citations[j].symbol for j in same}) == 1:
-            found[i] = same[0]
+    popular = [i for i, c in enumerate(citations) if i not in found and c.rule == _POPULAR and c.name]
+    if not popular:
+        return
+    behind = {
+        j: [w for w in words(reading.folded[other.span.end : other.span.end + 120]) if w not in ("vê", "viêc")]
+        for j, other in enumerate(citations)
+        if other.symbol
+    }
+    meant: dict[tuple[str | None, str | None], int | None] = {}  # kind and name → the mention with the number
+    for i in popular:
+        called = citations[i].type, citations[i].name
+        if called not in meant:
+            title = [word for word in words(citations[i].name or "")[2:] if word != "vê"]
+            same = [j for j, following in behind.items() if citations[j].type == called[0] and following[: len(title)] == title]
+            meant[called] = same[0] if title and len({citations[j].symbol for j in same}) == 1 else None
+        if (one := meant[called]) is not None:
+            found[i] = one
 
 
 def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    called = [i for i, c in enumerate(citations) if i not in found and c.symbol is None and c.type in _SCHEMES]
+    if not called:
+        return
     titles: list[tuple[int, tuple[str, ...]]] = [
         (found[i], words(reading.words(citations[i].span))) for i in sorted(found) if citations[i].symbol is None
     ]
@@ -138,15 +147,16 @@ def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[in
                 titles.append((i, words(title["name"])))
     if not titles or len(titles) > _MANY_TITLES:
         return
-    for i, citation in enumerate(citations):
-        if i in found or citation.symbol is not None or citation.type not in _SCHEMES:
-            continue
-        mine = words(reading.words(citation.span))
+    meant: dict[tuple[str, ...], int | None] = {}
+    for i in called:
+        mine = words(reading.words(citations[i].span))
         if len(mine) < _LONG_TITLE:
             continue
-        like = {j for j, title in titles if _alike(mine, title[: len(mine)])}
-        if len({citations[j].symbol for j in like}) == 1:
-            found[i] = min(like)
+        if mine not in meant:
+            like = {j for j, title in titles if _alike(mine, title[: len(mine)])}
+            meant[mine] = min(like) if len({citations[j].symbol for j in like}) == 1 else None
+        if (one := meant[mine]) is not None:
+            found[i] = one
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -154,6 +164,9 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _short_forms(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    core = _SHORT_CORE.search(reading.folded)
+    if core is None:
+        return
     ends = [c.span.end for c in citations]
     called: dict[str, list[int]] = defaultdict(list)
     for i, citation in enumerate(citations):
@@ -161,16 +174,12 @@ def _short_forms(reading: Reading, citations: Sequence[Citation], found: dict[in
             said = fold_key(reading.words(citation.span))
             for name in {said, said.split(" cua ")[0]}:
                 called[name].append(i)
-    core = _SHORT_CORE.search(reading.folded)
-    if core is None:
-        return
     for short in _SHORT.finditer(reading.folded, max(0, core.start() - 40)):
         name = " ".join(short["name"].split())
         first, last = bisect_left(ends, short.start() - _REACH), bisect_right(ends, short.start())
-        if _KIND.match(name) is None or first == last:
+        if name not in called or _KIND.match(name) is None or first == last:
             continue
-        numbered = [i for i in range(first, last) if citations[i].symbol]
-        meant = numbered[-1] if numbered else last - 1
-        for i in called.get(name, ()):
+        meant = next((i for i in range(last - 1, first - 1, -1) if citations[i].symbol), last - 1)
+        for i in called.pop(name):  # once introduced, a name means the same to the end
             if i != meant and citations[i].span.start >= short.start():
                 found.setdefault(i, meant)

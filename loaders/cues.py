@@ -361,8 +361,9 @@ def cues_between(reading: Reading, start: int, end: int) -> tuple[Seen, ...]:
     """The cues that lie wholly in ``[start, end)``, in reading order."""
     seen = cues_of(reading)
     starts = _starts(reading)
-    first, last = bisect_left(starts, start), bisect_right(starts, end)
-    return tuple(s for s in seen[first:last] if s.span.end <= end)
+    first = bisect_left(starts, start)
+    last = bisect_right(starts, end, first) if first < len(starts) else first
+    return () if first == last else tuple(s for s in seen[first:last] if s.span.end <= end)
 
 
 @lru_cache(maxsize=4)

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from ..graph.folding import words
 from ..graph.identity import parse_symbol
 from ..graph.model import Citation, Header, Span
+from .beside import issuer_before, subject_behind
 from .bodies import issuer_at
 from .normalise import Reading
 from .openings import Opening
 from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
 from .plenums import title_cut, title_end
+from .structure import sentence_around
 from .tails import tail_at
 
 _NUMBERED_KINDS = {
@@ -68,9 +70,11 @@ def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
         while True:
             name = f"{kind_written} {number}" if start != found.start() else reading.words(Span(start, end))
             tail = tail_at(reading, end)
+            span = reading.trim(Span(start, tail.end))
             yield Citation(
-                Span(start, tail.end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, plenum=tail.plenum, name=name, rule="bare-number"
-            )
+                span, reading.words(span), code, None, tail.date, tail.issuer or issuer_before(reading, span), tail.term, tail.plenum, name,
+                subject_behind(reading, span), rule="bare-number", sentence=sentence_around(reading, span),
+            )  # fmt: skip
             if more is None or tail.end != end:
                 break
             start, end, number = more.start("number"), more.end("number"), more["number"]

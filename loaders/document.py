@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from ..graph import organs
 from ..graph.folding import slug
+from ..graph.garbage import uncollected
 from ..graph.identity import Identity, Names, identity_of, parse_symbol
 from ..graph.known import Known, address, central_term, from_tables
+from ..graph.mentions import NAMED_IN_TITLE
 from ..graph.model import Assignment, Citation, Document, Header, Meaning, Organ, Source, Span, Task, changed
 from ..graph.resolve import meanings
 from .citations import find_citations
 from .coreference import equate
 from .header import read_header
 from .normalise import Reading, read
-from .relations import relate
+from .relations import answers
 from .tasks import find_tasks
 
 
@@ -25,18 +27,24 @@ def parse_text(original: str, source: Source, *, known: Known | None = None) -> 
     Citations are decided from the document itself and ``known`` (default: the authority
     tables); loading decides them again from all that is loaded.
     """
-    known = known or from_tables(Names())
+    with uncollected():
+        return _parsed(original, source, known or from_tables(Names()))
+
+
+def _parsed(original: str, source: Source, known: Known) -> Document:
     reading = read(original)
     header = read_header(reading)
-    citations, statements = relate(reading, header, equate(reading, find_citations(reading, header)))
+    citations = equate(reading, find_citations(reading, header))
+    related, statements = answers(reading, header, citations)
     tasks = find_tasks(reading, header, citations)
     iri = document_iri(header, source.sha256, known)
     speaker = speaker_of(header.issuer, header)
-    decided = meanings(citations, known, iri=iri, speaker=speaker, date=header.date)
+    titled = [changed(c, relation_rule=rule) if rule == NAMED_IN_TITLE else c for c, (_, rule) in zip(citations, related, strict=True)]
+    decided = meanings(titled, known, iri=iri, speaker=speaker, date=header.date)
     return Document(
         source=source,
         header=_header_to_file(reading, header),
-        citations=tuple(_citation_to_file(reading, c, m) for c, m in zip(citations, decided, strict=True)),
+        citations=tuple(_citation_to_file(reading, *found) for found in zip(citations, related, decided, strict=True)),
         statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements),
         tasks=tuple(_task_to_file(reading, task) for task in tasks),
         iri=iri,
@@ -103,24 +111,23 @@ def _header_to_file(reading: Reading, header: Header) -> Header:
     )
 
 
-def _citation_to_file(reading: Reading, citation: Citation, meaning: Meaning) -> Citation:
-    return changed(
-        citation,
-        meaning=meaning,
-        span=reading.raw(citation.span),
-        text=reading.quote(citation.span),
-        sentence=reading.raw(citation.sentence),
-    )
+def _citation_to_file(reading: Reading, citation: Citation, related: tuple[str, str], meaning: Meaning) -> Citation:
+    span = reading.raw(citation.span)
+    words = reading.original[span.start : span.end]
+    c, sentence = citation, reading.raw(citation.sentence)
+    return Citation(  # field by field, in half of the time that ``changed`` takes
+        span, words, c.type, c.symbol, c.date, c.issuer, c.term, c.plenum, c.name, c.about, c.same_as, related[0], c.rule, related[1], sentence, meaning
+    )  # fmt: skip
 
 
 def _task_to_file(reading: Reading, task: Task) -> Task:
-    deadline = task.deadline and replace(task.deadline, span=reading.raw(task.deadline.span))
+    deadline = task.deadline and changed(task.deadline, span=reading.raw(task.deadline.span))
     assignments = tuple(_assignment_to_file(reading, a) for a in task.assignments)
-    return replace(
+    return changed(
         task, span=reading.raw(task.span), text=reading.quote(task.span), deadline=deadline, assignments=assignments
     )
 
 
 def _assignment_to_file(reading: Reading, assignment: Assignment) -> Assignment:
     span: Span = assignment.span
-    return replace(assignment, span=reading.raw(span), organ=assignment.organ)
+    return changed(assignment, span=reading.raw(span))

@@ -9,6 +9,7 @@ few parts of the page, and each pattern stands beside the one question that asks
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from ..graph.folding import key
 from ..graph.model import Header, Span
@@ -131,6 +132,7 @@ class Governing:
     def __init__(self, reading: Reading, header: Header) -> None:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.title, self.kind = header.title, header.type or ""
+        self._stops = clauses.stops(reading, header.title)
         self._symbol = header.symbol or ""
         title = self.folded[self.title.start : self.title.end]
         enacting = _ENACTING.search(self.folded, self.title.end)
@@ -151,7 +153,7 @@ class Governing:
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds ``at`` begins."""
-        return clauses.clause_start(self.reading, at, self.title)
+        return self._stops[max(0, bisect_right(self._stops, at) - 1)]
 
     def relation(
         self, seen: tuple[Seen, ...], begin: int, at: int, *, charged: bool = False, carried: str | None = None
@@ -416,7 +418,7 @@ class Governing:
         """Runs of sentences in the opening that tell what was done before: from "Sau N năm …" to "Để …"."""
         found: list[Span] = []
         since: int | None = None
-        for mark in clauses.stops(self.reading, self.title):
+        for mark in self._stops:
             if not self.opening.start <= mark < self.opening.end:
                 continue
             head = clauses.unlabelled(self.reading, mark)

@@ -19,10 +19,11 @@ from .symbols import SymbolFound
 from .tails import Tail, tail_at
 
 _LAW_WORD = Opening(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
-_NO_LAW_BEFORE = re.compile(
-    folded("pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn")
-    + rf"{GAP}$"
-)
+_NO_LAW_WORDS = (
+    "pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn",
+)  # fmt: skip
+_NO_LAW_BEFORE = re.compile(rf"{folded(*_NO_LAW_WORDS)}{GAP}$")
+_NO_LAW_ENDS = patterns.last_words(*_NO_LAW_WORDS)
 _RIGHT_OR_WRONG = re.compile(folded("đúng", "trái") + rf"{GAP}$")
 """Before a small "luật": "làm đúng luật". Counter-example: "chấp hành đúng Luật Bầu cử"."""
 _WHEN = re.compile(folded("sau khi", "khi", "đến khi", "trước khi") + rf"{GAP}$")
@@ -58,9 +59,10 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         if "vê" in word[0].split() and not written[word.start()].isupper():
             continue  # "các luật về thuế": laws in general
         before = text[max(0, word.start() - 40) : word.start()]
-        if _NO_LAW_BEFORE.search(before) or (not written[word.start()].isupper() and _RIGHT_OR_WRONG.search(before)):
+        said = before.rstrip()
+        if (said.endswith(_NO_LAW_ENDS) and _NO_LAW_BEFORE.search(before)) or (not written[word.start()].isupper() and _RIGHT_OR_WRONG.search(before)):
             continue
-        to_come = bool(patterns.STILL_TO_COME.search(before))
+        to_come = said.endswith(patterns.STILL_TO_COME_ENDS) and bool(patterns.STILL_TO_COME.search(before))
         amending = _AMENDING.match(text, word.end())
         if amending is not None:
             group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
@@ -70,7 +72,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         end = _law_end(reading, word.end(), kind)
         if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
             end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
-        if end is None or to_come or (_WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
+        if end is None or to_come or (said.endswith("khi") and _WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
             continue
         yield _law(reading, word.start(), end, kind, symbols)
 

@@ -79,6 +79,7 @@ def unfinished(words: str) -> bool:
 _CHUNK = re.compile(r"[^\n|]+")
 _RULE = re.compile(r"[_=]{4,}|[-–—─]{3,}|(?:[-–—─] ){3,}")
 _WIDE = re.compile(r"[^\S\n]{2}|\t")
+_GAPS = {"": 0, "\n": 1, "\n\n": 2}
 _STARS = re.compile(r"\*{4,}")
 _FURNITURE = re.compile(
     r"(?:\d{0,3} ?cong bao/so \d.*|\W{0,3}\d{1,3}\W{0,3}|-{0,3} ?page (?:break|\d+) ?-{0,3}|digitally signed.*"
@@ -129,36 +130,40 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
     text, original, whole = reading.text, reading.original, plain_text(reading)
     starts, ends = reading.starts, reading.ends
     out: list[Cell] = []
+    new = tuple.__new__  # the name of the class costs as much again as the value
     stamped = any(words in whole for words in _STAMP_WORDS)
+    tabbed = "\t" in original
     before = line = 0  # offsets in the file: where the last kept cell ended, where its line begins
     for chunk in _CHUNK.finditer(text):
-        bounds: Sequence[int] = chunk.span()
-        first, last = starts[bounds[0]], ends[bounds[1] - 1]
-        same = last - first == bounds[1] - bounds[0]  # as many characters in the file: no gap was closed, no mark left out
-        if (not same or original.find("\t", first, last) >= 0) and (cuts := set(_cuts(reading, *bounds))):
-            bounds = (bounds[0], *sorted(cuts), bounds[1])
+        start, end = chunk.span()
+        bounds: Sequence[int] = (start, end)
+        first, last = starts[start], ends[end - 1]
+        same = last - first == end - start  # as many characters in the file: no gap was closed, no mark left out
+        if (not same or (tabbed and original.find("\t", first, last) >= 0)) and (cuts := set(_cuts(reading, start, end))):
+            bounds = (start, *sorted(cuts), end)
         for start, end in zip(bounds, bounds[1:], strict=False):
             raw = text[start:end]
             words = raw.strip()
             if not words:
                 continue
-            start += len(raw) - len(raw.lstrip())
-            span = Span(start, start + len(words))
-            plain = whole[start : span.end]
+            if raw[0].isspace():
+                start += len(raw) - len(raw.lstrip())
+            end = start + len(words)
+            span, plain = Span(start, end), whole[start:end]
             if len(words) < 200 and (not plain[0].isalpha() or stamped or plain.startswith(_FURNITURE_BEGINS)):
                 if _FURNITURE.fullmatch(plain) or (stamped and _STAMPS.fullmatch(plain)):
                     continue
             first = starts[start]
             between = original[before:first]
+            before = ends[end - 1]
+            if (gap := _GAPS.get(between)) is not None:  # so it is with most
+                line = first if gap else line
+                out.append(new(Cell, (span, words, plain, first - line, gap, False, False, False)))
+                continue
             lines = between.count("\n")
             if lines:
-                line = before + between.rfind("\n") + 1
-            if between in ("", "\n"):
-                out.append(Cell(span, words, plain, first - line, lines, False, False, False))
-                before = ends[span.end - 1]
-                continue
+                line = first - len(between) + between.rfind("\n") + 1
             strong = between.rstrip("_ \t").endswith(("**", "#"))
             ruled = lines > 0 and len(between) < 2000 and _RULE.search(between.replace("|", " ")) is not None
             out.append(Cell(span, words, plain, first - line, min(lines, 2), ruled, "|" in between, strong))
-            before = ends[span.end - 1]
     return tuple(out)

@@ -16,10 +16,14 @@ from .dates import dates_in
 from .layout import Cell, bare, plain_text
 from .normalise import Reading
 
-MOTTO = re.compile(
-    r"(?:\bdang cong san\b|\bcong san viet nam\b|\S{0,4}\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)"
+_MOTTO = re.compile(
+    r"(?:\bdang cong san\b|\bcong san viet nam\b|\bhoa xa h\S{0,3}\b|\bxa h\S{1,2} chu nghia\b|\bdoc lap ?- ?tu do)"
 )
+_MOTTO_WORDS = ("cong san", "hoa xa h", "chu nghia", "doc lap")
+"""What every motto contains; quick to look for."""
 _MOTTO_START = re.compile(r"(?:\bdang\s+cong\b|\S{0,5}ng hoa\s+xa\b|\bdoc lap\b|^hoa xa hoi\b|^cong(?: hoa)?$|^dang$)")
+_MOTTO_STARTS = ("cong", "hoa", "doc lap", "dang")
+"""What the begin of every motto contains."""
 _NUMBER = re.compile(
     r"(?P<kind>(?:luat|bo luat|nghi quyet|phap lenh|thong tu|nghi dinh|quyet dinh|thong bao|cong dien|lenh|van ban)\s{1,2})?"
     r"s[o06]\s{0,2}[:.;]{0,2}\s{0,2}"
@@ -44,6 +48,19 @@ class Letterhead:
     party: bool = False
 
 
+def holds_motto(plain: str) -> bool:
+    """Whether a cell's bare text holds the motto of the state or the Party's name.
+
+    >>> holds_motto("cong hoa xa hoi chu nghia viet nam"), holds_motto("so y te")
+    (True, False)
+    """
+    return any(words in plain for words in _MOTTO_WORDS) and _MOTTO.search(plain) is not None
+
+
+def _motto_start(plain: str) -> re.Match[str] | None:
+    return _MOTTO_START.search(plain) if any(word in plain for word in _MOTTO_STARTS) else None
+
+
 def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last: int) -> Letterhead:
     """The letterhead in cells ``first`` to ``last`` (half-open)."""
     head = cells[first:last]
@@ -52,7 +69,7 @@ def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last:
     start, end = head[0].span.start, head[-1].span.end
     symbol, number, code = _symbol(reading, head)
     place, place_span, date, date_span = _place_and_date(reading, start, end)
-    motto = any(MOTTO.search(c.bare) and (c.capitals or "doc lap" in c.bare) for c in head)
+    motto = any(holds_motto(c.bare) and (c.capitals or "doc lap" in c.bare) for c in head)
     party = (
         any("cong san" in c.bare and c.capitals for c in head)
         or re.search(r"dang\s+cong\s+san", plain_text(reading)[start:end]) is not None
@@ -224,7 +241,7 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
         plain = cell.bare
         if number is not None and cell.span.start >= number.start and lines:
             break  # what follows the number is place, date and subject
-        if not cell.capitals and not (plain.startswith(("cong hoa", "doc lap")) or _MOTTO_START.search(plain)):
+        if not cell.capitals and not (plain.startswith(("cong hoa", "doc lap")) or _motto_start(plain)):
             if (
                 _NUMBER.match(plain)
                 or not lines
@@ -233,7 +250,7 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
                 or not re.match(r"(?:tinh|thanh pho|xa|phuong) ", plain)
             ):
                 continue
-        cut = _MOTTO_START.search(plain)
+        cut = _motto_start(plain)
         if in_motto and cut is None and cell.gap == 1 and not cell.border and _MOTTO_TAIL.match(plain):
             in_motto = "viet nam" not in plain
             continue

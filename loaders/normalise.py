@@ -92,12 +92,12 @@ class Reading:
 
     def raw(self, span: Span) -> Span:
         """``span`` of the normalised text as offsets in the file's text (empty stays empty)."""
+        if span.start < span.end:
+            return Span(self.starts[span.start], self.ends[span.end - 1])
         if not self.text:
             return Span(0, 0)
-        if span.start >= span.end:
-            at = self.starts[span.start] if span.start < len(self.starts) else self.ends[-1]
-            return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+        at = self.starts[span.start] if span.start < len(self.starts) else self.ends[-1]
+        return Span(at, at)
 
     def quote(self, span: Span) -> str:
         """The words of the file itself under ``span``."""
@@ -110,13 +110,14 @@ class Reading:
 
     def trim(self, span: Span) -> Span:
         """``span`` without white space at either end."""
-        start, end = span.start, span.end
-        words = self.text[start:end]
-        if not words or not (words[0].isspace() or words[-1].isspace()):
+        text, start, end = self.text, span.start, span.end
+        if start >= end or (text[start] not in " \n" and text[end - 1] not in " \n"):
             return span
-        kept = words.lstrip()
-        start += len(words) - len(kept)
-        return Span(start, start + len(kept.rstrip()))
+        while start < end and text[start] in " \n":  # at most two in a row: nothing is copied, however long the span
+            start += 1
+        while end > start and text[end - 1] in " \n":
+            end -= 1
+        return Span(start, end)
 
 
 def read(original: str) -> Reading:

@@ -110,7 +110,7 @@ def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:
     for _ in range(4):
         if at < end and toks[at].low in PLURAL and toks[at].low != "sô":
             at, many = at + 1, True
-        elif (stop := match(_BRIDGES, toks, at, end)) > at:
+        elif at < end and toks[at].low in _BRIDGES and (stop := match(_BRIDGES, toks, at, end)) > at:
             at, many = stop, True
         else:
             break
@@ -132,7 +132,7 @@ def _colon(toks: tuple[Token, ...], at: int, until: int) -> bool:
 
 def _spot(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
     """A named place that stands in a list of organs: "thành phố Hà Nội"."""
-    stop = match(GEO, toks, at, end)
+    stop = match(GEO, toks, at, end) if at < end and toks[at].low in GEO else at
     if stop > at and (last := place_end(toks, stop, end)) > stop:
         return OrganName(Span(toks[at].start, toks[last - 1].end), at, last, "class")
     return None

@@ -61,6 +61,7 @@ def tokens(reading: Reading, lines: tuple[Span, ...], *, wrapped: bool = False) 
     order ("Chủ trì"), counts as beginning with its first word, so that "Hà" / "Nội" stays one name.
     """
     out: list[Token] = []
+    new = tuple.__new__  # the name of the class costs as much again as the value
     for line in lines:
         first = not wrapped or not out or out[-1].low in _LINE_ENDERS or IMPERATIVE.match(reading.text, line.start) is not None
         for found in _TOKEN.finditer(reading.text, line.start, line.end):
@@ -70,7 +71,7 @@ def tokens(reading: Reading, lines: tuple[Span, ...], *, wrapped: bool = False) 
                 continue
             start, end = found.span()
             low, cap, tone = _looks(word)
-            out.append(Token(start, end, low, cap, first, tone))
+            out.append(new(Token, (start, end, low, cap, first, tone)))
             first = False
     return tuple(out)
 
@@ -108,12 +109,17 @@ def match(root: _Trie, toks: tuple[Token, ...], at: int, end: int, *, strict: bo
     Single words must agree in tone ("sở" is not "sơ", "giao" not "giáo"); longer phrases need not, for scans lose tones,
     unless ``strict``.
     """
-    node: _Trie | None = root
+    if at >= end or (node := root.get(toks[at].low)) is None:
+        return at  # so it is with most words
     best = begin = at
-    while node is not None and at < end and (node := node.get(toks[at].low)) is not None:
+    while node is not None:
         at += 1
-        if (tones := node.get(_END)) is not None and ((at - begin > 1 and not strict) or tuple(t.tone for t in toks[begin:at]) in tones):
-            best = at
+        if (tones := node.get(_END)) is not None:
+            if at - begin == 1:
+                best = at if (toks[begin].tone,) in tones else best
+            elif not strict or tuple(t.tone for t in toks[begin:at]) in tones:
+                best = at
+        node = node.get(toks[at].low) if at < end else None
     return best
 
 
@@ -175,9 +181,11 @@ def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
 
 
 def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int, str, bool] | None:
-    if at >= end or depth > 3 or toks[at].low not in BEGINNINGS or match(_NO_ORGANS, toks, at, end, strict=True) > at:
+    if at >= end or depth > 3 or (begin := toks[at].low) not in BEGINNINGS:
         return None
-    if (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
+    if begin in _NO_ORGANS and match(_NO_ORGANS, toks, at, end, strict=True) > at:
+        return None
+    if begin in _OFFICES and (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
         low = " ".join(t.low for t in toks[at:stop])
         after = _complement(toks, stop, end, depth, office=True)
         if after > stop:
@@ -187,14 +195,14 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
             return match(_IN_CHARGE, toks, after, end), "office", False
         if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
             return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
-    proper = match(_PROPER, toks, at, end) if toks[at].cap else at
-    shared = match(_SHARED, toks, at, end)
+    proper = match(_PROPER, toks, at, end) if toks[at].cap and begin in _PROPER else at
+    shared = match(_SHARED, toks, at, end) if begin in _SHARED else at
     if shared > at and shared >= proper:
         after = _classes(toks, shared, end)
         if after > shared and not _names_more(toks, shared, after, end):
             return _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap), "class", False
-    head = match(_HEADS, toks, at, end) if toks[at].cap else at
-    classy = match(_CLASSES, toks, at, end)
+    head = match(_HEADS, toks, at, end) if toks[at].cap and begin in _HEADS else at
+    classy = match(_CLASSES, toks, at, end) if begin in _CLASSES else at
     if head > at and head >= proper:
         after = _complement(toks, head, end, depth, office=False)
         if after == head and " ".join(t.low for t in toks[at:head]) in _FREE:
@@ -221,8 +229,10 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     begin = at
     if at < end and toks[at].low in PLURAL:
         at += 1
-    group = max((GEO, _PARTY, _STATE), key=lambda table: match(table, toks, at, end))  # "tỉnh uỷ" before "tỉnh"
-    stop = match(group, toks, at, end)
+    stop, group = at, GEO
+    for words in (GEO, _PARTY, _STATE):  # "tỉnh uỷ" before "tỉnh"
+        if (longer := match(words, toks, at, end)) > stop:
+            stop, group = longer, words
     if stop == at:
         return begin
     plural = at > begin

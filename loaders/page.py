@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from .layout import Cell, bare
-from .letterhead import MOTTO, read_letterhead
+from .letterhead import holds_motto, read_letterhead
 from .normalise import Reading
 from .press import press_lead
 from .recipients import Recipients, find_addressees, find_copies, find_unheaded_copies, read_addressees, read_copies
@@ -43,7 +43,7 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
         (
             k
             for k in range(limit)
-            if MOTTO.search(grid[k].bare) and (grid[k].capitals or grid[k].bare.startswith("doc lap"))
+            if holds_motto(grid[k].bare) and (grid[k].capitals or grid[k].bare.startswith("doc lap"))
         ),
         None,
     )

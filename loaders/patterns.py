@@ -124,6 +124,7 @@ def _by_symbol() -> dict[str, str]:
     return {code: kind.code for kind in KINDS for code in kind.symbols}
 
 
+@lru_cache(maxsize=1024)
 def code_of_name(words: str) -> str | None:
     """GUIDE code of a kind named by ``words``, or None.
 
@@ -183,11 +184,20 @@ NOT_A_DOCUMENT = re.compile(
 )  # fmt: skip
 """What stands, in ``plain`` text, before a run of signs that only looks like a symbol: ``mẫu số 01/GTGT``. Counter-example: ``Báo cáo số 01/BC-BYT``."""
 
-STILL_TO_COME = re.compile(
-    folded("dự thảo", "dự án", "hồ sơ", "xây dựng", "soạn thảo", "đề nghị xây dựng", "hoàn thiện", "bản thảo", "đề cương")
-    + rf"(?:{GAP}{folded('các', 'dự thảo', 'dự án', 'hồ sơ', 'ban hành', 'trình', 'và', 'hoàn thiện')}){{0,2}}{GAP}$"
-)
+def last_words(*phrases: str) -> tuple[str, ...]:
+    """The folded last words of ``phrases``: what a text ends with that ends with one of them; quick to ask before a search.
+
+    >>> last_words("dự thảo", "bản thảo", "hồ sơ")
+    ('sơ', 'thao')
+    """
+    return tuple(sorted({fold(phrase).split()[-1] for phrase in phrases}))
+
+
+_TO_COME = ("dự thảo", "dự án", "hồ sơ", "xây dựng", "soạn thảo", "đề nghị xây dựng", "hoàn thiện", "bản thảo", "đề cương")
+_TO_COME_MORE = ("các", "dự thảo", "dự án", "hồ sơ", "ban hành", "trình", "và", "hoàn thiện")
+STILL_TO_COME = re.compile(rf"{folded(*_TO_COME)}(?:{GAP}{folded(*_TO_COME_MORE)}){{0,2}}{GAP}$")
 """Before a name: the document is a work product, not yet there (GUIDE rulings 7, 15)."""
+STILL_TO_COME_ENDS = last_words(*_TO_COME, *_TO_COME_MORE)
 
 _UNNUMBERED = ("chiến lược", "quy hoạch", "cương lĩnh", "văn kiện", "dự án")
 _KIND_WORDS = unmarked(*(name for kind in KINDS for name in kind.names if name not in _UNNUMBERED), *PLAIN_DOCUMENT)

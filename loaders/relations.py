@@ -16,14 +16,15 @@ every step reads and changes that stack.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ..graph.folding import fold, key
 from ..graph.identity import tidy_symbol
+from ..graph.mentions import NAMED_IN_TITLE
 from ..graph.model import Citation, Header, Span, Statement, changed
 from . import clauses
-from .cues import Seen, cues_between
+from .cues import Seen, cues_between, cues_of
 from .governing import CHANGES, Governing
 from .normalise import Reading
 from .structure import ITEM
@@ -62,12 +63,25 @@ class _Intro:
 
 
 @dataclass
+class _Running:
+    """The members of a running list, and what is said behind one of them of all before it: the last such word counts.
+
+    ``heard`` has for each verdict (relation and rule) the answers of the members that were there; read off at the end.
+    """
+
+    members: list[int] = field(default_factory=list)
+    heard: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    last: tuple[str, str] | None = None
+
+
+@dataclass
 class _Frame:
     """A level of the clause: the clause itself, a title, a bracket, the documents behind "được sửa đổi bởi".
 
     ``at`` is where the level's last member ends, ``last`` which one it is; ``relation`` is what
     governs at this level, ``host`` the mention whose title or history it is, ``end`` where the
-    level is over (None: at the next clause or semicolon), ``group`` the members of its running list.
+    level is over (None: at the next clause or semicolon), ``group`` the members of its running list,
+    ``open`` up to where nothing is known to close its title.
     """
 
     form: str
@@ -77,7 +91,8 @@ class _Frame:
     last: int | None = None
     relation: str | None = None
     rule: str = ""
-    group: list[int] = field(default_factory=list)
+    group: _Running = field(default_factory=_Running)
+    open: int = 0
 
 
 def relate(
@@ -95,7 +110,22 @@ def relate(
     >>> [c.relation for c in found], [(s.subject, s.relation, s.object) for s in said]
     (['implements', 'cites'], [(0, 'implements', 1)])
     """
-    return _Walk(reading, header, citations).run()
+    said, statements = answers(reading, header, citations)
+    found = (changed(c, relation=relation, relation_rule=rule) for c, (relation, rule) in zip(citations, said, strict=True))
+    return tuple(found), statements
+
+
+def answers(
+    reading: Reading, header: Header, citations: tuple[Citation, ...]
+) -> tuple[list[tuple[str, str]], tuple[Statement, ...]]:
+    """As :func:`relate`, with the relation and the rule of each citation instead of the citation with both."""
+    return _Walk(reading, header, citations).run() if citations else ([], ())
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the ascending ``places`` lies in ``[start, end)``."""
+    k = bisect_left(places, start)
+    return k < len(places) and places[k] < end
 
 
 class _Walk:
@@ -112,9 +142,16 @@ class _Walk:
         self.intro: _Intro | None = None
         self.notes: dict[str, tuple[str | None, str]] = {}
         self.stack: list[_Frame] = [_Frame("clause", 0)]
+        self.stops = clauses.stops(reading, self.title)
+        self.cues = [seen.span.start for seen in cues_of(reading)]
+        self.verdicts = [seen.span.start for seen in cues_of(reading) if seen.cue is not None and seen.cue.side == "after"]
+        self.bracketed = bool(clauses.brackets(reading))
+        self.told: list[_Running] = []  # lists behind whose members something was said
+        self.reach = 0  # where the mentions before end
+        self.opens: dict[int, Span | None] = {}  # end of a mention → how its title opens
         self.own_title = key(self.folded[self.title.start : self.title.end])
 
-    def run(self) -> tuple[tuple[Citation, ...], tuple[Statement, ...]]:
+    def run(self) -> tuple[list[tuple[str, str]], tuple[Statement, ...]]:
         notes = [m for m in _NOTE.finditer(self.text) if not self._opens_line(m.start())]
         read = 0
         for index, citation in enumerate(self.citations):
@@ -122,20 +159,21 @@ class _Walk:
                 self._read_note(notes[read])
                 read += 1
             self._place(index, citation.span)
-        found = tuple(
-            changed(c, relation=relation, relation_rule=rule)
-            for c, (relation, rule) in zip(self.citations, self.answers, strict=True)
-        )
-        return found, tuple(self.statements.values())
+        for group in self.told:
+            for member, answer in zip(group.members, group.heard[group.last or ("", "")], strict=False):  # later ones did not hear it
+                self.answers[member] = answer
+        return self.answers, tuple(self.statements.values())
 
     # -- clauses and what carries over from one to the next ---------------------------------
 
     def _place(self, index: int, span: Span) -> None:
-        for outer in range(max(0, index - 4), index):  # a law named in the title of an amending law
-            if self.citations[outer].span.holds(span) and self.citations[outer].span != span:
-                self._inside_name(index, span, outer)
-                return
-        fresh = self.governing.clause_start(span.start)
+        if span.start < self.reach:
+            for outer in range(max(0, index - 4), index):  # a law named in the title of an amending law
+                if self.citations[outer].span.holds(span) and self.citations[outer].span != span:
+                    self._inside_name(index, span, outer)
+                    return
+        self.reach = max(self.reach, span.end)
+        fresh = self.stops[max(0, bisect_right(self.stops, span.start) - 1)]
         if fresh > self.stack[0].at and not any(f.end is not None and span.start < f.end for f in self.stack):
             self._open_clause(fresh)
         while (end := self.stack[-1].end) is not None and span.start >= end:
@@ -164,7 +202,7 @@ class _Walk:
         label = self._label(fresh)
         if self.intro and label and label == self.intro.label:
             return
-        stops = clauses.stops(self.reading, self.title)
+        stops = self.stops
         at = bisect_right(stops, fresh) - 1
         if not label:
             goes_on = self.intro is not None and not self.intro.label
@@ -223,12 +261,11 @@ class _Walk:
         at = max(top.at, start - _WINDOW)
         if top.form in ("title", "history") and top.end is None and self._last_semicolon(at, start) is not None:
             return self._leave()
-        bracket = clauses.bracket_around(self.reading, start, at)
-        if bracket:
+        if self.bracketed and (bracket := clauses.bracket_around(self.reading, start, at)):
             self._in_bracket(index, span, bracket)
             return True
-        seen = cues_between(self.reading, at, start)
-        if top.last is not None and self._in_history(index, span, top.last, at, seen):
+        seen = cues_between(self.reading, at, start) if _any_between(self.cues, at, start) else ()
+        if seen and top.last is not None and self._in_history(index, span, top.last, at, seen):
             return True
         if top.last is not None and self._in_title(index, span, top.last, at, seen):
             return True
@@ -253,7 +290,7 @@ class _Walk:
         if relation:
             top.relation, top.rule = relation, rule
         self._state(outer, top.relation, index, top.rule)
-        self._answer(index, "cites", "named-in-title")
+        self._answer(index, "cites", NAMED_IN_TITLE)
         top.at, top.last = span.end, index
 
     def _in_bracket(self, index: int, span: Span, bracket: Span) -> None:
@@ -326,7 +363,7 @@ class _Walk:
         """Whether the mention lies in the title of the one before it; then it is read."""
         if at != self.citations[last].span.end:
             return False
-        title = clauses.title_at(self.reading, at)
+        title = self._opening_title(at)
         if title is None or title.start >= span.start:
             return False
         quoted = self.folded[title.end - 1] == '"'
@@ -345,7 +382,7 @@ class _Walk:
         self.stack.append(frame)
         for host in (last, *self._fellows(last)):
             self._state(host, relation, index, rule)
-        self._answer(index, "cites", "named-in-title")
+        self._answer(index, "cites", NAMED_IN_TITLE)
         return True
 
     def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
@@ -387,17 +424,18 @@ class _Walk:
         elif goes_on and self._is_sibling(index, span):
             return self._leave()
         elif not goes_on:
-            closed = clauses.title_closes(self.reading, top.at, span.start) is not None
+            closed = clauses.title_closes(self.reading, max(top.at, top.open - clauses.LONGEST_CLOSER), span.start) is not None
+            top.open = span.start if not closed else top.open
             if top.form != "title" or not active or closed:
                 return self._leave()
             if not clauses.is_filler(self.reading, top.at, active[0].span.start):
-                self._answer(index, "cites", "named-in-title")  # in the title of a plan that is no mention itself
+                self._answer(index, "cites", NAMED_IN_TITLE)  # in the title of a plan that is no mention itself
                 return True
         if top.host is not None and top.form == "history":
             self._state(index, top.relation, top.host, top.rule)
         elif top.host is not None:
             self._state(top.host, top.relation, index, top.rule)
-        self._answer(index, "cites", "history" if top.form == "history" else "named-in-title")
+        self._answer(index, "cites", "history" if top.form == "history" else NAMED_IN_TITLE)
         top.at, top.last = span.end, index
         return True
 
@@ -419,17 +457,17 @@ class _Walk:
         top, start = self.stack[-1], span.start
         at = max(top.at, start - _WINDOW)
         semicolon = self._last_semicolon(at, start)
-        begin = semicolon if semicolon is not None else self._behind_title(top, at, start)
-        fresh = tuple(s for s in seen if s.span.start >= begin)
-        relation, rule = self.governing.relation(
-            fresh,
-            at,
-            start,
-            charged=self._name(index) in self.charged,
-            carried=top.relation if top.last is not None else None,
-        )
+        fresh: tuple[Seen, ...] = ()
+        relation: str | None = None
+        rule = ""
+        if seen:
+            begin = semicolon if semicolon is not None else self._behind_title(top, at, start)
+            fresh = tuple(s for s in seen if s.span.start >= begin)
+        if fresh:
+            charged, carried = self._name(index) in self.charged, top.relation if top.last is not None else None
+            relation, rule = self.governing.relation(fresh, at, start, charged=charged, carried=carried)
         attached = rule == "beside" and top.relation in CHANGES and self.governing.is_attached(fresh)
-        if attached or (relation is None and any(s.through for s in fresh)):
+        if attached or (relation is None and fresh and any(s.through for s in fresh)):
             relation, rule = top.relation, top.rule
         elif relation is not None:
             relation = self.governing.as_told(relation, start)
@@ -439,14 +477,14 @@ class _Walk:
                 top.relation = top.relation and self.governing.as_told(top.relation, start)
             self._settle(index, span, top)
             return
-        top.relation, top.rule, top.group = relation, rule, []
+        top.relation, top.rule, top.group = relation, rule, _Running()
         self._settle(index, span, top)
 
     def _behind_title(self, top: _Frame, at: int, start: int) -> int:
         """From where on cues belong to the clause again: behind the title of the mention before."""
         if top.last is None or at != self.citations[top.last].span.end:
             return at
-        title = clauses.title_at(self.reading, at)
+        title = self._opening_title(at)
         if title is None or self.folded[title.end - 1] == '"':
             return at
         closes = clauses.title_closes(self.reading, title.end, start)
@@ -469,19 +507,27 @@ class _Walk:
 
     def _settle(self, index: int, span: Span, top: _Frame) -> None:
         relation, rule = top.relation, top.rule
-        if relation is None:
+        if relation is None and _any_between(self.verdicts, span.end, span.end + _AHEAD):
             after = self.governing.said_after(span.end, self._predicate_end(index, span))
             if after:
                 relation, rule = after
-                for fellow in top.group:
-                    self._answer(fellow, relation, rule)
-        top.group.append(index)
+                self._tell(top.group, after)
+        top.group.members.append(index)
         self._answer(index, relation or "cites", rule)
         top.at, top.last = span.end, index
 
+    def _tell(self, group: _Running, verdict: tuple[str, str]) -> None:
+        """Gives all members so far the answer ``verdict``; each is asked but once, however often it is said."""
+        if group.last is None:
+            self.told.append(group)
+        heard = group.heard.setdefault(verdict, [])
+        heard += [self._outcome(fellow, *verdict) for fellow in group.members[len(heard) :]]
+        group.last = verdict
+
     def _predicate_end(self, index: int, span: Span) -> int:
         """How far what is said of a mention can reach: to the end of its clause, or to the next member of its list."""
-        end = min(clauses.clause_end(self.reading, span.end, self.title), span.end + _AHEAD)
+        k = bisect_right(self.stops, span.end)
+        end = min(self.stops[k] if k < len(self.stops) else len(self.text), span.end + _AHEAD)
         semicolon = self.text.find(";", span.end, end)
         following = self.citations[index + 1].span.start if index + 1 < len(self.citations) else end
         return semicolon if 0 <= semicolon < following < end else end
@@ -495,6 +541,12 @@ class _Walk:
             opens = bool(_CELL_GOES_ON.fullmatch(self.text, self.citations[index - 1].span.end, span.start))
         return opens and not _CONNECTS.search(self.folded, max(0, span.start - 40), span.start)
 
+    def _opening_title(self, at: int) -> Span | None:
+        """How a title opens right behind a mention that ends at ``at``; looked for once."""
+        if at not in self.opens:
+            self.opens[at] = clauses.title_at(self.reading, at)
+        return self.opens[at]
+
     # -- small things ----------------------------------------------------------------------
 
     def _in_own_title(self, at: int) -> bool:
@@ -506,6 +558,8 @@ class _Walk:
     def _last_semicolon(self, start: int, end: int) -> int | None:
         """Behind the last semicolon of ``[start, end)`` that parts clauses: outside brackets, quotations and titles."""
         at = self.text.rfind(";", start, end)
+        if at < 0:
+            return None
         for _ in range(20):
             if at < 0:
                 return None
@@ -517,16 +571,19 @@ class _Walk:
         return None
 
     def _answer(self, index: int, relation: str, rule: str) -> None:
+        self.answers[index] = self._outcome(index, relation, rule)
+
+    def _outcome(self, index: int, relation: str, rule: str) -> tuple[str, str]:
         citation = self.citations[index]
-        if relation in CHANGES and self.title.holds(citation.span):
-            self.declared.add(self._name(index))
-        if relation in CHANGES and self._name(index) not in self.declared:
-            if not self.governing.can_change(citation.type, citation.symbol):
+        span = citation.span
+        if relation in CHANGES:
+            if self.title.holds(span):
+                self.declared.add(self._name(index))
+            if self._name(index) not in self.declared and not self.governing.can_change(citation.type, citation.symbol):
                 relation, rule = "cites", rule + "-told"
-        self.answers[index] = (relation, rule or "plain")
-        span = self.citations[index].span
         if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):
             self.charged.add(self._name(index))
+        return relation, rule or "plain"
 
     def _name(self, index: int) -> str:
         citation = self.citations[index]

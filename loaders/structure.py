@@ -36,6 +36,8 @@ _FURNITURE = re.compile(
 _BARE_LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
 """A line that is nothing but the label of the item whose words stand below it."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
+_NO_ITEM_ENDS = frozenset("unmcốygt/(")
+"""The last signs of these."""
 _INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 _INLINE_HINT = re.compile(r"[:;.,]\s*(?:\([ivx\d]|\d)")
 """What every item inside a line begins with; quick to look for."""
@@ -44,6 +46,8 @@ IMPERATIVE = re.compile(
     r"|Có trách nhiệm|Chịu trách nhiệm|Đẩy mạnh|Tập trung|Khẩn trương|Nghiên cứu|Triển khai|Kiểm tra|Lãnh đạo|Bố trí|Đề xuất|Ban hành|Tuyên truyền|Tùy|Định kỳ)"
 )
 """How the text below a short heading without a colon begins ("4. Công an tỉnh" / "Chỉ đạo các đơn vị …")."""
+_Opened = re.Match[str] | None
+"""The item that a line opens."""
 _RANKS = {"article": 10, "roman": 10, "letter": 50, "round": 60, "dash": 70, "text": 90}
 
 
@@ -115,15 +119,34 @@ def sentence_at(reading: Reading, at: int) -> Span:
     'Thực hiện Kết luận số 50-KL/TW.'
     """
     breaks = _breaks(reading)
-    if len(breaks) < 2:
-        return Span(0, len(reading.text))
-    k = min(max(bisect_right(breaks, at), 1), len(breaks) - 1)
-    return reading.trim(Span(breaks[k - 1], breaks[k]))
+    return _sentence(reading, breaks, bisect_right(breaks, at))
+
+
+def _sentence(reading: Reading, breaks: tuple[int, ...], k: int) -> Span:
+    """The sentence that ends at the break ``k``, trimmed; the first or the last one where there is no such break."""
+    made = _sentences(reading)
+    found = made.get(k)
+    if found is None:
+        last = len(breaks) - 1
+        near = min(max(k, 1), last)
+        found = made[k] = reading.trim(Span(breaks[near - 1], breaks[near])) if last else Span(0, len(reading.text))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _sentences(reading: Reading) -> dict[int, Span]:
+    """The sentences asked for so far, each by the number of its break: one holds many mentions."""
+    return {}
 
 
 def sentence_around(reading: Reading, span: Span) -> Span:
     """The sentence, or the run of sentences, that holds the whole of ``span``."""
-    first, last = sentence_at(reading, span.start), sentence_at(reading, max(span.start, span.end - 1))
+    breaks = _breaks(reading)
+    k = bisect_right(breaks, span.start)
+    first = _sentence(reading, breaks, k)
+    if k < len(breaks) and span.end <= breaks[k]:
+        return first if first.holds(span) else Span(min(first.start, span.start), max(first.end, span.end))
+    last = sentence_at(reading, max(span.start, span.end - 1))
     return Span(min(first.start, span.start), max(last.end, span.end))
 
 
@@ -148,7 +171,7 @@ def _opens_item(text: str, at: int) -> re.Match[str] | None:
     if found is None:
         return None
     before = text[max(0, at - 12) : at].rstrip()
-    if found.lastgroup in ("number", "letter", "round") and _NO_ITEM_AFTER.search(before):
+    if before[-1:] in _NO_ITEM_ENDS and found.lastgroup in ("number", "letter", "round") and _NO_ITEM_AFTER.search(before):
         return None
     if found.lastgroup == "dash":
         following = text[found.end() : found.end() + 3].lstrip()
@@ -174,12 +197,10 @@ def _lines(reading: Reading) -> list[tuple[Span, bool]]:
     return out
 
 
-def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> bool:
-    """Whether ``line`` begins a new block after the line ``before``."""
-    if _opens_item(text, line.start):
-        return True
+def _cut(text: str, before: Span, line: Span, opened: _Opened, *, apart: bool, width: int) -> bool:
+    """Whether ``line``, which opens no item, begins a new block after the line ``before``, which may have ``opened`` one."""
     first, last = text[line.start], text[before.end - 1]
-    if _heading_over(text, before, line, width=width):
+    if opened is not None and _heading_over(text, before, line, opened):
         return True
     if first.isupper() and len(before) < 12 and _BARE_LABEL.fullmatch(text, before.start, before.end):
         return False
@@ -194,13 +215,12 @@ def _cut(text: str, before: Span, line: Span, *, apart: bool, width: int) -> boo
     return last == "|" or first == "|" or (spare > 0.3 * width and IMPERATIVE.match(text, line.start) is not None)
 
 
-def _heading_over(text: str, before: Span, line: Span, *, width: int) -> bool:
-    """Whether ``before`` is an item's heading over the running text of ``line``.
+def _heading_over(text: str, before: Span, line: Span, item: re.Match[str]) -> bool:
+    """Whether ``before`` is an item's heading over the running text of ``line``: in capitals, and the line is not.
 
-    It is in capitals and the line is not ("II. NHIỆM VỤ" / "Các sở …"), or far too short to have been wrapped.
+    "II. NHIỆM VỤ" / "Các sở …".
     """
-    item = _opens_item(text, before.start)
-    if item is None or item.lastgroup == "dash" or not text[line.start].isupper() or text[before.end - 1] in ",-:;(":
+    if item.lastgroup == "dash" or not text[line.start].isupper() or text[before.end - 1] in ",-:;(":
         return False
     words = text[item.end() : before.end]
     if sum(map(str.isalpha, words)) < 3:
@@ -219,23 +239,30 @@ def blocks(reading: Reading) -> tuple[Block, ...]:
     """
     text = reading.text
     lines = _lines(reading)
-    lengths = sorted(len(span) for span, _ in lines)
+    lengths = sorted(span.end - span.start for span, _ in lines)
     width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-    groups: list[list[Span]] = []
-    for k, (line, apart) in enumerate(lines):
-        if k and not _cut(text, lines[k - 1][0], line, apart=apart, width=width):
-            groups[-1].append(line)
+    groups: list[tuple[list[Span], _Opened]] = []
+    before: Span | None = None
+    opened: _Opened = None
+    for line, apart in lines:
+        opens = _opens_item(text, line.start)
+        if before is None or opens is not None or _cut(text, before, line, opened, apart=apart, width=width):
+            groups.append(([line], opens))
         else:
-            groups.append([line])
+            groups[-1][0].append(line)
+        before, opened = line, opens
     out = []
-    for group in groups:
+    for group, opens in groups:
         for part in _inline(text, group):
-            out.append(_block(text, part))
+            at = part[0].start
+            out.append(_block(text, part, opens if at == group[0].start else _opens_item(text, at)))
     return tuple(out)
 
 
 def _inline(text: str, group: list[Span]) -> list[list[Span]]:
     """A block's lines, parted where an item opens inside a line: "… như sau: (i) … (ii) …"."""
+    if len(group) == 1 and (len(group[0]) < 4 or _INLINE_HINT.search(text, group[0].start, group[0].end) is None):
+        return [group]
     parts: list[list[Span]] = [[]]
     for line in group:
         at = line.start
@@ -253,9 +280,8 @@ def _inline(text: str, group: list[Span]) -> list[list[Span]]:
     return [part for part in parts if part]
 
 
-def _block(text: str, lines: list[Span]) -> Block:
+def _block(text: str, lines: list[Span], found: _Opened) -> Block:
     start, end = lines[0].start, lines[-1].end
-    found = _opens_item(text, start)
     if found is None or found.end() >= end:
         return Block(Span(start, end), None, "text", _RANKS["text"], start, tuple(lines))
     kind = str(found.lastgroup)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..graph.identity import parse_symbol, tidy_symbol
 from ..graph.model import Citation, Span
 from . import patterns
+from .beside import issuer_before, subject_behind
 from .bodies import issuer_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
+from .structure import sentence_around
 from .tails import tail_at
 
 
@@ -54,32 +57,46 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     text, start = reading.text, found.start()
     if start >= 2 and text[start - 1] == ":" and text[start - 2].isdigit():
         return None  # "QCVN 08:2023/BTNMT": a standard
-    kept = _segments(text, found.start("body"), found.end())
+    (_, last), (_, at), (_, first), _, (body, _) = found.regs[:5]
+    read = _taken_apart(text[at:last], first - at, body - at)
+    if read is None:
+        return None
+    end, after, rest, code, sure = read
+    return SymbolFound(Span(start, at + end), text[start:at].replace("O", "0").replace("o", "0") + rest, code, sure, at + after)
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str | None, bool] | None:
+    """Where the symbol in ``words``, what stands behind a number, and its mark or glued word end; it, its code, whether it is sure.
+
+    ``first`` is where the joint ends, ``body`` where the letters begin; None when it is no symbol. Numbers are many,
+    what stands behind them is always the same.
+    """
+    kept = _segments(words, body, len(words))
     if not kept:
         return None
     end = after = kept[-1][1]
-    if note := _FOOTNOTE.fullmatch(text, kept[-1][0], end):
+    if note := _FOOTNOTE.fullmatch(words, kept[-1][0], end):
         end -= len(note["note"])
-    elif glued := _GLUED.search(text, kept[-1][0], end):
+    elif glued := _GLUED.search(words, kept[-1][0], end):
         end = after = glued.start()
-    digits = found["number"]
-    joint = "-" if not found["first"].strip() and _DASH_LEFT_OUT.match(text, found.end("number")) else ""
-    symbol = tidy_symbol(digits.replace("O", "0").replace("o", "0") + joint + text[found.end("number") : end])
-    codes = _SPLIT.split(symbol)[1:]
+    mark = words[:first].strip()
+    joint = "-" if not mark and _DASH_LEFT_OUT.match(words) else ""
+    rest = tidy_symbol(joint + words[:end])
+    codes = _SPLIT.split(rest)[1:]
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
-    loose = found["first"].strip() and any(c.isspace() for c in found["first"])
     if known is None:
-        return None if loose else SymbolFound(Span(start, end), symbol, None, False, after)
-    sure = bool(found["first"].strip()) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
+        loose = mark and first > len(mark)  # a dash between blanks
+        return None if loose else (end, after, rest, None, False)
+    sure = bool(mark) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
     year = any(_YEAR.fullmatch(c) for c in codes)
-    code = None if _LEGISLATURE.fullmatch(known) else patterns.code_of_symbol(known, year=year, party=bool(_PARTY.match(symbol)))
-    return SymbolFound(Span(start, end), symbol, code, sure, after)
+    code = None if _LEGISLATURE.fullmatch(known) else patterns.code_of_symbol(known, year=year, party=rest.startswith("-"))
+    return end, after, rest, code, sure
 
 
 _LEGISLATURE = re.compile(r"(?:QH|UBTVQH)\d{1,2}")
 _SURE_ALONE = re.compile(r"QH|UBTVQH|TTg|CTTg|HĐBT")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PARTY = re.compile(r"[\d.]+[a-zđA-E]?-")
 _SEGMENT = re.compile(r"[^-/]+")
 
 
@@ -120,6 +137,8 @@ _BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP
 _OF_BETWEEN = re.compile(rf"{GAP}(?:{folded('của')}{GAP})?")
 _NUMBER_THEN_BREAK = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
 """A page that ends behind "số"."""
+_SHORTEST = len("CV ")
+"""The least that names a kind before a symbol."""
 _SPLIT_NUMBER = re.compile(r"(?<=sô )(?P<digits>\d{1,3}|[il])[ \n]$")
 """A scan's "số 1 17/2018/NĐ-CP", "số I 07/2021/NĐ-CP"."""
 
@@ -128,6 +147,8 @@ def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int,
     """Start of the word for the kind that belongs to the symbol, that word, and a body named between."""
     text, at = reading.folded, found.span.start
     low = max(floor, at - _WINDOW)
+    if at - low < _SHORTEST:
+        return None  # the next one of a list
     for word in reversed([*patterns.KIND_WORD.finditer(patterns.plain(text[low:at]))]):
         start, end = low + word.start(), low + word.end()
         gap = text[end:at]
@@ -156,16 +177,20 @@ def is_form(reading: Reading, at: int) -> bool:
     >>> is_form(read("theo mẫu số 01/GTGT"), 12), is_form(read("Báo cáo số 01/BC-BYT"), 11)
     (True, False)
     """
-    return bool(patterns.NOT_A_DOCUMENT.search(patterns.plain(reading.folded[max(0, at - 60) : at])))
+    text, low = reading.folded, max(0, at - 60)
+    low = max(low, text.rfind("/", low, at) + 1, text.rfind(",", low, at) + 1, text.rfind(";", low, at) + 1)  # it has none of these
+    return at - low > 1 and bool(patterns.NOT_A_DOCUMENT.search(patterns.plain(text[low:at])))
 
 
 def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool = False) -> Citation | None:
-    """The mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it.
+    """The whole mention made with the symbol ``found``, or None when it is none; nothing before ``floor`` belongs to it.
 
     ``listed`` says that it goes on with a list of numbers: "các văn bản số 1094/VPCP-CN, 8563/VPCP-CN".
     """
     text = reading.folded
-    if split := _SPLIT_NUMBER.search(text, max(floor, found.span.start - 8), found.span.start):
+    start = found.span.start
+    digit = start > 1 and (text[start - 2].isdigit() or text[start - 2] in "il")
+    if digit and (split := _SPLIT_NUMBER.search(text, max(floor, start - 8), start)):
         found = replace(found, span=Span(split.start(), found.span.end), symbol=split["digits"].translate(_ONE) + found.symbol)
     start = found.span.start
     before = _kind_before(reading, found, floor)
@@ -180,15 +205,16 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool 
     if kind is None:
         kind = found.code or _kind_of_codeless(found.symbol)
     tail = tail_at(reading, found.after, joint=kind in ("TTLT", "NQLT"))
-    if tail.end == found.after:
-        tail = replace(tail, end=found.span.end)
-    if before is None and tail.end == found.span.end and _LETTERHEAD.search(reading.folded, max(0, start - 12), start):
+    end = tail.end if tail.end != found.after else found.span.end
+    numbered = before is None and end == found.span.end and "sô" in text[max(0, start - 6) : start]
+    if numbered and _LETTERHEAD.search(text, max(0, start - 12), start):
         return None  # the number line of a letterhead, the document's own or a form's
-    span = Span(before[0] if before else start, tail.end)
-    issuer = tail.issuer or (before[2] if before else None)
+    span = reading.trim(Span(before[0] if before else start, end))
+    issuer = tail.issuer or (before[2] if before else None) or issuer_before(reading, span)
     return Citation(
-        span, "", kind, found.symbol, tail.date, issuer, tail.term, tail.plenum, rule="symbol" if before else "symbol.bare"
-    )
+        span, reading.words(span), kind, found.symbol, tail.date, issuer, tail.term, tail.plenum, None, subject_behind(reading, span),
+        rule="symbol" if before else "symbol.bare", sentence=sentence_around(reading, span),
+    )  # fmt: skip
 
 
 def _kind_of_codeless(symbol: str) -> str:

@@ -25,6 +25,8 @@ class Tail:
 
 
 _JOIN = re.compile(rf"{LOOSE}(?P<comma>,)?{LOOSE}")
+_MAY_FOLLOW = re.compile(r"[ \n]{0,2},?[ \n]{0,2}[(nchk]")
+"""What every tail begins with: a bracket, or "ngày", "năm", "nhiệm kỳ", "của", "hội nghị", "khóa"."""
 _OF = re.compile(rf"{folded('của', 'của của')}{GAP}")
 _NEXT_ONE = re.compile(rf"{GAP}{folded('tại', 'trong', 'có')}(?!\w)")
 """Behind a body after a comma: it belongs to the next mention ("…, của Ban Bí thư tại văn bản số …")."""
@@ -48,6 +50,8 @@ def tail_at(reading: Reading, at: int, *, year: bool = True, joint: bool = False
     >>> tail.date.iso, tail.issuer, tail.term
     ('2019-05-30', 'Ban Bí thư', 'XII')
     """
+    if _MAY_FOLLOW.match(reading.folded, at) is None:
+        return Tail(at)
     mark = _FILE_MARK.match(reading.text, at)
     tail = Tail(mark.end() if mark else at)
     while (longer := _one_more(reading, tail, year=year, joint=joint)) is not None:

@@ -10,9 +10,12 @@ Not split: both forms read the heads of columns and the cells of organs with the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from ..graph.folding import fold
 from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
@@ -46,10 +49,26 @@ def table_tasks(
     reading: Reading, *, year: int | None = None, after: int = 0, opaque: tuple[Span, ...] = ()
 ) -> list[tuple[Span, list[Task]]]:
     """The tables of tasks from offset ``after`` on: each with its span and its tasks in reading order."""
-    hidden = frozenset(at for span in opaque for at in range(span.start, span.end))
+    if "|" not in reading.text and not _MAY_HEAD.search("\n" + reading.folded):
+        return []
+    hidden = frozenset(chain.from_iterable(range(span.start, span.end) for span in opaque))
     bordered = _bordered(reading, year, after, hidden)
-    flat = [found for found in _flattened(reading, year, after, hidden) if not any(found[0].meets(span) for span, _ in bordered)]
+    taken = [span for span, _ in bordered]
+    flat = [found for found in _flattened(reading, year, after, hidden) if not meets_any(taken, found[0])]
     return sorted([*bordered, *flat], key=lambda found: found[0].start)
+
+
+def meets_any(spans: Sequence[Span], span: Span) -> bool:
+    """Whether ``span`` meets one of ``spans``, which are in order and do not meet each other.
+
+    >>> [meets_any([Span(2, 4), Span(7, 9)], Span(*bounds)) for bounds in ((0, 2), (3, 5), (4, 7), (8, 20))]
+    [False, True, False, True]
+    """
+    k = bisect_right(spans, span.start, key=_finish)
+    return k < len(spans) and spans[k].start < span.end
+
+
+_begin, _finish = attrgetter("start"), attrgetter("end")
 
 
 def table_cells(reading: Reading, after: int) -> tuple[Span, ...]:
@@ -391,7 +410,7 @@ def _late_leads(reading: Reading, toks: tuple[Token, ...], groups: list[list[tup
 def _due(reading: Reading, lines: list[Span], after: int, before: int) -> Span | None:
     """The line or lines between two offsets that are nothing but a time; the last such run."""
     best: Span | None = None
-    inside = [line for line in lines if line.start >= after and line.start < before]
+    inside = lines[bisect_left(lines, after, key=_begin) : bisect_left(lines, before, key=_begin)]
     k = 0
     while k < len(inside):
         words = reading.folded[inside[k].start : inside[k].end]

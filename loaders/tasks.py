@@ -18,6 +18,7 @@ out does. The words are in :mod:`tasktables`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ..graph.model import Assignment, Citation, Deadline, Header, Span, Task
@@ -26,7 +27,7 @@ from .deadlines import column_date, find_deadline
 from .normalise import Reading
 from .organnames import folded_name
 from .structure import Block, plain_words
-from .taskrows import table_tasks
+from .taskrows import meets_any, table_tasks
 from .taskzones import SILENT, body_begin, is_regulation, zones
 
 _TIMES = re.compile(r"(?:thơi[ \n]+(?:gian|han)|tiên[ \n]+đô|han)(?:[ \n]+(?:hoan[ \n]+thanh|thưc[ \n]+hiên))?[ \n]*:")
@@ -40,7 +41,7 @@ class _Open:
     blocks: list[Block]
     charges: list[Charge]
     governs: int = 999
-    stances: list[str] = field(default_factory=list)
+    acts: list[Callable[[], str]] = field(default_factory=list)  # how the first predicate of each block acts
     waits: bool = False
 
     def near(self, seen: list[tuple[Block, bool]], *, rank: int = 0) -> bool:
@@ -66,13 +67,13 @@ def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]
     """
     if header.type in SILENT:
         return ()
-    hidden = tuple(sorted(c.span for c in citations))
+    hidden = tuple(sorted((c.span for c in citations), key=lambda span: (span.start, span.end)))
     year = header.date.year if header.date else None
     found = _gather(Charges(reading, header, hidden))
     begin = body_begin(reading, header)
     rows = [] if is_regulation(header) else table_tasks(reading, year=year, after=begin, opaque=hidden)
     tables = [span for span, _ in rows]
-    tasks = [t for t in found if not any(span.meets(t.span) for span in tables)]
+    tasks = [t for t in found if not meets_any(tables, t.span)]
     tasks += [task for _, members in rows for task in members]
     return tuple(sorted(tasks, key=lambda t: (t.span.start, t.span.end)))
 
@@ -92,7 +93,7 @@ def _gather(grammar: Charges) -> list[Task]:
         scan = grammar.scan(block)
         if open_ is not None:  # below an organ's heading
             if not scan.charges or scan.charges[0].rule not in ("subject", "order", "heading"):
-                open_.stances.append(scan.stance)
+                open_.acts += filter(None, (scan.acts,))
             if not scan.charges and not scan.heading:
                 open_.blocks.append(block)
                 open_.waits = False
@@ -117,10 +118,10 @@ def _gather(grammar: Charges) -> list[Task]:
             if form is not None and form.near(seen) and _TIMES.match(grammar.reading.folded, block.text):
                 form.blocks.append(block)
             continue
-        task = _Open(block, [block], scan.charges, stances=[scan.stance])
+        task = _Open(block, [block], scan.charges, acts=[*filter(None, (scan.acts,))])
         out.append(task)
         if scan.heading:
-            task.governs, task.waits = _reach(block, parts[k + 1][0] if k + 1 < len(parts) else None), not scan.stance
+            task.governs, task.waits = _reach(block, parts[k + 1][0] if k + 1 < len(parts) else None), scan.acts is None
             open_ = task
     made: list[Task] = []
     for task in out:
@@ -187,10 +188,10 @@ def _reach(block: Block, below: Block | None) -> int:
 
 
 def _close(grammar: Charges, task: _Open) -> Task | None:
-    stances = [s for s in task.stances if s]
     charges = []
     for charge in task.charges:
         if charge.role == "heading":
+            stances = [*filter(None, (act() for act in task.acts))]
             role = stances[0] if stances and all(s == stances[0] for s in stances) else "lead"
             if role == "coordinate" and any(c.role == "coordinate" for c in task.charges):
                 role = "lead"

@@ -55,11 +55,11 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         low = reading.folded[block.text : min(block.span.end, block.text + 200)]
         short = len(block.span) < 240
         capitals = reading.text[block.text : block.text + 8].isupper()
-        if _RECIPIENTS.match(low) or (short and capitals and _ENDINGS.match(low)):
+        if (low[:1] == "n" and _RECIPIENTS.match(low)) or (short and capitals and _ENDINGS.match(low)):
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation
-        elif block.kind == "text" and capitals and short and block.span.start > begin:
+        elif capitals and short and block.kind == "text" and block.span.start > begin:
             if _RULES.match(low):  # a regulation annexed to the decision that issues it
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):

@@ -19,7 +19,7 @@ ROOMS = ("", "graph", "loaders", "queries")
 # From the cellar to the front doors; a room may import from its own floor and from those below. Docs: docs/house.md.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("graph.folding", "graph.fingerprint", "graph.vocabulary"),
+    ("graph.folding", "graph.fingerprint", "graph.garbage", "graph.vocabulary"),
     ("graph.authority",),
     ("graph.model", "graph.findings"),
     ("graph.organ_names", "graph.places", "graph.lineage"),

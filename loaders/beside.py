@@ -1,0 +1,62 @@
+"""What stands beside a mention and is no part of it: the body named before it, the subject behind it."""
+
+from __future__ import annotations
+
+import re
+
+from ..graph.model import Span
+from . import patterns
+from .bodies import issuer_at
+from .normalise import Reading
+from .patterns import GAP, folded
+
+_AT_WORDS = ("tại", "có", "ban hành", "đã ban hành", "đã có", "vừa ban hành", "ra")
+_AT_CUE = re.compile(rf"{GAP}{folded(*_AT_WORDS)}{GAP}(?:{folded('các')}{GAP})?$")
+_AT_ENDS = patterns.last_words(*_AT_WORDS, "các")
+"""The last words that stand before such a mention."""
+_WORD_START = re.compile(rf"(?<!\w)[{patterns.UPPER}]")
+_VERBS_ONLY = re.compile(
+    rf"(?:[ \n,]{{1,2}}{folded('đã', 'vừa', 'và', 'tổng hợp', 'đề nghị', 'kiến nghị', 'báo cáo', 'trình', 'chỉ đạo', 'có ý kiến', 'yêu cầu', 'đề xuất', 'cho ý kiến', 'giao', 'thông báo', 'kết luận', 'hướng dẫn', 'nêu')}){{0,5}}"
+)
+"""Between a body and "tại": what it has done there."""
+
+
+def issuer_before(reading: Reading, span: Span) -> str | None:
+    """The body in "chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số …": beside the mention under ``span``, not part of it.
+
+    >>> from .normalise import read
+    >>> r = read("theo chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số 5-CV/TU")
+    >>> issuer_before(r, Span(44, 62))
+    'Ban Thường vụ Thành ủy'
+    """
+    low, end = max(0, span.start - 110), span.start
+    while end > low and reading.folded[end - 1] in " \n":
+        end -= 1
+    if not reading.folded.endswith(_AT_ENDS, low, end):
+        return None
+    cue = _AT_CUE.search(reading.folded[low : span.start])
+    if cue is None:
+        return None
+    stop = low + cue.start()
+    for word in _WORD_START.finditer(reading.text, low, stop):
+        body = issuer_at(reading, word.start())
+        if body is not None and body.span.end <= stop and _VERBS_ONLY.fullmatch(reading.folded, body.span.end, stop):
+            return body.name
+    return None
+
+
+_ABOUT = re.compile(rf"[ \n]{{0,2}}(?:\"(?P<quoted>[^\"\n]{{3,300}})|{folded('về việc', 'về', 'quy định', 'ban hành', 'phê duyệt', 'hướng dẫn')}{GAP}(?P<plain>[^;.()\n]{{3,250}}(?:\n[^;.()\n]{{1,120}}){{0,3}}))")
+
+
+def subject_behind(reading: Reading, span: Span) -> str | None:
+    """The subject words that follow the mention under ``span``: a quoted title, or what stands behind "về".
+
+    >>> from .normalise import read
+    >>> subject_behind(read("Kết luận số 50-KL/TW về khoa học; và"), Span(0, 20))
+    'khoa học'
+    """
+    found = _ABOUT.match(reading.folded, span.end)
+    if found is None:
+        return None
+    group = "quoted" if found["quoted"] else "plain"
+    return reading.words(Span(found.start(group), found.end(group))) or None
