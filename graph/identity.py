@@ -81,7 +81,8 @@ class Symbol:
     def series(self) -> str:
         """The part of a key that does not depend on the body: ``nq/20``, ``nd/178-2024``."""
         number = f"{self.number}{self.letter.lower()}".replace(".", "-")
-        return f"{slug(self.code) or 'cv'}/{number}-{self.year}" if self.year else f"{slug(self.code) or 'cv'}/{number}"
+        code = "du-an" if self.code == "DA" else slug(self.code) or "cv"  # DA (dự án) is not ĐA (đề án)
+        return f"{code}/{number}-{self.year}" if self.year else f"{code}/{number}"
 
 
 @lru_cache(maxsize=4096)

@@ -167,8 +167,10 @@ class Header:
     """What stands around the body of a document: letterhead, title, addressees, signature.
 
     ``issuer`` is the issuing body in sentence case, completed with its place ("Thành ủy Hải
-    Phòng"). ``spans`` maps field names (``symbol date issuer place type subject signer
-    addressees copies``) to where they were read and ``rules`` to the rule that read them.
+    Phòng"); ``within`` is the province that the letterhead names above a body whose own name lacks
+    it ("tỉnh Sơn La" above "Huyện ủy Mộc Châu"). ``spans`` maps field names (``symbol date issuer
+    place type subject signer addressees copies``) to where they were read and ``rules`` to the rule
+    that read them.
     ``title`` is the span of type name and trích yếu (summary of the subject) together, empty when
     there is none; ``body`` what lies between the header and the list of recipients.
     """
@@ -189,6 +191,12 @@ class Header:
     rules: tuple[tuple[str, str], ...] = ()
     title: Span = Span(0, 0)
     body: Span = Span(0, 0)
+    within: str | None = None
+
+    @property
+    def whole_issuer(self) -> str | None:
+        """The issuing body with its province, so that no two provinces' bodies bear one name."""
+        return f"{self.issuer}, {self.within}" if self.issuer and self.within else self.issuer
 
     def span(self, name: str) -> Span | None:
         """Where the field was read, or None."""

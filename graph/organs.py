@@ -587,6 +587,9 @@ def _other(text: str, key: str, speaker: Organ | None) -> _Body:
         return _class(text, speaker)
     if speaker is not None and fold_key(speaker.name).startswith(f"{key} "):  # "Ban Chỉ đạo" in its own letter
         return _find(speaker.name, None, None)
+    meant = _tabled().get(slug(text))
+    if meant is not None and tidy(meant.name) != text:  # a scan lost marks: "Uy ban nhân dân Thành pho Ho Chí Minh"
+        return _find(meant.name, None, None)
     if national or here is None:
         name = _sentence_case(text)
         level = None

@@ -248,7 +248,7 @@ def _node(k: int, iri: str, data: Mapping[str, Any], *, uncertain: bool, place: 
         "id": k,
         "iri": iri,
         "organ": organ,
-        "name": _text(data.get("label")) or _text(data.get("symbol")) or iri.rsplit("/", 1)[-1],
+        "name": _name(iri, data),
         "kind": "organ" if organ else kind or "other",
         "group": "organ" if organ else _GROUP_OF.get(kind or "", "letter"),
         "level": _text(data.get("level")),
@@ -259,6 +259,16 @@ def _node(k: int, iri: str, data: Mapping[str, Any], *, uncertain: bool, place: 
         "state": "loaded" if organ or data.get("loaded") else "uncertain" if uncertain else "cited",
         **place,
     }
+
+
+def _name(iri: str, data: Mapping[str, Any]) -> str:
+    """What stands on the card; a document without number and title is called by its kind, not by its file's hash."""
+    label = _text(data.get("label")) or _text(data.get("symbol"))
+    if label is None or (label.startswith("file/") and iri.endswith(label)):
+        kind = _text(data.get("kind"))
+        named = word(f"kind-{kind}") if kind else word("documents").capitalize()
+        return f"{named} {word('unnumbered')}" if label else iri.rsplit("/", 1)[-1]
+    return label
 
 
 def _uncertain(edges: Sequence[Mapping[str, Any]]) -> set[int]:

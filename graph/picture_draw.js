@@ -180,16 +180,18 @@ const drawEdge = (ctx, edge, strong) => {
   ctx.globalAlpha = 1;
 };
 // A label stands on its arrow where it meets no card and no other label; where there is no such place it waits for a click.
+const MOST_NAMED = 150; // arrows in the window that are looked at
 const drawLabels = (ctx) => {
-  const scale = network.getScale();
-  const seen = edges.filter((e) => edgeShown(e.id) && (isLit(e) || !waits(e)));
-  if (!lit && (scale < (seen.length > 30 ? 0.5 : 0.42) || seen.length > 80)) return; // a crowd of labels says less than the colours do
+  const scale = network.getScale(), [west, east] = corners();
+  const within = ([x, y]) => x > west.x && x < east.x && y > west.y && y < east.y;
+  const seen = edges.filter((e) => edgeShown(e.id) && (isLit(e) || !waits(e)) && e.dots[layout].some(within));
+  if (!lit && (scale < (seen.length > 30 ? 0.5 : 0.42) || seen.length > MOST_NAMED)) return; // a crowd of labels says less than the colours do
   const size = Math.max(12, Math.min(12 / scale, 20)), taken = [];
   ctx.font = `600 ${size}px ${FONT}`;
   ctx.textBaseline = "middle";
-  const [west, east] = corners();
+  const cards = nodes.map((n) => n[layout]).filter(([x, y]) => x > west.x - CARD.w && x < east.x + CARD.w && y > west.y - CARD.h && y < east.y + CARD.h);
   const free = (box) => !taken.some((b) => box[0] - 4 < b[2] && b[0] < box[2] + 4 && box[1] - 3 < b[3] && b[1] < box[3] + 3)
-    && !nodes.some((n) => { const [x, y] = n[layout]; return box[0] < x + CARD.w / 2 && x - CARD.w / 2 < box[2] && box[1] < y + CARD.h / 2 && y - CARD.h / 2 < box[3]; });
+    && !cards.some(([x, y]) => box[0] < x + CARD.w / 2 && x - CARD.w / 2 < box[2] && box[1] < y + CARD.h / 2 && y - CARD.h / 2 < box[3]);
   for (const edge of seen) { // heads of arrows stay clear
     const [x, y, down] = edge.heads[layout] || [];
     if (x !== undefined) taken.push([x - 7, Math.min(y, y - down * 13), x + 7, Math.max(y, y - down * 13)]);

@@ -8,7 +8,7 @@
 // Offers
 //   ticked         { facet: Set of values }, years: [from, to] or null
 //   sift()         after ticked or years changed: works out the filter, writes the counts, draws
-//   clearFilters(), facetWords() after a change of the language
+//   clearFilters(), facetWords() and writeCounts() after a change of the language
 const OF_NODE = { kind: (n) => n.kind, level: (n) => n.level || "unknown", issuer: (n) => n.issuer || "", year: (n) => yearOf(n), state: (n) => n.state };
 const OF_SAID = { relation: (s) => s.relation, status: (s) => s.status };
 const FACETS = [...Object.keys(OF_NODE), ...Object.keys(OF_SAID)];
@@ -94,18 +94,23 @@ const counts = (fails) => {
   return made;
 };
 const sifting = () => years !== null || FACETS.some((name) => !unticked(name));
-const sift = () => {
-  const fails = nodeFails();
-  filter = sifting() ? leave(fails, 0) : null;
-  const active = FACETS.reduce((n, name) => n + ticked[name].size, 0) + (years ? 1 : 0);
-  $("show-filters").dataset.active = active || "";
-  $("clear-filters").disabled = !active;
+// Documents, organs and relations that are left, written into the heading as the language writes numbers.
+const writeCounts = () => {
   const docs = nodes.filter((n) => !n.organ && nodeShown(n.id)).length, organs = nodes.filter((n) => n.organ && nodeShown(n.id)).length;
   const said = edges.reduce((n, e) => n + (filter ? (edgeShown(e.id) ? e.said.filter((s) => !saidFails(s)).length : 0) : e.said.length), 0);
   $("count-documents").textContent = count(docs);
   $("count-organs").textContent = count(organs);
   for (const [name, organ] of [["documents", false], ["organs", true]]) $("count-" + name).parentElement.hidden = !nodes.some((n) => n.organ === organ);
   $("count-relations").textContent = count(said);
+  return [docs, organs, said];
+};
+const sift = () => {
+  const fails = nodeFails();
+  filter = sifting() ? leave(fails, 0) : null;
+  const active = FACETS.reduce((n, name) => n + ticked[name].size, 0) + (years ? 1 : 0);
+  $("show-filters").dataset.active = active || "";
+  $("clear-filters").disabled = !active;
+  const [docs, organs, said] = writeCounts();
   $("said").textContent = filter ? `${count(docs)} ${word("documents")}, ${count(organs)} ${word("organs")}, ${count(said)} ${word("relations")}` : "";
   if (chosen !== null) lit = nodeShown(chosen) ? around(chosen) : lit;
   if (!$("filters").hidden) writeFacets(counts(fails));

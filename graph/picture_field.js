@@ -180,8 +180,8 @@ const paintBlocks = (ctx, seen, scale) => {
     if (share) {
       ctx.fillStyle = colours.accent;
       ctx.fillRect(block.left, block.top + block.height * (1 - share[k] / all[k]), block.width, (block.height * share[k]) / all[k]);
-      if (share[k] && block.width * scale > 8 * String(share[k]).length + 6 && block.height * scale > 12) labels.push([count(share[k]), block.left + block.width / 2, block.top + block.height / 2]);
-    } else if (block.width * scale > 8 * String(all[k]).length + 6 && block.height * scale > 12) labels.push([block.time < 0 && block.width * scale > groupName(block.group).length * 7 + 40 ? `${groupName(block.group)}: ${count(all[k])}` : count(all[k]), block.left + block.width / 2, block.top + block.height / 2]);
+      if (share[k] && block.width * scale > 8 * String(share[k]).length + 6) labels.push([count(share[k]), block]);
+    } else if (block.width * scale > 8 * String(all[k]).length + 6) labels.push([block.time < 0 && block.width * scale > groupName(block.group).length * 7 + 40 ? `${groupName(block.group)}: ${count(all[k])}` : count(all[k]), block]);
   }
   if (!lit) for (const link of links) {
     const one = ground().blocks[link.from], other = ground().blocks[link.to], middle = (b) => [b.left + b.width / 2, b.top + b.height / 2];
@@ -191,7 +191,12 @@ const paintBlocks = (ctx, seen, scale) => {
     arrow(ctx, border(middle(one), middle(other), one.width, one.height), border(middle(other), middle(one), other.width, other.height), 10 / scale);
     ctx.globalAlpha = 1;
   }
-  for (const [text, x, y] of labels) pill(ctx, text, x, y, 11.5 / scale, colours.ink, null);
+  // a block of one row is thinner than its number, which then stands half below it; it stays in its lane
+  const bottomOf = Object.fromEntries(picture[layout].lanes.map((lane) => [lane.key, lane.bottom])), taken = [];
+  for (const [text, block] of labels) {
+    const thin = block.height * scale < 20, y = thin ? block.top + 11 / scale : block.top + block.height / 2;
+    if (y + 9 / scale <= bottomOf[block.lane]) pill(ctx, text, block.left + block.width / 2, y, 11.5 / scale, colours.ink, taken);
+  }
 };
 const paintMarks = (ctx, seen, a, b, scale) => {
   const flat = CARD.w * scale < SHAPE_WIDTH, boxes = new Map();
@@ -240,21 +245,28 @@ const paintCardsOfField = (ctx, seen, a, b, scale) => {
   } else for (const e of lit.edges) if (edgeShown(e)) paintArrow(ctx, edges[e], scale, true);
   for (const id of ids) drawCard(ctx, id, ...nodes[id][layout]);
 };
+// Between the runs of years a line goes down, where time runs: not through the organs, which have none.
+const paintRules = (ctx, a, b, scale) => {
+  const timeless = new Set(ground().blocks.filter((block) => block.time < 0).map((block) => block.lane));
+  ctx.fillStyle = colours.rule;
+  picture[layout].lanes.forEach((lane, k) => {
+    const last = k + 1 === picture[layout].lanes.length, top = Math.max(k ? lane.top : a.y, a.y), end = Math.min(last ? b.y : lane.bottom, b.y);
+    if (!timeless.has(lane.key) && end > top) ground().times.slice(1).forEach(([, , left], n) => ctx.fillRect((ground().times[n][3] + left) / 2, top, 1 / scale, end - top));
+  });
+};
 // The runs of years stand along the upper edge of the window.
 const paintTimes = (ctx, a, b, scale) => {
   const size = 12 / scale, y = a.y + 13 / scale;
   let free = -Infinity; // where the next name may begin
-  ground().times.forEach((time, k) => {
+  ground().times.forEach((time) => {
     const [first, last, left, right] = time;
-    if (k) {
-      ctx.fillStyle = colours.rule;
-      ctx.fillRect((ground().times[k - 1][3] + left) / 2, a.y, 1 / scale, b.y - a.y);
-    }
-    const text = timeName(time), x = (Math.max(left, a.x) + Math.min(right, b.x)) / 2;
+    const text = timeName(time);
     if (right < a.x || left > b.x) return;
     ctx.font = `600 ${size}px ${FONT}`;
-    const room = right - left + 8 / scale, brief = first === last ? [text] : [text, `${first.slice(2)}–${last.slice(2)}`];
-    const name = brief.find((t) => ctx.measureText(t).width <= room) || brief.at(-1), half = ctx.measureText(name).width / 2 + size * 0.5;
+    const room = right - left + 8 / scale, called = text.replace(/^Thành phố /, "TP. ");
+    const brief = picture.organs ? [text, ...(ctx.measureText(called).width <= room + 24 / scale ? [called] : []), lines(ctx, called, room, 1)[0]] : first === last ? [text] : [text, `${first.slice(2)}–${last.slice(2)}`];
+    const name = brief.find((t) => ctx.measureText(t).width <= room) || (picture.organs ? brief[1] : brief.at(-1)), half = ctx.measureText(name).width / 2 + size * 0.5;
+    const x = Math.min(Math.max((Math.max(left, a.x) + Math.min(right, b.x)) / 2, a.x + half), b.x - half); // whole, at the edge too
     if (x - half < free) return; // where columns are narrow, some of them bear a name
     pill(ctx, name, x, y, size, colours.muted, null);
     free = x + half;
@@ -264,6 +276,7 @@ const paintField = (ctx, a, b) => {
   const scale = network.getScale(), how = detail(scale), seen = ground().blocks.filter((block) => meets(block, a, b));
   drawnArrows = [];
   paintBands(ctx, a, b);
+  paintRules(ctx, a, b, scale);
   if (how === "blocks") paintBlocks(ctx, seen, scale);
   else if (how === "marks") paintMarks(ctx, seen, a, b, scale);
   else paintCardsOfField(ctx, seen, a, b, scale);

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from .picture_lanes import CARD_HEIGHT, CARD_WIDTH, Card, Lane, Point
@@ -18,6 +18,8 @@ STEP = (CARD_WIDTH + 40, CARD_HEIGHT + 34)
 """From one card to the next in a block."""
 APART = (160, 170)
 """Blank between two blocks: room for their names and for arrows."""
+LOWEST = 18
+"""A lane is not lower than this part of the whole: its name is read beside it from afar, however few it holds."""
 RUNS = 20
 """About so many runs of years: a name of a year is legible in each on a screen of 1440 pixels."""
 
@@ -181,7 +183,23 @@ def _ground(
             bands.append(Lane(lane, top, below))
             top = below
     width = max([width, *(block.left + block.width for block in blocks)])
-    return _Ground(width, top, tuple(bands), times, tuple(blocks))
+    bands, blocks = _legible(bands, blocks)
+    return _Ground(width, bands[-1].bottom if bands else 0, tuple(bands), times, tuple(blocks))
+
+
+def _legible(lanes: Sequence[Lane], blocks: Sequence[Block]) -> tuple[list[Lane], list[Block]]:
+    """Lanes and blocks again, with room added below in the lanes that would be lower than their names."""
+    least = lanes[-1].bottom // LOWEST if lanes else 0
+    made: dict[str, Lane] = {}
+    moved: dict[str, int] = {}
+    top = 0
+    for lane in lanes:
+        high = lane.bottom - lane.top
+        more = max(least - high, 0)
+        moved[lane.key] = top - lane.top
+        made[lane.key] = Lane(lane.key, top, top + high + more)
+        top += high + more
+    return list(made.values()), [replace(block, top=block.top + moved[block.lane]) for block in blocks]
 
 
 def _block(lane: str, time: int, group: str, left: int, top: int, rows: int, members: Sequence[int]) -> Block:

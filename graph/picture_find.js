@@ -12,17 +12,24 @@ const foldedWords = () => {
   return index;
 };
 const letterOrDigit = /[a-z0-9]/;
-// Whether a word of the name (or of the kind) begins with part.
-const begins = (name, part) => {
-  for (let at = name.indexOf(part); at >= 0; at = name.indexOf(part, at + 1)) if (at === 0 || !letterOrDigit.test(name[at - 1])) return true;
-  return false;
+// How well part names a document: 0 not at all, 1 a word of its name (or of its kind) begins with it, 2 it is the whole
+// word, 3 the first one, so that "20" brings 20-NQ/TW before 01/2005/NQLT.
+const names = (name, part) => {
+  let best = 0;
+  for (let at = name.indexOf(part); at >= 0; at = name.indexOf(part, at + 1)) {
+    if (at > 0 && letterOrDigit.test(name[at - 1])) continue;
+    const whole = at + part.length === name.length || !letterOrDigit.test(name[at + part.length]);
+    if (whole && at === 0) return 3;
+    best = Math.max(best, whole ? 2 : 1);
+  }
+  return best;
 };
 const MOST_HITS = 50;
 const seek = () => {
   const asked = fold(search.value).split(/\s+/).filter(Boolean), words = foldedWords();
   found = !asked.length ? [] : nodes.filter((n) => nodeShown(n.id) && asked.every((part) => words[n.id].includes(part)))
-    .map((n) => [asked.filter((part) => begins(nameIndex[n.id], part)).length, n])
-    .sort((a, b) => b[0] - a[0] || a[1].id - b[1].id).map((pair) => pair[1]);
+    .map((n) => { const fits = asked.map((part) => names(nameIndex[n.id], part)); return [fits.filter(Boolean).length, fits.reduce((a, b) => a + b, 0), touching(n.id).length, n]; })
+    .sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || a[3].id - b[3].id).map((row) => row[3]); // of equals the one with more relations
   marked = 0;
   hits.hidden = !asked.length;
   search.setAttribute("aria-expanded", String(!hits.hidden));

@@ -26,8 +26,6 @@ LEFT, TOP, PADDING = 150, 72, 40
 """Pixels for the names of the lanes and for the heading; blank around the cards."""
 FIELD_WIDTH = 1440
 """Width in pixels of the drawing of a field of blocks."""
-MOST_LABELLED = 80
-"""Of more arrows than this none is labelled: a crowd of labels says less than the colours do."""
 MANY_TASKS = 60
 """More arrows that hand out work than this bury the chain of documents: they are drawn pale."""
 MOST_LINKS = 40
@@ -139,8 +137,8 @@ def _cards(pen: Pen, scene: Scene) -> tuple[float, float]:
         x, y = node["x"] + left, node["y"] + TOP
         boxes.append((x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2, x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2))
         _card(pen, node, x, y, focus=k == scene.focus)
-    if len(ways) <= MOST_LABELLED:
-        _labels(pen, scene, ways, boxes)
+    told = [not (buried and edge["said"][0]["relation"] == "assignsTo") for edge in scene.edges]
+    _labels(pen, scene, [way if tell else () for way, tell in zip(ways, told, strict=True)], boxes)
     return bottom, right
 
 
@@ -230,12 +228,16 @@ def _arrow(pen: Pen, said: Mapping[str, Any], way: Sequence[tuple[float, ...]], 
     ink = ink_of(said["relation"])
     width = {"cites": 1.3, "assignsTo": 1.5}.get(said["relation"], 2.4)
     dashes = DASHES.get(said["status"], DASHES["unresolved"])
-    pen.put("path", d=path, fill="none", stroke=ink, stroke_width=width, stroke_dasharray=dashes, opacity=faint)
+    # not the whole element's opacity: each would be a layer as large as the drawing, ten times as slow to paint
+    pen.put("path", d=path, fill="none", stroke=ink, stroke_width=width, stroke_dasharray=dashes, stroke_opacity=faint)
     pen.head(last[6], last[7] - down, (last[6], last[7] - down * 20), ink, opacity=faint)
 
 
 def _labels(pen: Pen, scene: Scene, ways: Sequence[Sequence[tuple[float, ...]]], boxes: Sequence[Box]) -> None:
-    """Writes what each arrow says, and the days between, where no card and no other label is in the way."""
+    """Writes what each arrow says, and the days between, where no card and no other label is in the way.
+
+    Where the whole has no room the days alone are written: the colour says the relation.
+    """
     taken = list(boxes)
     taken += [
         (p[6] - 7, min(p[7], p[5]) - 2, p[6] + 7, max(p[7], p[5]) + 2)
@@ -245,12 +247,14 @@ def _labels(pen: Pen, scene: Scene, ways: Sequence[Sequence[tuple[float, ...]]],
     for k in sorted(range(len(ways)), key=lambda k: (len(ways[k]), k)):  # the shortest has the fewest places
         edge, way = scene.edges[k], ways[k]
         said = edge["said"][0]
-        text = _said(edge["said"])
-        half = width_of(text, 12, bold=True) / 2 + 6
+        days = next((s["days"] for s in edge["said"] if s["days"] is not None), None)
+        brief = f"{grouped(days)} {word('days')}" if days is not None and said["relation"] != "assignsTo" else None
         spots = [_along(piece, k / 16) for piece in way for k in range(17)]
         middle = len(spots) - 5 if said["relation"] == "assignsTo" else len(spots) // 2
-        for place in sorted(range(len(spots)), key=lambda k: (abs(k - middle), k)):
+        places = sorted(range(len(spots)), key=lambda k: (abs(k - middle), k))
+        for text, place in ((text, place) for text in (_said(edge["said"]), brief) if text for place in places):
             x, y = spots[place]
+            half = width_of(text, 12, bold=True) / 2 + 6
             box = (x - half, y - 9, x + half, y + 9)
             if not any(
                 box[0] - 4 < b[2] and b[0] < box[2] + 4 and box[1] - 3 < b[3] and b[1] < box[3] + 3 for b in taken
@@ -339,16 +343,18 @@ def _field(pen: Pen, scene: Scene) -> tuple[float, float]:
             d=f"M{px(a[0])} {px(a[1])}L{px(b[0])} {px(b[1])}",
             stroke=ink_of(relation),
             stroke_width=width,
-            opacity=0.55,
+            stroke_opacity=0.55,
         )
         pen.head(*b, a, ink_of(relation), 9)
     for block, (x, y, far, low) in zip(ground["blocks"], boxes, strict=True):
         text = grouped(len(block["cards"]))
-        if far - x > width_of(text, 11.5, bold=True) and low - y > 12:
+        middle = y + 11 if low - y < 20 else (y + low) / 2  # a block of one row is thinner than its number
+        lowest = next(lane["bottom"] for lane in shape["lanes"] if lane["key"] == block["lane"]) * scale + TOP
+        if far - x > width_of(text, 11.5, bold=True) + 6 and middle + 9 <= lowest:
             if block["time"] < 0:  # timeless cards stand together by level
                 named = word(f"level-{block['group']}") + f": {text}"
                 text = named if width_of(named, 11.5, bold=True) + 10 < far - x else text
-            _pill(pen, text, (x + far) / 2, (y + low) / 2)
+            _pill(pen, text, (x + far) / 2, middle)
     unknown = word("no-place" if scene.shape.get("organs") else "undated")
     if scene.focus is not None:
         node = scene.nodes[scene.focus]

@@ -23,6 +23,7 @@ const placeLanes = () => {
     row.style.height = `${Math.max(0, end - top)}px`;
     row.need ??= row.firstChild.offsetHeight + 2; // of the whole name, before any of it is cut off
     row.classList.toggle("slim", end - top < row.need);
+    row.classList.toggle("thin", end - top < 28);
     row.style.visibility = end - top < 16 ? "hidden" : "visible";
   });
 };

@@ -122,7 +122,7 @@ class Pen:
         far = math.hypot(x - towards[0], y - towards[1]) or 1.0
         ux, uy = (x - towards[0]) / far, (y - towards[1]) / far
         points = [(x, y), *((x - ux * size - s * uy * size / 2, y - uy * size + s * ux * size / 2) for s in (1, -1))]
-        self.put("polygon", points=" ".join(f"{px(a)},{px(b)}" for a, b in points), fill=fill, opacity=opacity)
+        self.put("polygon", points=" ".join(f"{px(a)},{px(b)}" for a, b in points), fill=fill, fill_opacity=opacity)
 
 
 def ink_of(relation: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .folding import slug
 from .picture_field import STEP, Field, spread
 from .picture_lanes import Card, Layout, fitting, lay_out
 
@@ -25,6 +26,9 @@ MOST_CARDS = 400
 """More cards than this cannot be read on a screen at once: they stand in blocks, read from afar first."""
 MOST_ARROWS = 600
 """More arrows than this, led between cards, are a weave: 1,260 between 400 cards could not be followed."""
+
+MOST_WORK = 250
+"""Among organs alone fewer: their arrows go through all lanes, and 600 between 260 organs were one grey weave."""
 
 _WIDE_ROOM = (1270, 640)  # what a 1440 x 900 window leaves for the picture
 _NARROW_COLUMNS = 2  # on a telephone
@@ -44,9 +48,10 @@ class Placed:
 def placed(network: networkx.MultiDiGraph[Any], edges: Sequence[Mapping[str, Any]], *, organs_by_level: bool) -> Placed:
     """Where the nodes of ``network`` stand and which way ``edges`` (pairs ``from``, ``to`` of their numbers) go.
 
-    In a crowd (``MOST_CARDS``, ``MOST_ARROWS``) arrows are straight, so there is nothing to add to the edges.
+    In a crowd (``MOST_CARDS``, ``MOST_ARROWS``, ``MOST_WORK``) arrows are straight: nothing to add to the edges.
     """
-    crowd = network.number_of_nodes() > MOST_CARDS or len(edges) > MOST_ARROWS
+    most = MOST_WORK if organs_by_level else MOST_ARROWS
+    crowd = network.number_of_nodes() > MOST_CARDS or len(edges) > most
     first_task = {} if crowd else _first_tasks(edges)
     cards = tuple(
         _card(
@@ -59,7 +64,7 @@ def placed(network: networkx.MultiDiGraph[Any], edges: Sequence[Mapping[str, Any
         for k, (iri, data) in enumerate(network.nodes(data=True))
     )
     if crowd:
-        places = sorted({card.order[0] for card in cards}) if organs_by_level else None
+        places = sorted({card.order[0] for card in cards}, key=_by_alphabet) if organs_by_level else None
         far = spread(cards, lanes=LANES, room=_WIDE_ROOM, places=places)
         near = spread(cards, lanes=LANES, room=_NARROW_ROOM, runs=_NARROW_RUNS, places=places)
         blocks = {"wide": _blocks(far), "narrow": _blocks(near)}
@@ -92,6 +97,11 @@ def _blocks(field: Field) -> dict[str, Any]:
         "times": [[time.first, time.last, time.left, time.right] for time in field.times],
         "blocks": [{name: getattr(block, name) for name in names} | {"cards": block.cards} for block in field.blocks],
     }
+
+
+def _by_alphabet(place: str) -> tuple[str, str]:
+    """Sorts Đồng Nai behind Dak Lak and before Gia Lai; what belongs to no province first."""
+    return slug(place.replace("Đ", "Dz").replace("đ", "dz")), place
 
 
 def _first_tasks(edges: Sequence[Mapping[str, Any]]) -> dict[int, str]:

@@ -119,7 +119,7 @@ const speak = () => {
   document.documentElement.lang = language;
   for (const part of document.querySelectorAll("[data-w]")) part.textContent = word(part.dataset.w);
   for (const name of ["placeholder", "aria-label", "title"]) for (const part of document.querySelectorAll(`[data-w-${name}]`)) part.setAttribute(name, word(part.getAttribute("data-w-" + name)));
-  laneNames(); legend(); facetWords(); pathWords(); siftTable(); showAgain();
+  laneNames(); legend(); facetWords(); writeCounts(); pathWords(); siftTable(); showAgain();
   redraw();
 };
 $("language").addEventListener("click", () => { language = language === "vi" ? "en" : "vi"; speak(); remember(); });

@@ -113,7 +113,8 @@ class SvgPen {
   }
   setLineDash(dash) { this.dash = dash; }
   add(tag, attributes, text) {
-    if (this.globalAlpha !== 1) attributes.opacity = SvgPen.round(this.globalAlpha);
+    // not the opacity of the whole element, which makes viewers paint a layer for each
+    if (this.globalAlpha !== 1) attributes[attributes.stroke ? "stroke-opacity" : "fill-opacity"] = SvgPen.round(this.globalAlpha);
     const made = drawn(tag, attributes);
     if (text !== undefined) made.textContent = text;
     this.into.append(made);

@@ -138,6 +138,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "character": ("ký tự", "character"),
     "also": ("còn ở ký tự", "also at"),
     "no-place": ("không theo tỉnh", "of no province"),
+    "unnumbered": ("không số", "without number"),
     "undated": ("chưa rõ ngày", "date unknown"),
     # state of a node, status of a relation
     "state-loaded": ("Đã có toàn văn", "Full text loaded"),

@@ -65,6 +65,10 @@ def vk(term: str) -> str:
     return NAMESPACE + term
 
 
+_OF_ITS_OWN = {("kind", "DA"): "DuAn"}
+"""Codes that would share their address with another: DA (dự án) without its tail is ĐA (đề án)."""
+
+
 def concept(scheme: str, code: str) -> str:
     """IRI of a SKOS concept, e.g. of role ``lead`` or of kind ``NQ``.
 
@@ -73,6 +77,8 @@ def concept(scheme: str, code: str) -> str:
     """
     if scheme not in SCHEMES:
         raise UnknownTerm(f"{scheme!r} is not a concept scheme; there are {', '.join(SCHEMES)}")
+    if (scheme, code) in _OF_ITS_OWN:
+        return f"{NAMESPACE}{scheme}-{_OF_ITS_OWN[scheme, code]}"
     ascii_code = code.replace("Đ", "D").replace("đ", "d").replace("ư", "uw").replace("Ư", "UW")
     return f"{NAMESPACE}{scheme}-{ascii_code}"
 

@@ -233,7 +233,8 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     """
     if not organs:
         return None
-    names = [_several(body_of_head(expand(o))) for o in organs]
+    lines = [_without_noise(part) for line in organs for part in _two_lines_in_one(line)]
+    names = [_several(body_of_head(expand(line))) for line in lines]
     last, plain = names[-1], bare(names[-1])
     if len(names) == 1:
         return sentence_case(last, reading)
@@ -273,6 +274,56 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     ):
         return sentence_case(f"{last} {place[0]}", reading)
     return sentence_case(last, reading)
+
+
+_BODY_OF_COMMITTEE = re.compile(
+    r"(?:ban (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|bao ve)|van phong|uy ban kiem tra|truong chinh tri)\b"
+)
+
+
+def _two_lines_in_one(line: str) -> list[str]:
+    """A body and the one above it, which a page flattened to text may have put on one line.
+
+    >>> _two_lines_in_one("TỈNH ỦY NGHỆ AN - BAN TỔ CHỨC"), _two_lines_in_one("BAN TỔ CHỨC TỈNH ỦY")
+    (['TỈNH ỦY NGHỆ AN', 'BAN TỔ CHỨC'], ['BAN TỔ CHỨC TỈNH ỦY'])
+    >>> _two_lines_in_one("BỘ TÀI CHÍNH - TỔNG CỤC THUẾ")
+    ['BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ']
+    """
+    above, _, below = line.partition(" - ")
+    if _parents().get(_known_bodies().get(bare(below).strip(), "")) == _known_bodies().get(bare(above).strip(), ""):
+        return [above.strip(), below.strip()]
+    words = line.split()
+    if not line.isupper() or _COMMITTEES.match(bare(line)) is None:
+        return [line]
+    for k in range(2, min(len(words), 8)):
+        if _BODY_OF_COMMITTEE.match(bare(" ".join(words[k:]))):
+            return [" ".join(words[:k]).rstrip(" -–"), " ".join(words[k:])]
+    return [line]
+
+
+@lru_cache(maxsize=1)
+def _parents() -> dict[str, str]:
+    """Known bodies with the body that each stands under."""
+    return {row.name: row.parent for row in authority.organs() if not row.is_class and row.parent}
+
+
+_SPECKS = re.compile(r"[^\W\d_]{1,6}|\W+|[\W_]*[^\W\d_]?[\W_]*")
+
+
+def _without_noise(line: str) -> str:
+    """A known body in capitals without what a scan made of specks behind it.
+
+    >>> _without_noise("BỘ TÀI CHÍNH aeons"), _without_noise("BỘ KHOA HỌC VÀ CÔNG NGHỆ ====e"), _without_noise("BỘ Y TẾ Cục A")
+    ('BỘ TÀI CHÍNH', 'BỘ KHOA HỌC VÀ CÔNG NGHỆ', 'BỘ Y TẾ Cục A')
+    """
+    words = line.split()
+    for k in range(len(words) - 1, max(1, len(words) - 4), -1):
+        name, tail = " ".join(words[:k]), words[k:]
+        if not all(_SPECKS.fullmatch(word) and not any(c.isupper() for c in word) for word in tail):
+            break
+        if name.isupper() and bare(name) in _known_bodies():
+            return name
+    return line
 
 
 def _several(words: str) -> str:

@@ -64,7 +64,8 @@ def speaker_of(issuer: str | None, header: Header) -> Organ | None:
     if not issuer:
         return None
     day = header.date.latest if header.date else None
-    return _organ(issuer, (day.year, day.month, day.day) if day else None)
+    name = header.whole_issuer if issuer == header.issuer else issuer
+    return _organ(name or issuer, (day.year, day.month, day.day) if day else None)
 
 
 def identity_in(header: Header) -> Identity | None:

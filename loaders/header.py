@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..graph.model import Header, PartialDate, Span
 from .dates import dates_in
-from .issuer import Witnesses, issuer_of
+from .issuer import Witnesses, issuer_of, province_above
 from .layout import Cell, bare, cells, plain_text
 from .letterhead import Letterhead, read_letterhead
 from .normalise import Reading
@@ -109,9 +109,25 @@ def _read_parts(reading: Reading, grid: tuple[Cell, ...]) -> _Parts:
         said = annex_caption(reading, grid, annex)
         if said is not None and title is not None and bare(said.symbol or "") in re.sub(r"\s", "", bare(title.text)):
             said = None  # the annex is that of the act which this one amends
+        if said is not None and page.letter is not None and said.code not in (None, *_LETTERS):
+            said = None  # a letter that encloses somebody's decision is not that decision
+    code = said.code if said is not None else kind_of_symbol(head.symbol)
+    if title is not None and code not in (None, title.code) and page.title is not None and _of_form(grid, page.title):
+        title = None  # a part of a circular that holds forms only: "Mẫu số B11-BH … BÁO CÁO …"
     if said is None and head.symbol is None and not head.motto:
         said = press_lead(reading, grid, page.title if page.title is not None else len(grid))
     return _Parts(reading, grid, page, head, title, to, body, annex, signed, copies, said, consolidated)
+
+
+_LETTERS = ("CV", "CĐ", "TTr", "GM", "BC")
+"""Kinds of document that open with their addressees."""
+
+_FORM = re.compile(r"\W{0,2}(?:mau|bieu)(?: mau)?(?: so)?\b ?:? ?\w{0,4}\d")
+
+
+def _of_form(grid: tuple[Cell, ...], title: int) -> bool:
+    """Whether the title in this cell is that of a form: its number stands in the lines right above."""
+    return any(_FORM.match(cell.bare) for cell in grid[max(0, title - 4) : title])
 
 
 def _united(head: Letterhead, other: Letterhead) -> Letterhead:
@@ -160,13 +176,14 @@ def _header(parts: _Parts) -> Header:
         if listed is not None and listed.items and listed.span is not None:
             fields.spans[name] = listed.span
             fields.rules[name] = "list"
-    date = fields.values.get("date")
+    written = fields.values.get("date")
+    date = written if isinstance(written, PartialDate) else None
     return Header(
         symbol=fields.text("symbol"),
         type=code,
         issuer=fields.text("issuer"),
         place=fields.text("place"),
-        date=date if isinstance(date, PartialDate) else None,
+        date=date,
         term=_term(head, parts.title),
         subject=fields.text("subject"),
         signer=fields.text("signer"),
@@ -178,6 +195,7 @@ def _header(parts: _Parts) -> Header:
         rules=tuple(sorted(fields.rules.items())),
         title=title,
         body=body,
+        within=province_above(fields.text("issuer"), head.organs, date),
     )
 
 
@@ -209,7 +227,7 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         fields.keep("subject", title.text, title.subject, "title.subject")
     elif parts.page.letter is not None or of_symbol == "CV":
         # a letter has no type name; in "5491/CT-CS" CT is Cục Thuế (tax department), not chỉ thị
-        fields.keep("type", of_symbol if of_symbol in ("CĐ", "TTr", "GM", "BC") else "CV", number, "letter.form")
+        fields.keep("type", of_symbol if of_symbol in _LETTERS else "CV", number, "letter.form")
         letter = letter_subject(parts.grid, parts.page.start, parts.page.head)
         if letter is not None:
             span = letter[1]
@@ -220,6 +238,8 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         fields.keep("type", of_symbol, number, "symbol.code")
     elif (own := _own_name(parts.reading)) is not None:
         fields.keep("type", own[0], own[1], "body.own-name")
+    elif (reply := _REPLY.search(plain_text(parts.reading)[:2000].replace("\n", " "))) is not None:
+        fields.keep("type", "CV", Span(*reply.span("came")), "body.reply")
     if (
         said is not None
         and "subject" not in fields.values
@@ -228,6 +248,12 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         span = said.subject_span or span
     return span
 
+
+_REPLY = re.compile(
+    r"\b(?P<came>nhan duoc (?:cac )?(?:cong van|van ban|don|phieu chuyen|thu)\b)[^“]{0,1200}?"
+    r"\b(?:co y kien|tra loi|huong dan|trao doi) (?:\w+ ){0,6}nhu sau\b"
+)
+"""A letter that lost its head answers one it was sent: "Cục A nhận được công văn … có ý kiến như sau"."""
 
 _OWN_NAME = re.compile(
     "(?P<name>" + "|".join(re.escape(bare(n)).replace(r"\ ", r"\s") for n, _ in KIND_NAMES) + r")\s+nay\b"
@@ -240,7 +266,8 @@ def _own_name(reading: Reading) -> tuple[str, Span] | None:
     for k, found in enumerate(_OWN_NAME.finditer(plain_text(reading))):
         if k >= 200:
             break
-        if reading.text[found.start()].isupper():
+        before = reading.text[max(0, found.start() - 1500) : found.start()]
+        if reading.text[found.start()].isupper() and before.rfind("“") <= before.rfind("”"):  # quoted, it is another's
             seen.setdefault(" ".join(found["name"].split()), []).append(Span(*found.span("name")))
     if not seen:
         return None

@@ -8,9 +8,11 @@ letterhead; where it is lost the head who enacts, the symbol's own code, the bod
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..graph.model import Span
+from ..graph import authority, organs
+from ..graph.model import PartialDate, Span
 from . import body_names as names
 from .layout import Cell, bare, plain_text
 from .letterhead import Letterhead
@@ -62,6 +64,28 @@ def issuer_of(page: Witnesses) -> Issuer | None:
     if page.consolidated:
         return _consolidator(page)
     return _without_letterhead(page)
+
+
+def province_above(issuer: str | None, lines: Sequence[str], date: PartialDate | None) -> str | None:
+    """The province that a letterhead names above a body of a district or commune whose own name lacks it.
+
+    >>> province_above("Huyện ủy Mộc Châu", ("TỈNH ỦY SƠN LA", "HUYỆN ỦY MỘC CHÂU"), None)
+    'tỉnh Sơn La'
+    >>> province_above("Sở Y tế tỉnh Sơn La", ("UBND TỈNH SƠN LA", "SỞ Y TẾ"), None) is None
+    True
+    """
+    if issuer is None or len(lines) < 2:
+        return None
+    day = date.latest if date is not None else None
+    body = organs.identify(issuer, date=day)
+    if body.is_class or (body.level or "").removeprefix("state-") not in ("district", "commune"):
+        return None
+    if organs.province_of(body) is not None:
+        return None
+    placed = (organs.province_of(organs.identify(names.expand(line), date=day)) for line in lines[:-1])
+    above = sorted({province for province in placed if province is not None})
+    row = authority.province_named(above[0], date=day) if len(above) == 1 else None
+    return row.full if row is not None else None
 
 
 def _opening(page: Witnesses) -> str:

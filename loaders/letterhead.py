@@ -82,7 +82,7 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
     """The symbol as printed with its blanks put in order; the span of its line; the symbol's rest when the number is blank."""
     text = reading.text
     paragraph = "\n" not in text.strip()  # a single paragraph has no head: "Thông tư số 5/2007/TT-BTC ngày …" is a mention there
-    for cell in head:
+    for at, cell in enumerate(head):
         lead = len(cell.bare) - len(cell.bare.lstrip("-–_ "))  # a ruled line that ran into the number line
         first = cell.span.start + lead
         found = _NUMBER.match(plain_text(reading)[first : first + 120])
@@ -90,6 +90,8 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
             continue
         if found["rest"] is None or (found["kind"] and (paragraph or _cites(reading, cell, lead + found.end()))):
             continue
+        if found["kind"] and at and not cell.capitals and _LEADS_ON.search(head[at - 1].bare):
+            continue  # "V/v vướng mắc trong thực hiện / Nghị định số 5/2018/NĐ-CP": what the letter is about
         start = first + (found.start("number") if found["number"] else found.start("rest"))
         stop = first + found.end("rest")
         words = text[start:stop]
@@ -106,6 +108,7 @@ def _symbol(reading: Reading, head: tuple[Cell, ...]) -> tuple[str | None, Span 
     return None, None, None
 
 
+_LEADS_ON = re.compile(r"\b(?:thuc hien|thi hanh|trien khai|huong dan|quan triet|ap dung|theo|tai|ve|cua|va)$")
 _SENTENCE = re.compile(r",?\s{0,2}ngay\s[^|]{4,60}?\scua\s[^|\n]{3,90}(?:\n[^|\n]{1,110}){2,12}")
 
 
@@ -154,6 +157,7 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
             or "/" in plain
             or "|" in word
             or word.endswith((":", ";", "*"))
+            or word.rstrip(".,").endswith(")")
         ):
             break
         small = plain[0].islower()
@@ -280,7 +284,7 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
             or " " not in organs[-1]
         )
         near = previous is not None and not cell.border and not (cell.gap == 2 and not unfinished)
-        if organs and unfinished and (previous is None or not cell.border):
+        if organs and (unfinished or plain.startswith("va ")) and (previous is None or not cell.border):
             organs[-1] = f"{organs[-1]} {words}"
         elif opens:
             if organs and bare(organs[-1]) == plain:

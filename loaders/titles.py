@@ -45,6 +45,7 @@ _NAME = re.compile(
     + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_BY_NAME, key=lambda n: (-len(n), n)))
     + r")(?![a-z])"
 )
+_GLUED = re.compile(_NAME.pattern.removesuffix("(?![a-z])"))
 _SPLIT_START = re.compile(
     r"(?:nghi|quyet|thong|ke|chi|huong|ket|chuong trinh hanh|chuong|cong|quy|bao|to|van ban hop|phap)$"
 )
@@ -107,7 +108,7 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
         and not cells[at + 1].border
     ):
         plain, taken = f"{plain.strip()} {cells[at + 1].bare}", 2  # "**NGHỊ\nQUYẾT**"
-    found = _NAME.match(plain)
+    found = _NAME.match(plain) or _glued(cell.text[lead:], plain)
     if found is None or lead > 2:
         return None
     words = cell.text[lead : lead + len(found["name"])] if taken == 1 else f"{cell.text} {cells[at + 1].text}"
@@ -120,6 +121,15 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     elif rest and rest[:1] not in "-/," and not cell.capitals and len(cell.text) > 140:
         return None
     return found, _BY_NAME[" ".join(found["name"].split())], taken
+
+
+def _glued(text: str, plain: str) -> re.Match[str] | None:
+    """The type name to which a page lost the blank: "NGHỊ ĐỊNHQuy định về …"."""
+    found = _GLUED.match(plain)
+    if found is None:
+        return None
+    end = found.end()
+    return found if text[:end].isupper() and text[end : end + 1].isupper() and text[end + 1 : end + 2].islower() else None
 
 
 _STOP = re.compile(

@@ -85,9 +85,9 @@ class _Writer:
         if header.type:
             yield self.quad(node, "documentType", NamedNode(concept("kind", header.type)))
         yield from self.text(node, "title", header.subject)
-        if header.issuer:
-            yield self.quad(node, "issuer", self.organ(header.issuer))
-            yield self.quad(node, "issuerText", Literal(header.issuer))
+        if header.whole_issuer:
+            yield self.quad(node, "issuer", self.organ(header.whole_issuer))
+            yield self.quad(node, "issuerText", Literal(header.whole_issuer))
         if header.date:
             yield from date_quads(node, header.date, self.graph)
         for term, value in (

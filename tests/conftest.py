@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from chromium import Chromium
+
+    from vankien.graph.picture import Picture
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("VANKIEN_SHARED", ROOT.parent / "shared"))
@@ -36,6 +39,20 @@ def shared() -> Path:
     if not (SHARED / "gold" / "dev").is_dir():
         pytest.skip(NO_DOCUMENTS)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def corpus_picture(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Picture]]:
+    """The page of all texts of the real corpus (more than 1,500) and its picture; reading them takes a minute or two."""
+    import vankien
+
+    folder = tmp_path_factory.mktemp("corpus")
+    with vankien.open(folder / "store") as store:
+        store.load(sorted((shared / "corpus").glob("*/*.txt")), workers=len(os.sched_getaffinity(0)))
+        picture = store.view()
+    shutil.rmtree(folder / "store")  # half a gigabyte
+    yield picture.save(folder / "corpus.html"), picture
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

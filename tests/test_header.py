@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from vankien.graph.folding import key
 from vankien.graph.identity import same_symbol
-from vankien.graph.model import Header
+from vankien.graph.model import Header, Source
 from vankien.loaders.body_names import body_of_head, letterhead_body, sentence_case, suffix_body
+from vankien.loaders.document import parse_text
 from vankien.loaders.header import read_header
 from vankien.loaders.letterhead import place_before
 from vankien.loaders.normalise import read
@@ -352,6 +353,105 @@ HEADS = [
 @pytest.mark.parametrize(("head", "body"), HEADS)
 def test_the_head_who_enacts_stands_for_the_body(head: str, body: str) -> None:
     assert body_of_head(head) == body
+
+
+def test_a_name_of_a_kind_that_lost_its_blank_is_still_one() -> None:
+    found = header("Số: 9/2025/NĐ-CP\n\n**NGHỊ ĐỊNH**Quy định về hỗ trợ sản xuất\n\nCăn cứ Luật A;\n")
+    assert (found.type, found.subject) == ("NĐ", "Quy định về hỗ trợ sản xuất")
+    found = header("Số: 9/2025/NĐ-CP\n\nNGHỊ ĐỊNH\nQuy định về hỗ trợ sản xuất\n\nCăn cứ Luật A;\n")
+    assert (found.type, found.subject) == ("NĐ", "Quy định về hỗ trợ sản xuất")
+
+
+def test_what_a_letter_is_about_is_not_its_own_number() -> None:
+    found = header(
+        f"BỘ NỘI VỤ\n{STATE}\nSó:4#?BNV-TL Hà Nội, ngày 8 tháng 3 năm 2019\nV/v giải đáp vướng mắc trong thực hiện\n"
+        "Nghị định số 143/2018/NĐ-CP\nKính gửi: Các sở nội vụ\n\nBộ Nội vụ có ý kiến như sau:\n"
+    )
+    assert (found.symbol, found.type) == (None, "CV")
+
+
+def test_a_letter_that_encloses_a_decision_has_not_its_number() -> None:
+    letter = f"SỞ NỘI VỤ\n{STATE}\nSố: Z9 4ð /SNV Hà Nội, ngày-4 tháng & năm 2019\n\nKính gửi: Bộ Nội vụ\n\nSở hỏi việc A./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn A\n\n"
+    annex = "QUY ĐỊNH\nCHẾ ĐỘ LÀM VIỆC\n(Ban hành kèm theo {}\nngày 30 tháng 6 năm 2016 của Hiệu trưởng Trường B)\n"
+    assert header(letter + annex.format("Quyết định số 1949/QĐ-ĐHL")).symbol is None
+    assert header(letter + annex.format("Công văn số 294/SNV-TL")).symbol == "294/SNV-TL"
+
+
+def test_a_day_told_in_the_text_behind_a_bracket_is_not_that_of_the_letter() -> None:
+    found = header("\n \nCục A nhận được công văn của Công ty B (sau đây gọi là Công ty HK). Ngày 06/08/2010, Công ty bán nhà.\n")
+    assert (found.place, found.date) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nghị định này có hiệu lực từ ngày ký.\n", "NĐ"),
+        ("Cục A nhận được công văn số 5/CV-B của Công ty B. Về việc này Cục A có ý kiến như sau:\nKhoản 1 quy định: “Theo Thông tư này …”\n", "CV"),
+        ("Điều 5 quy định: “Theo Thông tư này …”\n", None),
+        ("Sau khi nhận được văn bản, cơ quan A trả lời.\n", None),
+    ],
+)  # fmt: skip
+def test_a_text_without_head_is_what_it_calls_itself_or_does_but_not_what_it_quotes(text: str, kind: str | None) -> None:
+    assert header(f"\n \n{text}").type == kind
+
+
+def test_the_title_of_a_form_is_not_that_of_the_circular_it_belongs_to() -> None:
+    gazette = "BỘ TÀI CHÍNH\n\nThông tư số 2/2018/TT-BTC ngày 4 tháng 11 năm 2018\nhướng dẫn kế toán\n\n(Tiếp theo)\n\n"
+    for form, kind in (("Mẫu số: B11-BH\n(Ban hành kèm theo Thông tư số 2/2018/TT-BTC)\n\n", "TTư"), ("", "BC")):
+        assert header(f"{gazette}Phụ lục số 04\n\n{form}BÁO CÁO THANH TOÁN\nQuý.... năm.....\n").type == kind
+
+
+def test_a_name_that_goes_on_beside_the_motto_is_one() -> None:
+    found = header("BỘ LAO ĐỘNG - THƯƠNG BINH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nVÀ XÃ HỘI Độc lập - Tự do - Hạnh phúc\nSố: 5/LĐTBXH-BHXH\n\nKính gửi: Các sở\n")
+    assert found.issuer == "Bộ Lao động - Thương binh và Xã hội"
+
+
+ONE_LINE = [
+    ("TỈNH ỦY NGHỆ AN BAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy Nghệ An"),
+    ("TỈNH UỶ NGHỆ AN - BAN TUYÊN GIÁO", "Ban Tuyên giáo Tỉnh ủy Nghệ An"),
+    ("HUYỆN ỦY ĐÔ LƯƠNG VĂN PHÒNG", "Văn phòng Huyện ủy Đô Lương"),
+    ("TỈNH ỦY NGHỆ AN", "Tỉnh ủy Nghệ An"),
+    ("BỘ TÀI CHÍNH - TỔNG CỤC THUẾ", "Tổng cục Thuế"),
+    ("BỘ TÀI CHÍNH - BỘ Y TẾ", "Bộ Tài chính, Bộ Y tế"),  # jointly
+    ("CHÍNH PHỦ km", "Chính phủ"),  # specks behind a name
+    ("BO TÀI CHÍNH === ae", "Bộ Tài chính"),
+    ("ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI", "Ủy ban nhân dân tỉnh Đồng Nai"),
+    ("BAN TỔ CHỨC TỈNH ỦY NGHỆ AN", "Ban Tổ chức tỉnh ủy Nghệ An"),  # in order already
+]
+
+
+@pytest.mark.parametrize(("line", "body"), ONE_LINE)
+def test_a_line_of_the_letterhead_is_read_as_the_bodies_in_it(line: str, body: str) -> None:
+    assert letterhead_body((line,), read("")) == body
+
+
+WITHIN = [
+    ("TỈNH ỦY SƠN LA", "HUYỆN ỦY MỘC CHÂU", "HU", "tỉnh Sơn La"),
+    ("THÀNH ỦY HẢI PHÒNG", "HUYỆN ỦY AN LÃO", "HU", "thành phố Hải Phòng"),
+    ("ĐẢNG BỘ TỈNH NGHỆ AN", "ĐẢNG ỦY XÃ LƯƠNG MINH", "ĐU", "tỉnh Nghệ An"),
+    ("TỈNH ỦY SƠN LA", "BAN TỔ CHỨC", "BTCTU", None),  # it bears the province in its name
+    ("HUYỆN ỦY MỘC CHÂU", "ĐẢNG ỦY XÃ ĐÔNG SANG", "ĐU", None),  # no province is named
+]
+
+
+@pytest.mark.parametrize(("above", "body", "suffix", "province"), WITHIN)
+def test_a_body_of_a_district_has_its_province_from_the_line_above(
+    above: str, body: str, suffix: str, province: str | None
+) -> None:
+    read_header = header(f"{above}\n{body}\n*\nSố 12-KH/{suffix}\n\nKẾ HOẠCH\nvề công tác cán bộ\n\nThực hiện như sau:\n")
+    assert read_header.within == province
+    assert (province or "") in (read_header.whole_issuer or "")
+
+
+def test_the_committee_above_a_district_is_the_one_it_speaks_of() -> None:
+    text = (
+        "TỈNH ỦY SƠN LA\nHUYỆN ỦY MỘC CHÂU\n*\nSố 12-KH/HU\n\nKẾ HOẠCH\nvề công tác cán bộ\n\n"
+        "Thực hiện Nghị quyết số 15-NQ/TU, ngày 10/3/2021 của Tỉnh ủy, Huyện ủy ban hành kế hoạch như sau:\n"
+    )
+    document = parse_text(text, Source("x.txt", "0" * 64, "text/plain", "utf-8"))
+    assert document.header.issuer == "Huyện ủy Mộc Châu"
+    meant = [c.meaning.node.rpartition("/doc/")[2] for c in document.citations if c.meaning is not None]
+    assert meant == ["tinh-uy-son-la/nq/15/2021-03-10"]
 
 
 def test_only_a_code_of_one_body_names_it() -> None:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vankien.graph import authority
 from vankien.graph.identity import Identity, Names, Symbol, parse_symbol, same_symbol, tidy_symbol
 from vankien.graph.model import PartialDate
+from vankien.graph.vocabulary import concept
 
 SYMBOLS = [
     # text, number, code, suffix, year, Party
@@ -68,6 +70,15 @@ def test_one_number_in_two_terms_gives_two_addresses() -> None:
     second = names.document(_identity("20-NQ/TW", "trung-uong", "2017-10-25"))
     assert first == "https://w3id.org/vankien/id/doc/trung-uong/nq/20/2012-11-01"
     assert first != second
+
+
+def test_no_two_kinds_share_an_address_and_no_two_documents_of_them() -> None:
+    codes = [kind.code for kind in authority.kinds()]
+    assert len({concept("kind", code) for code in codes}) == len(codes)
+    project, scheme = parse_symbol("05-DA/TU"), parse_symbol("05-ĐA/TU")
+    assert project is not None and scheme is not None
+    assert (project.series, scheme.series) == ("du-an/5", "da/5")
+    assert not same_symbol("05-DA/TU", "05-ĐA/TU")
 
 
 def test_without_date_the_term_stands_in_the_address_and_without_both_there_is_none() -> None:

@@ -24,6 +24,10 @@ VPTW = identify("Văn phòng Trung ương Đảng")
 SPEAKERS = (None, HAI_PHONG, SON_LA, CAN_THO, HCM, HA_NOI, XA, BCT, BYT, VPTW)
 
 BODIES: list[tuple[str, Organ | None, str, str | None]] = [
+    # a scan that lost marks is nobody else than the body whose letters it keeps
+    ("Uy ban nhân dân Thành pho Ho Chí Minh", None, "Ủy ban nhân dân Thành phố Hồ Chí Minh", "state-province"),
+    ("Uy ban nhân dân thành phô Đà Năng", None, "Ủy ban nhân dân thành phố Đà Nẵng", "state-province"),
+    ("Tông cục Thuê", None, "Tổng cục Thuế", "state-central"),
     # the committee and its board
     ("THÀNH ỦY HẢI PHÒNG", None, "Thành ủy Hải Phòng", "province"),
     ("Thành uỷ Hải Phòng", None, "Thành ủy Hải Phòng", "province"),  # older tone mark

@@ -156,6 +156,21 @@ def test_an_arrow_to_an_organ_tells_all_its_tasks_with_their_times() -> None:
     assert "Xây dựng kế hoạch. <i>(" in picture.html
 
 
+@pytest.mark.parametrize(
+    ("label", "kind", "name"),
+    [
+        ("file/0c1abb82be656a94", "CV", "Công văn không số"),
+        ("file/0c1abb82be656a94", None, "Văn bản không số"),
+        ("về nhiệm vụ năm 2020", "CV", "về nhiệm vụ năm 2020"),
+        (None, "CV", "0c1abb82be656a94"),
+    ],
+)
+def test_a_document_without_number_and_title_is_called_by_its_kind(label: str | None, kind: str | None, name: str) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node(BASE + "doc/file/0c1abb82be656a94", what="document", label=label, kind=kind)
+    assert drawn(network).scene.nodes[0]["name"] == name
+
+
 def test_what_is_only_cited_or_not_certain_is_told_apart() -> None:
     network = letter()
     network.add_node("x", what="document", label="07-CT/TW", loaded=False)

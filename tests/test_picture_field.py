@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from vankien.graph.picture import draw
 from vankien.graph.picture_columns import columns, rows
-from vankien.graph.picture_field import runs_of_years, spread
+from vankien.graph.picture_field import LOWEST, runs_of_years, spread
 from vankien.graph.picture_image import svg
 from vankien.graph.picture_lanes import CARD_HEIGHT, CARD_WIDTH, Card
-from vankien.graph.picture_places import MOST_CARDS
+from vankien.graph.picture_places import MOST_CARDS, MOST_WORK
 
 # ---- the data --------------------------------------------------------------------------------------------------------
 
@@ -224,8 +224,11 @@ def test_a_crowd_leaves_as_a_drawing(page: Page) -> None:
 def test_on_a_telephone_the_blocks_fit_the_width(chromium: Chromium, pages: dict[int, Path]) -> None:
     page = Page(chromium, pages[2_000], width=390, height=844, mobile=True)
     assert page.run("document.documentElement.scrollWidth") == 390
-    page.press(200, 400, wait=300)
-    assert "at=" in str(page.run("location.hash")) or page.run("!document.querySelector('#panel').hidden")
+    near = False
+    for y in range(240, 700, 30):  # the first block or card on the way down
+        page.press(200, y, wait=200)
+        near = near or "at=" in str(page.run("location.hash")) or page.run("!document.querySelector('#panel').hidden")
+    assert near
     page.close()
 
 
@@ -251,6 +254,36 @@ def test_organs_stand_in_a_column_of_their_province() -> None:
     }
     drawn = svg(picture.scene)
     assert "Sơn La" in drawn and "không theo tỉnh" in drawn and "cơ quan giao việc" in drawn
+
+
+def test_many_arrows_among_few_organs_stand_in_the_field_too() -> None:
+    def blocks(arrows: int) -> bool:
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for k in range(40):
+            network.add_node(f"o{k}", what="organ", label=f"Sở {k}", level="province")
+        for k in range(arrows):
+            network.add_edge(f"o{k // 39}", f"o{(k // 39 + 1 + k % 39) % 40}", key="assignsTo")
+        return "field" in draw(network, title="", organs_by_level=True).scene.shape
+
+    assert not blocks(MOST_WORK) and blocks(MOST_WORK + 1)
+
+
+def test_provinces_stand_in_the_order_of_the_alphabet_with_d_crossed_behind_d() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    places = (None, "An Giang", "Cà Mau", "Dak Lak", "Đà Nẵng", "Đồng Nai", "Gia Lai", "Yên Bái")
+    for k in range(600):
+        network.add_node(f"o{k}", what="organ", label=f"Sở {k}", level="province", place=places[-1 - k % len(places)])
+    times = draw(network, title="", organs_by_level=True).scene.shape["field"]["wide"]["times"]
+    assert [time[0] or None for time in times] == list(places)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", "c", "d"]), st.integers(1990, 2026)), min_size=1, max_size=200))
+def test_every_lane_is_high_enough_for_its_name(chosen: list[tuple[str, int]]) -> None:
+    cards = [Card(lane, (str(year), str(k))) for k, (lane, year) in enumerate(chosen)]
+    cards += [Card("a", ("2012", f"x{k}")) for k in range(3000)]
+    field = spread(cards, lanes=("a", "b", "c", "d"), room=(1270, 640))
+    assert all(lane.bottom - lane.top >= field.height // (LOWEST + 4) for lane in field.lanes)
+    assert [lane.top for lane in field.lanes[1:]] == [lane.bottom for lane in field.lanes[:-1]]
 
 
 @in_browser

@@ -173,3 +173,24 @@ def test_the_command_writes_an_image(root: Path, tmp_path: Path, monkeypatch: py
     assert runner.invoke(main, ["view", "--view", "neighbourhood", "--store", str(store)]).exit_code == 2
     unknown = runner.invoke(main, ["view", "--province", "Atlantis", "--store", str(store)])
     assert unknown.exit_code == 1 and "Atlantis: no such province" in unknown.output
+
+
+def test_arrows_of_many_cards_are_labelled_and_no_label_lies_on_a_card_or_another() -> None:
+    network = crowd(150, each=2)
+    for k, (_, _, data) in enumerate(network.edges(data=True)):
+        data["days"] = 1000 + k
+    scene = draw(network, title="").scene
+    assert len(scene.edges) > 200 and "field" not in scene.shape
+    rects = [e for e in ET.fromstring(svg(scene)).iter("{http://www.w3.org/2000/svg}rect") if e.get("height") in ("18", "74")]
+    boxes = [[float(e.get(name) or 0) for name in ("x", "y", "width", "height")] for e in rects]
+    labels = [box for box in boxes if box[3] == 18]
+    assert len(labels) > 60
+    for x, y, w, h in labels:
+        for ox, oy, ow, oh in boxes:
+            apart = x + w <= ox or ox + ow <= x or y + h <= oy or oy + oh <= y
+            assert apart or (ox, oy, ow, oh) == (x, y, w, h)
+
+
+def test_no_element_is_a_layer_of_its_own() -> None:
+    for network in (full_letter(), crowd(150), crowd(900)):
+        assert " opacity=" not in svg(draw(network, title="").scene), "the whole element's opacity is ten times as slow"
