@@ -19,6 +19,7 @@ import click
 from . import cli_analyses, cli_decisions, completion
 from .cli_base import open_store as _open
 from .cli_base import out as _out
+from .cli_base import predecessors_option as _with_predecessors
 from .cli_base import say as _say
 from .cli_base import store_option as _store_option
 from .errors import ExportError, QueryError, VankienError
@@ -117,7 +118,7 @@ def load(
         )
     with _open(store, read_only=False) as opened:
         report = opened.load(named, workers=workers, again=again, progress=None if quiet else _progress())
-        told = [] if quiet else lines(opened.summary())
+        told = [] if quiet or opened.little(report) else lines(opened.summary())
     if refused_file is not None:
         _write_refused(refused_file, report.refused)
     nothing = not (report.loaded + report.replaced + report.unchanged)
@@ -176,10 +177,12 @@ def _progress() -> Callable[[int, int, str], None] | None:
               help="Output format.")  # fmt: skip
 @click.option("--view", "page", metavar="FILE.html", type=click.Path(path_type=Path, dir_okay=False),
               help="Draw the documents in the answer as one self-contained HTML page.")  # fmt: skip
+@_with_predecessors("With an organ as parameter")
 @_store_option
 def query(
-    question: str | None, text: str | None, parameters: tuple[str, ...], form: str, page: Path | None, store: str
-) -> None:
+    question: str | None, text: str | None, parameters: tuple[str, ...], form: str, page: Path | None,
+    with_predecessors: bool, store: str,
+) -> None:  # fmt: skip
     """Answer a question of the catalogue, a SPARQL file, or SPARQL given with -e."""
     from .graph.ask import Question, question_named
 
@@ -203,9 +206,9 @@ def query(
             raise click.UsageError(f"-p {parameter}: write it as name=value")
         values[name.strip()] = value
     with _open(store) as opened:
-        _out(opened.answer(asked, form=form, parameters=values))
+        _out(opened.answer(asked, form=form, parameters=values, with_predecessors=with_predecessors))
         if page is not None:
-            opened.view_answer(asked, **values).save(page)
+            opened.view_answer(asked, with_predecessors=with_predecessors, **values).save(page)
             _say(f"{page}: {page.stat().st_size:,} bytes")
 
 
@@ -259,18 +262,25 @@ def show(doc: str, form: str, store: str) -> None:
 @click.option("--up", is_flag=True, help="Only what DOC carries out.")
 @click.option("--down", is_flag=True, help="Only what carries DOC out, and the organs charged.")
 @click.option("--relations", metavar="NAME,…", help="Relations to follow instead of implements,guides,promulgates.")
+@click.option("--organ", metavar="NAME", help="Only the branches with documents or tasks of organs of this name.")
+@_with_predecessors("With --organ")
 @click.option("--sentences", is_flag=True, help="The sentence behind every step.")
 @click.option("-f", "form", default="tree", show_default=True, type=click.Choice(["tree", "table", "json", "csv"]),
               help="Output format.")  # fmt: skip
 @_store_option
-def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool, form: str, store: str) -> None:
+def chain(
+    doc: str, up: bool, down: bool, relations: str | None, organ: str | None, with_predecessors: bool,
+    sentences: bool, form: str, store: str,
+) -> None:  # fmt: skip
     """The cascade from Trung ương down through DOC to the organs charged, with the days between."""
     from .graph.frames import CHAIN, chain_records
     from .graph.present import chain_json, csv_text, table, tree
 
     wanted = {"relations": _names(relations)} if relations else {}
     with _open(store) as opened:
-        found = opened.chain(doc, up=up or not down, down=down or not up, **wanted)
+        found = opened.chain(
+            doc, up=up or not down, down=down or not up, organ=organ, with_predecessors=with_predecessors, **wanted
+        )
     if form == "tree":
         _out(tree(found, sentences=sentences))
     elif form == "json":
@@ -291,7 +301,7 @@ def chain(doc: str, up: bool, down: bool, relations: str | None, sentences: bool
 
 @main.command()
 @click.option("--organ", metavar="NAME", help="Only tasks of organs of this name, or with these words in it.")
-@click.option("--with-predecessors", is_flag=True, help="With --organ: also in provinces merged into the one named.")
+@_with_predecessors("With --organ")
 @click.option("--document", metavar="DOC", help="Only tasks that this document hands out.",
               shell_complete=completion.symbols)  # fmt: skip
 @click.option("--before", metavar="DATE", help="Only tasks due on or before this day (YYYY-MM-DD, YYYY-MM, YYYY).")
@@ -324,14 +334,16 @@ def tasks(
 @click.option(
     "-f", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]), help="Output format."
 )
+@click.option("--organ", metavar="NAME", help="Only what bodies of this name, or with these words in it, should have.")
+@_with_predecessors("With --organ")
 @_store_option
-def gaps(form: str, store: str) -> None:
+def gaps(form: str, organ: str | None, with_predecessors: bool, store: str) -> None:
     """Central documents without implementing document, by issuing body that should have one; latecomers."""
     from .graph.frames import GAPS, records
     from .graph.present import csv_text, json_text, table
 
     with _open(store) as opened:
-        rows = records(GAPS, opened.gaps())
+        rows = records(GAPS, opened.gaps(organ=organ, with_predecessors=with_predecessors))
     if form == "json":
         _out(json_text(rows))
     elif form == "csv":

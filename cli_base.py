@@ -28,6 +28,13 @@ def store_option(verb: _Verb) -> _Verb:
     )(verb)
 
 
+def predecessors_option(when: str) -> Callable[[_Verb], _Verb]:
+    """The option ``--with-predecessors`` of a verb that can be asked about an organ."""
+    return click.option(
+        "--with-predecessors", is_flag=True, help=f"{when}: also in provinces merged into the one named."
+    )
+
+
 @contextmanager
 def open_store(store: str, *, read_only: bool = True) -> Iterator[Store]:
     """The store at a path or address, let go at the end."""

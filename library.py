@@ -124,6 +124,11 @@ class Store(Analyses):
             self.quads.optimize()
         return report
 
+    def little(self, report: Report) -> bool:
+        """Whether a load brought little to much: counting the whole store would take longer than the load did."""
+        held = len(self.quads.loaded_files())
+        return held > MANY and 100 * (report.loaded + report.replaced) < held
+
     def summary(self) -> Summary:
         """What the store holds, in numbers."""
         from .graph.summary import summary
@@ -181,19 +186,31 @@ class Store(Analyses):
 
         return find_document(self.quads, name)
 
-    def ask(self, question: str | Question, **parameters: object) -> Answer:
-        """The answer to a catalogue question (by name) or to SPARQL text, as typed terms."""
-        return _ask(self.quads, _question(question), {k: str(v) for k, v in parameters.items()})
+    def ask(self, question: str | Question, *, with_predecessors: bool = False, **parameters: object) -> Answer:
+        """The answer to a catalogue question (by name) or to SPARQL text, as typed terms.
+
+        ``with_predecessors``: an organ also stands for the same body in the provinces merged into its own.
+        """
+        given = {k: str(v) for k, v in parameters.items()}
+        return _ask(self.quads, _question(question), given, with_predecessors=with_predecessors)
 
     def answer(
-        self, question: str | Question, *, form: str = "csv", parameters: Mapping[str, object] | None = None
+        self,
+        question: str | Question,
+        *,
+        form: str = "csv",
+        parameters: Mapping[str, object] | None = None,
+        with_predecessors: bool = False,
     ) -> bytes:
         """The same written out, as ``vankien query`` does; see :func:`vankien.graph.ask.written`."""
-        return _written(self.quads, _question(question), {k: str(v) for k, v in (parameters or {}).items()}, form=form)
+        given = {k: str(v) for k, v in (parameters or {}).items()}
+        return _written(self.quads, _question(question), given, form=form, with_predecessors=with_predecessors)
 
-    def query(self, question: str | Question, **parameters: object) -> pandas.DataFrame:
+    def query(
+        self, question: str | Question, *, with_predecessors: bool = False, **parameters: object
+    ) -> pandas.DataFrame:
         """The same as a DataFrame: one column a variable, rows in the question's order."""
-        return self.ask(question, **parameters).frame()
+        return self.ask(question, with_predecessors=with_predecessors, **parameters).frame()
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -216,11 +233,21 @@ class Store(Analyses):
 
         return show(self.quads, self.find(doc))
 
-    def chain(self, doc: str, **options: Any) -> Chain:
-        """The cascade through a document; for the options see :func:`vankien.graph.cascade.chain`."""
-        from .graph.cascade import chain_in
+    def chain(
+        self, doc: str, *, organ: str | None = None, with_predecessors: bool = False, **options: Any
+    ) -> Chain:
+        """The cascade through a document; for the other options see :func:`vankien.graph.cascade.chain`.
 
-        return chain_in(self.quads, self.find(doc), **options)
+        ``organ`` (words of a name) leaves the branches with documents or tasks of organs called so,
+        ``with_predecessors`` also those of the same organs in the provinces that were merged into theirs.
+        """
+        from .graph.cascade import chain_in, narrowed
+        from .graph.lineage import names_before
+
+        found = chain_in(self.quads, self.find(doc), **options)
+        if organ is None:
+            return found
+        return narrowed(found, names_before(organ) if with_predecessors else (organ,))
 
     def chain_frame(self, doc: str, **options: Any) -> pandas.DataFrame:
         """The cascade as a DataFrame, one row a step in reading order."""
@@ -250,11 +277,17 @@ class Store(Analyses):
 
         return tasks_frame(self.tasks(**filters))
 
-    def gaps(self) -> tuple[Gap, ...]:
-        """Central documents that bodies in the store have not carried out, and latecomers; see ``graph.gaps``."""
-        from .graph.gaps import gaps
+    def gaps(self, *, organ: str | None = None, with_predecessors: bool = False) -> tuple[Gap, ...]:
+        """Central documents that bodies in the store have not carried out, and latecomers; see ``graph.gaps``.
 
-        return gaps(self.network(organs=False, evidence=False))
+        ``organ`` (words of a name) leaves the bodies called so, ``with_predecessors`` also the same bodies in the
+        provinces that were merged into theirs.
+        """
+        from .graph.gaps import gaps
+        from .graph.lineage import names_before
+
+        named = None if organ is None else names_before(organ) if with_predecessors else (organ,)
+        return gaps(self.network(organs=False, evidence=False), bodies=named)
 
     def check(
         self, *, only: str | Iterable[str] | None = None, unresolved: float | None = None, shapes: bool = False
@@ -293,7 +326,9 @@ class Store(Analyses):
         title = str(found.nodes[iri]["label"]) if iri is not None and iri in found else word(f"view-{chosen}")
         return draw(found, title=title, focus=iri, organs_by_level=chosen == "organs")
 
-    def view_answer(self, question: str | Question, **parameters: object) -> Picture:
+    def view_answer(
+        self, question: str | Question, *, with_predecessors: bool = False, **parameters: object
+    ) -> Picture:
         """A picture of the documents that stand in the answer to a question, and of what joins them.
 
         Documents given as parameters are drawn too, the first of them in the middle.
@@ -307,7 +342,7 @@ class Store(Analyses):
         from .graph.picture import draw
 
         asked = _question(question)
-        around = set(self.ask(asked, **parameters).iris())
+        around = set(self.ask(asked, with_predecessors=with_predecessors, **parameters).iris())
         if not network(self.quads, documents=around, organs=False, evidence=False):
             raise QueryError(f"{asked.name}: no document to draw, no row of the answer holds the IRI of one (as ?doc)")
         given = [

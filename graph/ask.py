@@ -4,7 +4,7 @@ A question is SPARQL text. In the catalogue (``queries/*.rq``) its head says, in
 what it asks in Vietnamese and English, its parameters and columns. A parameter stands in the
 text as ``$name``; its value is put in as a checked RDF term, never as text, and a name that the
 question does not have is an error. A question reads the store and nothing else: ``SERVICE``
-and ``LOAD`` are refused.
+and ``LOAD`` are refused. Not split: writing an answer out needs the same few values as asking for it.
 """
 
 from __future__ import annotations
@@ -217,15 +217,16 @@ def bound(sparql: str, terms: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda t: terms.get(t[0][1:], t[0]) if t[0].startswith("$") else t[0], sparql)
 
 
-def _term(store: QuadStore, kind: str, value: str, name: str) -> str:
+def _term(store: QuadStore, kind: str, value: str, name: str, *, with_predecessors: bool = False) -> str:
     """The value of a parameter as SPARQL text; an organ may be several terms."""
-    from .find import find_document, find_organs  # the tables of organs are read in a few ten milliseconds
+    from .find import find_document, find_organs, find_organs_before  # the tables of organs: a few ten milliseconds
 
     try:
         if kind == "document":
             return str(NamedNode(find_document(store, value)))
         if kind == "organ":
-            return " ".join(str(NamedNode(iri)) for iri in find_organs(store, value))
+            found = find_organs_before(store, value) if with_predecessors else find_organs(store, value)
+            return " ".join(str(NamedNode(iri)) for iri in found)
         if kind in ("year", "integer"):
             return str(int(value))  # plain digits: also valid behind LIMIT
         if kind == "date":
@@ -247,8 +248,12 @@ def _guessed_kind(value: str) -> str:
     return "date" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else "text"
 
 
-def prepare(store: QuadStore, question: Question, parameters: Mapping[str, str]) -> str:
+def prepare(
+    store: QuadStore, question: Question, parameters: Mapping[str, str], *, with_predecessors: bool = False
+) -> str:
     """The question as complete SPARQL text, every parameter a term.
+
+    ``with_predecessors``: an organ also stands for the same body in the provinces merged into its own.
 
     Raises
     ------
@@ -270,7 +275,8 @@ def prepare(store: QuadStore, question: Question, parameters: Mapping[str, str])
             raise QueryError(
                 f"the question {question.name} needs -p {name}=…" + (f" ({parameter.en})" if parameter else "")
             )
-        terms[name] = _term(store, parameter.kind if parameter else _guessed_kind(value), value, name)
+        kind = parameter.kind if parameter else _guessed_kind(value)
+        terms[name] = _term(store, kind, value, name, with_predecessors=with_predecessors)
     return with_prefixes(bound(question.text, terms))
 
 
@@ -280,7 +286,14 @@ _ENGINE_WRITES = {
 }  # fmt: skip
 
 
-def written(store: QuadStore, question: Question, parameters: Mapping[str, str] | None = None, *, form: str) -> bytes:
+def written(
+    store: QuadStore,
+    question: Question,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    form: str,
+    with_predecessors: bool = False,
+) -> bytes:
     """The answer as bytes: CSV, TSV, JSON and XML as the engine writes them, without a value made of any term.
 
     These four follow SPARQL 1.1 to the letter: in CSV lines end with CR LF, in TSV terms stand as in SPARQL.
@@ -291,14 +304,20 @@ def written(store: QuadStore, question: Question, parameters: Mapping[str, str] 
     QueryError
         As for :func:`ask`, and if the format does not suit the answer.
     """
-    result = store.results(prepare(store, question, parameters or {}))
+    result = store.results(prepare(store, question, parameters or {}, with_predecessors=with_predecessors))
     if form in _ENGINE_WRITES and isinstance(result, (QuerySolutions, QueryBoolean)):
         body: bytes | None = result.serialize(format=_ENGINE_WRITES[form])
         return body or b""
     return _answer(result).write(form).encode("utf-8", "surrogateescape")
 
 
-def ask(store: QuadStore, question: Question, parameters: Mapping[str, str] | None = None) -> Answer:
+def ask(
+    store: QuadStore,
+    question: Question,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    with_predecessors: bool = False,
+) -> Answer:
     """The answer to a question, in the order the question gives.
 
     Raises
@@ -306,7 +325,8 @@ def ask(store: QuadStore, question: Question, parameters: Mapping[str, str] | No
     QueryError
         If the SPARQL is not valid, or a parameter is missing, misspelt or of the wrong kind.
     """
-    return _answer(store.results(prepare(store, question, parameters or {})))
+    asked = prepare(store, question, parameters or {}, with_predecessors=with_predecessors)
+    return _answer(store.results(asked))
 
 
 def _answer(result: Any) -> Answer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownTerm
@@ -17,7 +17,7 @@ from .assignments import TaskRow, tasks
 from .gaps import Gap, gaps
 from .model import RELATIONS, ROLES
 from .network import days, must_hold, network, reach
-from .network_rows import ASSIGNS, by_strength
+from .network_rows import ASSIGNS, by_strength, fits
 from .profile import Link, Shown, show
 from .store import QuadStore
 
@@ -158,6 +158,37 @@ def chain_in(
     keys = (relations,) if isinstance(relations, str) else tuple(relations)
     documents = reach(store, doc, relations=keys, up=up, down=down)
     return chain(network(store, documents=documents), doc, up=up, down=down, relations=keys)
+
+
+def narrowed(chain: Chain, organs: Iterable[str]) -> Chain:
+    """The steps of a chain that lead to a document issued by one of ``organs`` or to a task of one, and these.
+
+    An organ is named by words of its name, accents optional. The document itself stays with what is above it. Where
+    a document is given in full elsewhere only, and that place falls away, what stands below it falls away too.
+    """
+    names = tuple(organs)
+    kept: set[int] = set()
+    for step in chain.steps:
+        called = step.label if step.what == "organ" else step.issuer
+        if step.node == chain.document or any(fits(name, called or "") for name in names):
+            at: int | None = step.number
+            while at is not None and at not in kept:
+                kept.add(at)
+                at = chain.steps[at].above
+    number = {old: new for new, old in enumerate(sorted(kept))}
+    steps = tuple(
+        replace(
+            step,
+            number=number[step.number],
+            above=number[step.above] if step.above is not None else None,
+            children=tuple(number[child] for child in step.children if child in kept),
+            repeats=number.get(step.repeats) if step.repeats is not None else None,
+        )
+        for step in chain.steps
+        if step.number in kept
+    )
+    left = {step.node for step in steps}
+    return replace(chain, steps=steps, cycles=tuple(group for group in chain.cycles if left.issuperset(group)))
 
 
 def skipped(upper: Mapping[str, Any], lower: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from ..errors import AmbiguousDocument, UnknownDocument, UnknownMention
 from . import organs
-from .conclude import cited_in, loaded_documents
 from .decisions import Decision, decision_quads, decisions, mergers, order_of, overlay_of, place, words_of
-from .descriptions import Cited, Loaded
+from .descriptions import Cited, Loaded, iri_of
 from .find import find_document, listed
 from .identity import identity_of, parse_symbol
 from .known import address, from_tables
 from .model import PartialDate, Target
 from .store import QuadStore
+from .stored import cited_in, loaded_documents
 
 _PLACE = re.compile(r"(.{1,400}):(\d{1,9})(?:-(\d{1,9}))?")
 _SHOWN = 8
@@ -47,7 +49,7 @@ def find_mention(store: QuadStore, name: str) -> tuple[str, list[Cited], int]:
     UnknownMention
         If no mention stands there; the message lists those of the document.
     """
-    for iri in loaded_documents(store) if name.startswith(f"{store.names.base}file/") else ():
+    for iri in _citing(store, name) if name.startswith(f"{store.names.base}file/") else ():
         cited = cited_in(store, iri)
         for at, one in enumerate(cited):
             if one.node.value == name:
@@ -66,6 +68,15 @@ def find_mention(store: QuadStore, name: str) -> tuple[str, list[Cited], int]:
     raise UnknownMention(f"{name}: no citation stands there; {there or 'this document cites nothing'}")
 
 
+def _citing(store: QuadStore, citation: str) -> list[str]:
+    try:
+        node = NamedNode(citation)
+    except ValueError:
+        return []
+    rows = store.select(f"SELECT DISTINCT ?doc {{ {node} vk:inDocument ?doc }} ORDER BY ?doc")
+    return [iri for row in rows if (iri := iri_of(row, "doc"))]
+
+
 def find_target(store: QuadStore, name: str, *, speaker: Loaded | None = None) -> Target:
     """The document that a user names, in the store or not yet.
 
@@ -82,10 +93,9 @@ def find_target(store: QuadStore, name: str, *, speaker: Loaded | None = None) -
         iri = find_document(store, name)
     except UnknownDocument as unknown:
         return _not_yet(store, name, speaker, unknown)
-    for document in listed(store):
-        if document.iri == iri:
-            date = PartialDate.parse(document.date) if document.date else None
-            return Target(iri, document.symbol, date, None, None)
+    for document in listed(store, iris=[iri]):
+        date = PartialDate.parse(document.date) if document.date else None
+        return Target(iri, document.symbol, date, None, None)
     return Target(iri, None, None, None, None)
 
 
@@ -118,7 +128,7 @@ def _not_yet(store: QuadStore, name: str, speaker: Loaded | None, unknown: Unkno
 def decide(store: QuadStore, citation: str, *, means: str, because: str) -> Decision:
     """Write down that a mention means a document, and why; an earlier decision on it is taken back."""
     iri, cited, at = find_mention(store, citation)
-    target = find_target(store, means, speaker=loaded_documents(store).get(iri))
+    target = find_target(store, means, speaker=loaded_documents(store, [iri]).get(iri))
     one = cited[at].citation
     made = Decision(because, target, iri, words_of(one.text), one.span.start, order_of(at, cited))
     overlay = overlay_of(store)
@@ -141,7 +151,7 @@ def merge(store: QuadStore, kept: str, other: str, *, because: str) -> Decision:
     before = mergers(decisions(store))
     if before.get(one.iri, one.iri) == before.get(two.iri, two.iri):
         raise UnknownDocument(f"{other}: this is {one.iri} already; 'vankien decisions' lists what was merged")
-    made = Decision(because, one, merged=two.iri)
+    made = Decision(because, one, merged=two.iri, was=two)
     store.add(list(decision_quads(made, store.names.base)))
     return made
 

@@ -17,17 +17,19 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from .descriptions import Cited, date_of, iri_of, text_of
 from .model import Meaning, Target
-from .store import QuadStore
+from .store import QuadStore, Row
 from .terms import IS_REPLACED_BY, RDF_TYPE, integer
 from .vocabulary import vk
 
 _DECISIONS = """
-SELECT ?decision ?because ?document ?quote ?start ?order ?means ?symbol ?date ?merged WHERE { GRAPH %s {
+SELECT ?decision ?because ?document ?quote ?start ?order ?means ?symbol ?date ?merged ?called ?dated
+WHERE { GRAPH %s {
   ?decision a vk:Decision ; vk:because ?because ; vk:means ?means .
   OPTIONAL { ?decision vk:meansSymbol ?symbol } OPTIONAL { ?decision vk:meansDate ?date }
   OPTIONAL { ?decision vk:mentionIn ?document ; vk:mentionQuote ?quote ; vk:mentionStart ?start ;
     vk:mentionOrder ?order }
-  OPTIONAL { ?decision vk:merges ?merged }
+  OPTIONAL { ?decision vk:merges ?merged } OPTIONAL { ?decision vk:mergesSymbol ?called }
+  OPTIONAL { ?decision vk:mergesDate ?dated }
 } } ORDER BY ?decision"""
 
 
@@ -36,7 +38,8 @@ class Decision:
     """One decision: what is ``meant`` by a mention, or by the document ``merged`` into it, and why.
 
     ``document``, ``quote``, ``start`` (code points in the decoded text) and ``order`` ("2/3": the second of
-    three mentions in these words) are those of the mention when it was decided; empty for a merger.
+    three mentions in these words) are those of the mention when it was decided; empty for a merger, of which
+    ``was`` tells how the merged document was called.
     """
 
     because: str
@@ -46,6 +49,7 @@ class Decision:
     start: int = 0
     order: str = ""
     merged: str = ""
+    was: Target | None = None
 
     @property
     def id(self) -> str:
@@ -70,19 +74,23 @@ def decisions(store: QuadStore) -> tuple[Decision, ...]:
     graph = decision_graph(store.names.base)
     if next(store.quads(graph), None) is None:
         return ()
-    found = [
-        Decision(
-            text_of(row, "because") or "",
-            Target(iri_of(row, "means") or "", text_of(row, "symbol"), date_of(text_of(row, "date")), None, None),
-            iri_of(row, "document") or "",
-            text_of(row, "quote") or "",
-            int(text_of(row, "start") or 0),
-            text_of(row, "order") or "",
-            iri_of(row, "merged") or "",
-        )
-        for row in store.select(_DECISIONS % NamedNode(graph))
-    ]
+    found = [_read(row) for row in store.select(_DECISIONS % NamedNode(graph))]
     return tuple(sorted(found, key=lambda d: (d.id, str(d))))
+
+
+def _read(row: Row) -> Decision:
+    merged = iri_of(row, "merged") or ""
+    was = Target(merged, text_of(row, "called"), date_of(text_of(row, "dated")), None, None)
+    return Decision(
+        text_of(row, "because") or "",
+        Target(iri_of(row, "means") or "", text_of(row, "symbol"), date_of(text_of(row, "date")), None, None),
+        iri_of(row, "document") or "",
+        text_of(row, "quote") or "",
+        int(text_of(row, "start") or 0),
+        text_of(row, "order") or "",
+        merged,
+        was if merged and (was.symbol or was.date) else None,
+    )
 
 
 def decision_quads(decision: Decision, base: str) -> Iterator[Quad]:
@@ -102,6 +110,11 @@ def decision_quads(decision: Decision, base: str) -> Iterator[Quad]:
         yield say("meansDate", Literal(decision.meant.date.iso))
     if decision.merged:
         yield say("merges", NamedNode(decision.merged))
+        was = decision.was or Target(decision.merged, None, None, None, None)
+        date = was.date.iso if was.date else None
+        for term, text in (("mergesSymbol", was.symbol), ("mergesDate", date)):
+            if text:
+                yield say(term, Literal(text))
     else:
         yield say("mentionIn", NamedNode(decision.document))
         yield say("mentionQuote", Literal(decision.quote))
@@ -150,6 +163,11 @@ class Overlay:
     merged: Mapping[str, str] = field(default_factory=dict)
     _of: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     _targets: Mapping[str, Target] = field(default_factory=dict)
+
+    @property
+    def by_document(self) -> Mapping[str, tuple[Decision, ...]]:
+        """Document → the decisions on its mentions."""
+        return self._of
 
     def of(self, document: str) -> tuple[Decision, ...]:
         """The decisions on mentions of a document."""
@@ -201,30 +219,29 @@ def overlay_of(store: QuadStore) -> Overlay:
     made = decisions(store)
     if not made:
         return Overlay()
-    merged, renamed = mergers(made), _renamed(store)
+    merged = mergers(made)
     of: dict[str, list[Decision]] = defaultdict(list)
     for decision in made:
         if decision.document:
-            now = _last(decision.document, renamed)
+            now = _last(store, decision.document)
             of[merged.get(now, now)].append(decision)
     targets = {d.meant.iri: d.meant for d in sorted(made, key=lambda d: str(d.meant))}
     return Overlay(made, merged, {k: tuple(v) for k, v in of.items()}, targets)
 
 
-def _renamed(store: QuadStore) -> dict[str, str]:
-    """Old address → new one, as the files themselves say."""
-    graph = NamedNode(store.names.conclusions)
-    where = f"GRAPH ?g {{ ?old dcterms:isReplacedBy ?new }} FILTER(?g != {graph})"
-    asked = f"SELECT ?old ?new {{ {where} }} ORDER BY ?old ?new"
-    return {old: new for row in store.select(asked) if (old := iri_of(row, "old")) and (new := iri_of(row, "new"))}
-
-
-def _last(iri: str, renamed: Mapping[str, str]) -> str:
+def _last(store: QuadStore, iri: str) -> str:
+    """The newest address of a document, as the files themselves say."""
     seen = {iri}
-    while (onward := renamed.get(iri)) is not None and onward not in seen:
+    while (onward := _renamed(store, iri)) is not None and onward not in seen:
         seen.add(onward)
         iri = onward
     return iri
+
+
+def _renamed(store: QuadStore, iri: str) -> str | None:
+    graph = NamedNode(store.names.conclusions)
+    where = f"GRAPH ?g {{ {NamedNode(iri)} dcterms:isReplacedBy ?new }} FILTER(?g != {graph})"
+    return max((new for row in store.select(f"SELECT ?new {{ {where} }}") if (new := iri_of(row, "new"))), default=None)
 
 
 def place(decision: Decision, cited: Sequence[Cited]) -> int | None:

@@ -6,9 +6,9 @@ into theirs; nothing here decides what a citation means.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -17,17 +17,9 @@ from . import authority, organs
 from .identity import Names, parse_symbol
 from .known import KnownDocument
 from .model import Citation, Meaning, Organ, PartialDate, Target
-from .store import QuadStore, Row
+from .store import Row
 from .terms import ALT_LABEL, CONCEPT, NOTATION, PREF_LABEL, RDF_TYPE, date_quads, integer, organ_quads
 from .vocabulary import concept, vk
-
-_WRITTEN = """
-SELECT DISTINCT ?doc ?name ?whole WHERE {
-  { ?task vk:assignedIn ?doc ; vk:assignment/vk:assigneeText ?name BIND(false AS ?whole) }
-  UNION { ?doc vk:issuerText ?name BIND(false AS ?whole) }
-  UNION { ?doc vk:addresseeText ?name BIND(true AS ?whole) }
-  UNION { ?doc vk:copyToText ?name BIND(true AS ?whole) }
-}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +78,13 @@ def _kind_codes() -> dict[str, str]:
     return {concept("kind", kind.code): kind.code for kind in authority.kinds()}
 
 
-def concept_quads(kinds: Iterable[str], graph: NamedNode) -> Iterator[Quad]:
-    """Code and name of every kind of document that occurs."""
-    used = {NamedNode(concept("kind", kind)) for kind in kinds if kind}
+def concept_quads(node: str, graph: NamedNode) -> Iterator[Quad]:
+    """Code and name of a kind of document; ``node`` is its concept."""
     for kind in authority.kinds():
-        node = NamedNode(concept("kind", kind.code))
-        if node in used:
-            yield Quad(node, RDF_TYPE, CONCEPT, graph)
-            yield Quad(node, NOTATION, Literal(kind.code), graph)
-            yield Quad(node, PREF_LABEL, Literal(kind.name, language="vi"), graph)
+        if concept("kind", kind.code) == node:
+            yield Quad(NamedNode(node), RDF_TYPE, CONCEPT, graph)
+            yield Quad(NamedNode(node), NOTATION, Literal(kind.code), graph)
+            yield Quad(NamedNode(node), PREF_LABEL, Literal(kind.name, language="vi"), graph)
 
 
 def table_quads(document: KnownDocument, names: Names, graph: NamedNode) -> Iterator[Quad]:
@@ -135,55 +125,82 @@ def _target_quads(target: Target, kind: str | None, names: Names, graph: NamedNo
             yield Quad(node, NamedNode(vk("issuer")), NamedNode(names.organ(organ.slug)), graph)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Told:
-    """What the citing texts say of one document, gathered mention by mention in any order."""
+    """What the citing texts say of one document: each field with everything said, in any order."""
 
-    kinds: set[str] = field(default_factory=set)
-    symbols: set[str] = field(default_factory=set)
-    stated_symbols: set[str] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    stated_names: set[str] = field(default_factory=set)
-    issuers: dict[str, Organ] = field(default_factory=dict)
-
-    def hear(self, cited: Cited, meaning: Meaning) -> None:
-        """Add what one mention says."""
-        citation, target = cited.citation, meaning.target
-        for value, into in (
-            (citation.type, self.kinds),
-            (citation.symbol, self.stated_symbols),
-            (citation.name, self.stated_names),
-            (target.symbol if target else None, self.symbols),
-            (target.name if target else None, self.names),
-            (target.date.iso if target and target.date else None, self.dates),
-        ):
-            if value:
-                into.add(value)
-        if citation.issuer:
-            day = citation.date.latest if citation.date else None
-            organ = organs.identify(citation.issuer, speaker=cited.speaker, date=day)
-            have = self.issuers.get(organ.slug)
-            if not organ.is_class and (have is None or organ.name < have.name):
-                self.issuers[organ.slug] = organ
+    kinds: frozenset[str] = frozenset()
+    symbols: frozenset[str] = frozenset()
+    stated_symbols: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    stated_names: frozenset[str] = frozenset()
+    issuers: tuple[Organ, ...] = ()
 
     @property
     def issuer(self) -> Organ | None:
         """The issuing body; None when the mentions do not say, or name two."""
-        return next(iter(self.issuers.values())) if len(self.issuers) == 1 else None
+        return self.issuers[0] if len({organ.slug for organ in self.issuers}) == 1 else None
 
 
-def cited_only_quads(node: str, told: Told, candidate: Target | None, names: Names, graph: NamedNode) -> Iterator[Quad]:
+def telling_of(cited: Cited, meaning: Meaning, *, issuer_only: bool = False) -> str:
+    """What one mention says of the document it means, as the ledger keeps it; of one in the tables only the issuer."""
+    citation, target = cited.citation, meaning.target
+    issuer = None
+    if citation.issuer:
+        day = citation.date.latest if citation.date else None
+        organ = organs.identify(citation.issuer, speaker=cited.speaker, date=day)
+        issuer = None if organ.is_class else organ_text(organ)
+    if issuer_only:
+        return _json((None,) * 6 + (issuer,))
+    date = target.date.iso if target and target.date else None
+    own = (citation.type, target.symbol if target else None, citation.symbol, date)
+    said = (*own, target.name if target else None, citation.name, issuer)
+    return _json([text or None for text in said])
+
+
+def told_by(tellings: Iterable[str]) -> Told:
+    """What several mentions say of one document."""
+    columns = list(zip(*map(json.loads, tellings), strict=True)) or [()] * 7
+    kinds, symbols, stated_symbols, dates, names, stated_names, issuers = (frozenset(c) - {None} for c in columns)
+    organs_ = sorted((organ_of(text) for text in issuers), key=lambda organ: (organ.name, str(organ)))
+    return Told(kinds, symbols, stated_symbols, dates, names, stated_names, tuple(organs_))
+
+
+def organ_text(organ: Organ) -> str:
+    """An organ as the ledger keeps it."""
+    return _json((organ.slug, organ.name, organ.level, organ.parent, organ.is_class))
+
+
+def organ_of(text: str) -> Organ:
+    """The same made a value again."""
+    return Organ(*json.loads(text))
+
+
+def target_text(target: Target) -> str:
+    """Symbol, date and name of a candidate as the ledger keeps them."""
+    return _json((target.symbol, target.date.iso if target.date else None, target.name))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def cited_only_quads(
+    node: str, told: Told, candidates: Iterable[str], names: Names, graph: NamedNode
+) -> Iterator[Quad]:
     """What the citing texts say of a document that is neither loaded nor in the tables.
 
     Mentions may differ in how much they say; each field is taken from the mention that says
-    most, ties broken by the alphabet, so that the order of loading does not show.
+    most, ties broken by the alphabet, so that the order of loading does not show. ``candidates`` is what is
+    known of it where it is only one of several that could be meant.
     """
     symbols, called, dates = set(told.symbols), set(told.names), set(told.dates)
-    if candidate is not None and not (symbols or called or dates):
-        symbols = {candidate.symbol} if candidate.symbol else set()
-        called = {candidate.name} if candidate.name else set()
-        dates = {candidate.date.iso} if candidate.date else set()
+    if not (symbols or called or dates):
+        for value in candidates:
+            for one, into in zip(json.loads(value), (symbols, dates, called), strict=True):
+                if one:
+                    into.add(one)
     symbol = min(symbols or told.stated_symbols, default=None)
     name = min(called or told.stated_names, default=None) if symbol is None else None
     date = min(dates, key=lambda iso: (-len(iso), iso), default=None)
@@ -193,51 +210,30 @@ def cited_only_quads(node: str, told: Told, candidate: Target | None, names: Nam
         yield Quad(NamedNode(node), NamedNode(vk("issuer")), NamedNode(names.organ(told.issuer.slug)), graph)
 
 
-def named_organs(
-    store: QuadStore,
-    documents: dict[str, Loaded],
-    in_tables: dict[str, KnownDocument],
-    told: dict[str, Told],
-    candidates: dict[str, Target],
-    names: Names,
-    graph: NamedNode,
-) -> Iterator[Quad]:
-    """Every organ that some document names, once, with the other names it goes by."""
-    found: dict[str, Organ] = {}
-    called: dict[str, set[str]] = defaultdict(set)
+def organs_named(document: Loaded, written: Iterable[tuple[str, bool]]) -> Iterator[tuple[Organ, str | None]]:
+    """Every organ that a document names, with the name it uses; its own issuer without one.
 
-    def keep(organ: Organ) -> None:  # two spellings of one body: the same one whatever the order of rows
-        have = found.get(organ.slug)
-        if have is None or (organ.name, str(organ)) < (have.name, str(have)):
-            found[organ.slug] = organ
+    ``written`` are its texts, each with whether it is a line that may name several.
+    """
+    if document.speaker is not None:
+        yield document.speaker, None
+    day = document.date.latest if document.date else None
+    for text, whole in sorted(written):
+        for name in organs.recipients(text) if whole else (text,):
+            yield organs.identify(name, speaker=document.speaker, date=day), " ".join(name.split())
 
-    for row in store.select(_WRITTEN):
-        document = documents.get(iri_of(row, "doc") or "")
-        written = text_of(row, "name") or ""
-        whole = text_of(row, "whole") == "true"
-        speaker = document.speaker if document else None
-        day = document.date.latest if document and document.date else None
-        for name in organs.recipients(written) if whole else (written,):
-            organ = organs.identify(name, speaker=speaker, date=day)
-            keep(organ)
-            called[organ.slug].add(" ".join(name.split()))
-    for iri in [*told, *candidates]:
-        if iri in in_tables and (issuer := in_tables[iri].target.issuer):
-            keep(organs.identify(issuer))
-    for heard in told.values():
-        if heard.issuer is not None:
-            keep(heard.issuer)
-    for document in documents.values():
-        if document.speaker is not None:
-            keep(document.speaker)
-    pending = list(found.values())
-    while pending:
-        organ = pending.pop()
-        if organ.parent and organ.parent not in found and (above := organs.by_slug(organ.parent)) is not None:
-            found[above.slug] = above
-            pending.append(above)
-    for slug, organ in found.items():
-        yield from organ_quads(organ, names, graph)
-        node = NamedNode(names.organ(slug))
-        for alias in called[slug] - {organ.name}:
-            yield Quad(node, ALT_LABEL, Literal(alias), graph)
+
+def described_organ(texts: Iterable[str], slug: str) -> Organ | None:
+    """An organ from what is said of it; of two spellings of one body the same one whatever the order.
+
+    Where nothing is said, it is there because a body below it is: as the tables know it.
+    """
+    said = [organ_of(text) for text in texts]
+    return min(said, key=lambda organ: (organ.name, str(organ))) if said else organs.by_slug(slug)
+
+
+def alias_quads(organ: Organ, aliases: Iterable[str], names: Names, graph: NamedNode) -> Iterator[Quad]:
+    """What is known of an organ, with the other names it goes by."""
+    yield from organ_quads(organ, names, graph)
+    for alias in sorted(set(aliases) - {organ.name}):
+        yield Quad(NamedNode(names.organ(organ.slug)), ALT_LABEL, Literal(alias), graph)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..errors import UnknownDocument
 from . import organs
-from .conclude import known_documents, loaded_documents
+from .conclude import known_documents
 from .deciding import find_mention
 from .descriptions import text_of
 from .find import find_document, listed
@@ -22,6 +22,8 @@ from .model import PartialDate
 from .network_rows import code, file_paths, named, value
 from .resolve import RULES
 from .store import QuadStore
+from .stored import loaded_documents
+from .taught import key_of
 from .witness import older, one_slip_apart
 
 FOR, AGAINST, OPEN = "for", "against", "open"
@@ -59,6 +61,7 @@ RULES_VI = {
     "congress": "văn kiện của một đại hội toàn quốc",
     "name-year": "biết qua tên và năm",
     "name": "biết qua tên",
+    "learned-name": "biết qua tên mà một văn bản khác nêu cạnh số, ký hiệu",
     "decided": "người dùng đã quyết định",
     "merged": "người dùng cho biết các văn bản phù hợp là một",
     "several": "nhiều văn bản đã biết cùng phù hợp",
@@ -174,7 +177,7 @@ def explain(store: QuadStore, name: str, other: str | None = None) -> Explained 
 def _mention(store: QuadStore, name: str) -> Explained:
     iri, cited, at = find_mention(store, name)
     node = cited[at].node
-    documents = loaded_documents(store)
+    documents = loaded_documents(store, [iri])
     known = known_documents(store)
     citations = [c.citation for c in cited]
     date = documents[iri].date or not_before(citations)
@@ -184,12 +187,11 @@ def _mention(store: QuadStore, name: str) -> Explained:
     first = rows[0]
     meant, rule = value(first, "target") or "", value(first, "rule") or ""
     fitting = {iri_ for row in rows if (iri_ := value(row, "candidate"))}
-    labels = {d.iri: d.line for d in listed(store)}
     suspects: dict[str, KnownDocument] = {d.target.iri: d for d in _suspects(said, known)}
-    everyone = {d.target.iri: d for ds in known.series.values() for d in ds}
     for more in sorted((fitting | {meant}) - {""} - set(suspects)):
-        if more in everyone:
-            suspects[more] = everyone[more]
+        if (document := known.of_address(more)) is not None:
+            suspects[more] = document
+    labels = {d.iri: d.line for d in listed(store, iris={iri, meant, *fitting, *suspects} - {""})}
     company: dict[str, str] = {}
     for row in store.select(_COMPANY % (named(iri), node)):
         company.setdefault(value(row, "target") or "", value(row, "quote") or "")
@@ -239,9 +241,11 @@ def _suspects(said: Said, known: Known) -> Iterator[KnownDocument]:
         yield from known.of_series(said.identity.series)
     elif citation.plenum is not None:
         term = citation.term or central_term(citation.date)
-        yield from known.plenums.get((term or "", citation.plenum), ())
+        yield from known.of_plenum(term or "", citation.plenum)
+        yield from known.taught(key_of(citation) or "")
     elif said.symbol is None:
-        yield from known.called.get(name_key(name_and_year(citation)[0]), ())
+        yield from known.of_name(name_key(name_and_year(citation)[0]))
+        yield from known.taught(key_of(citation) or "")
 
 
 def testimony(said: Said, document: KnownDocument, *, date: PartialDate | None) -> Iterator[Witness]:
@@ -270,6 +274,8 @@ def testimony(said: Said, document: KnownDocument, *, date: PartialDate | None) 
     if words and document.subject:
         shared = sorted(words & document.subject)
         yield Witness("subject", FOR if len(shared) > 1 else AGAINST, " ".join(shared) or "—")
+    if document.taught:
+        yield Witness("name", FOR, document.taught)
     if said.symbol is None and document.target.name and citation.name:
         same = name_key(document.target.name) == name_key(name_and_year(citation)[0])
         yield Witness("name", FOR if same else OPEN, f"{citation.name} / {document.target.name}")

@@ -8,11 +8,18 @@ replaced since.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
 from ..errors import AmbiguousDocument, UnknownDocument
+from .decisions import decisions
 from .folding import key as fold_key
+from .folding import slug
 from .identity import parse_symbol, same_symbol
+from .lineage import names_before
 from .network_rows import fits, value
 from .store import QuadStore
 
@@ -48,15 +55,32 @@ class Listed:
         return f"{head}{'@' + self.date if self.date else ''}{' ' + self.issuer if self.issuer else ''}"
 
 
-def listed(store: QuadStore, *, number: int | None = None) -> tuple[Listed, ...]:
-    """Every document in the store, loaded or cited, in order of IRI; with ``number`` only those that bear it."""
+def listed(
+    store: QuadStore, *, number: int | None = None, iris: Iterable[str] | None = None
+) -> tuple[Listed, ...]:
+    """Every document in the store, loaded or cited, in order of IRI; with ``number`` only those that bear it.
+
+    With ``iris`` only these.
+    """
     found: dict[str, Listed] = {}
-    for row in store.select(_ALL % ("" if number is None else f"?doc vk:number {number} .")):
+    only = "" if number is None else f"?doc vk:number {number} ."
+    if iris is not None:
+        only = f"VALUES ?doc {{ {' '.join(str(NamedNode(iri)) for iri in sorted(iris))} }}"
+    for row in store.select(_ALL % only):
         iri = value(row, "doc")
         if iri is not None and iri not in found:
             fields = (value(row, name) for name in ("symbol", "date", "issuer", "title"))
             found[iri] = Listed(iri, *fields)
     return tuple(found.values())
+
+
+def _merged_away(store: QuadStore) -> list[Listed]:
+    """Documents that people have said to be others, by the names they had."""
+    return [
+        Listed(d.merged, d.was.symbol, d.was.date.iso if d.was.date else None, None, None)
+        for d in decisions(store)
+        if d.was is not None
+    ]
 
 
 def find_document(store: QuadStore, name: str) -> str:
@@ -77,8 +101,11 @@ def find_document(store: QuadStore, name: str) -> str:
     symbol = next((w for w in words if not w.startswith("@") and parse_symbol(w)), None)
     rest = [fold_key(w) for w in words if w != symbol and not w.startswith("@")]
     parsed = parse_symbol(symbol) if symbol else None
+    gone: list[Listed] = []
     if symbol is not None and parsed is not None:  # by number: not every document has to be looked at
-        fitting = [d for d in listed(store, number=parsed.number) if d.symbol and same_symbol(d.symbol, symbol)]
+        gone = _merged_away(store)
+        bearing = (*listed(store, number=parsed.number), *gone)
+        fitting = [d for d in bearing if d.symbol and same_symbol(d.symbol, symbol)]
     else:
         fitting = [
             d
@@ -93,10 +120,13 @@ def find_document(store: QuadStore, name: str) -> str:
         fitting = [
             d
             for d in fitting
-            if wanted in fold_key(f"{d.issuer or ''} {d.date or ''} {d.iri}") or wanted in _day_forms(d.date)
+            if wanted in fold_key(f"{d.issuer or ''} {d.date or ''} {d.iri}")
+            or wanted in _day_forms(d.date)
+            or (d in gone and f"-{slug(wanted)}/" in d.iri)
         ]
-    if len(fitting) == 1:
-        return fitting[0].iri
+    now = {_last(store, d.iri): d for d in fitting} if len(fitting) > 1 else {d.iri: d for d in fitting}
+    if len(now) == 1:
+        return _last(store, next(iter(now)))
     if not fitting:
         raise UnknownDocument(
             f"{name}: no such document in {store.location}; 'vankien query documents' lists what is there"
@@ -115,11 +145,14 @@ def _day_forms(iso: str | None) -> tuple[str, ...]:
     return (f"{int(day)}/{int(month)}/{year}", f"{day}/{month}/{year}")
 
 
+def _last(store: QuadStore, iri: str) -> str:
+    """The address that an address leads to in the end."""
+    return min((new for row in store.select(_REPLACED % iri) if (new := value(row, "new")) is not None), default=iri)
+
+
 def _by_iri(store: QuadStore, iri: str) -> str:
-    for row in store.select(_REPLACED % iri):
-        new = value(row, "new")
-        if new is not None:
-            return new
+    if (new := _last(store, iri)) != iri:
+        return new
     known = any(True for _ in store.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"))
     if not known:
         raise UnknownDocument(f"{iri}: no such document in {store.location}")
@@ -157,3 +190,19 @@ def find_organs(store: QuadStore, name: str) -> tuple[str, ...]:
     if not found:
         raise UnknownDocument(f"{name}: no organ is called so in {store.location}; 'vankien query organs' lists them")
     return found
+
+
+def find_organs_before(store: QuadStore, name: str) -> tuple[str, ...]:
+    """The same together with the organs of that name in the provinces that were merged into the one named.
+
+    Raises
+    ------
+    UnknownDocument
+        If no organ in the store is called by any of these names.
+    """
+    found: dict[str, None] = {}
+    names = names_before(name)
+    for one in names:
+        with suppress(UnknownDocument):
+            found.update(dict.fromkeys(find_organs(store, one)))
+    return tuple(found) or find_organs(store, names[0])

@@ -239,7 +239,8 @@ def identity_of(
     return Identity(body, symbol, date, term, kind == "NQ" and bool(_LEGISLATURE.match(symbol.code)))
 
 
-_APART = "/khac/"
+APART = "/khac/"
+"""Stands before the part of an IRI that tells apart documents that claim one identity."""
 
 
 def shared_address(iri: str) -> str:
@@ -248,7 +249,7 @@ def shared_address(iri: str) -> str:
     >>> shared_address("https://w3id.org/vankien/id/doc/trung-uong/nq/20/2012-11-01/khac/0123abcd")[-21:]
     'uong/nq/20/2012-11-01'
     """
-    return iri.partition(_APART)[0]
+    return iri.partition(APART)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class Names:
 
     def apart(self, document: str, sha256: str) -> str:
         """IRI of another document (văn bản khác) that claims the identity of ``document``, by a file of its own."""
-        return f"{document}{_APART}{sha256[:8]}"
+        return f"{document}{APART}{sha256[:8]}"
 
     def open_end(self, citing: str, what: str) -> str:
         """IRI of a document that only the citing document can tell apart from others."""

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from . import authority, organs
 from .folding import slug, words
@@ -35,6 +35,8 @@ class KnownDocument:
     subject: frozenset[str] = frozenset()
     rank: int = 0
     """0 loaded or verified in a source, 1 from general knowledge, 2 known only because it is cited."""
+    taught: str = ""
+    """The sentence in which some document gives its name beside its number; empty unless that name is asked for."""
 
     @property
     def date(self) -> PartialDate | None:
@@ -60,20 +62,62 @@ class Known:
         fitting = [d for d in self.of_series(series) if d.term == term]
         return min(fitting, key=lambda d: (d.rank, d.target.iri)) if fitting else None
 
+    def of_name(self, key: str) -> tuple[KnownDocument, ...]:
+        """Known documents that are called so; ``key`` as :func:`name_key` makes it."""
+        return self.called.get(key, ())
+
+    def taught(self, key: str) -> tuple[KnownDocument, ...]:
+        """Documents that texts call so beside their number, each with the sentence; none in the tables."""
+        return ()
+
+    def of_plenum(self, term: str, number: int) -> tuple[KnownDocument, ...]:
+        """Known documents of a plenum of the Central Committee, in order of date and IRI."""
+        return self.plenums.get((term, number), ())
+
+    def of_address(self, iri: str) -> KnownDocument | None:
+        """The known document with number that has this IRI."""
+        return self._addresses.get(iri)
+
+    def plenums_of(self, iris: Iterable[str]) -> dict[tuple[str, int], set[str]]:
+        """Plenum → those of ``iris`` that it issued."""
+        found: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for iri in iris:
+            document = self.of_address(iri)
+            if document is not None and document.term and document.plenum:
+                found[document.term, document.plenum].add(iri)
+        return dict(found)
+
+    @cached_property
+    def _addresses(self) -> dict[str, KnownDocument]:
+        return {d.target.iri: d for documents in self.series.values() for d in documents}
+
     def extended(self, more: Iterable[KnownDocument]) -> Known:
         """This and ``more``; a document already known is kept once, at its best rank."""
         best: dict[str, KnownDocument] = {}
         for document in [d for ds in self.series.values() for d in ds] + list(more):
-            have = best.get(document.target.iri)
-            if have is None or document.rank < have.rank:
-                best[document.target.iri] = document
+            best[document.target.iri] = surer(best.get(document.target.iri), document)
         return _indexed(self.names, best.values(), self.called)
+
+
+def surer(one: KnownDocument | None, other: KnownDocument) -> KnownDocument:
+    """Of two sources on one document the surer, ``one`` among equals; plenum and term from whichever knows them."""
+    if one is None:
+        return other
+    best, worse = (other, one) if other.rank < one.rank else (one, other)
+    if best.plenum is not None or worse.plenum is None:
+        return best
+    return replace(best, plenum=worse.plenum, term=best.term or worse.term)
+
+
+def by_day(document: KnownDocument) -> tuple[str, str]:
+    """Sorts by date and IRI."""
+    return document.date.iso if document.date else "", document.target.iri
 
 
 def _indexed(names: Names, documents: Iterable[KnownDocument], called: dict[str, tuple[KnownDocument, ...]]) -> Known:
     series: dict[str, list[KnownDocument]] = defaultdict(list)
     plenums: dict[tuple[str, int], list[KnownDocument]] = defaultdict(list)
-    ordered = sorted(documents, key=lambda d: (d.date.iso if d.date else "", d.target.iri))
+    ordered = sorted(documents, key=by_day)
     for document in ordered:
         if document.series:
             series[document.series].append(document)

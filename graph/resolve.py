@@ -35,6 +35,7 @@ from .mentions import (
     written_out,
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
+from .taught import fitting
 from .witness import about_one, older, one_local_term, slipped
 
 RULES = {
@@ -55,6 +56,7 @@ RULES = {
     "congress": "a document of a national congress",
     "name-year": "known by its name and year",
     "name": "known by its name alone",
+    "learned-name": "known by a name that another document gives beside its number",
     "decided": "a person decided it",
     "merged": "people have said that the documents that fit are one",
     "several": "several known documents fit",
@@ -223,12 +225,7 @@ def _resolved(target: Target, rule: str) -> Meaning:
 
 def _plenums_of(decided: Iterable[Meaning | None], known: Known) -> dict[tuple[str, int], set[str]]:
     """Plenum → IRIs of its documents that the citing document names by number."""
-    named = {m.target.iri for m in decided if m is not None and m.target is not None}
-    return {
-        plenum: found
-        for plenum, documents in known.plenums.items()
-        if (found := {d.target.iri for d in documents} & named)
-    }
+    return known.plenums_of(sorted({m.target.iri for m in decided if m is not None and m.target is not None}))
 
 
 def _by_name(
@@ -252,8 +249,10 @@ def _by_name(
                 or _by_called_name(said, known, memory, date)
                 or _by_body(said, memory)
                 or _by_congress(said, known)
-                or _by_proper_name(said, known)
             )
+        meaning = meaning or _by_taught_name(said, known, date)
+        if meaning is None and citation.plenum is None:
+            meaning = _by_proper_name(said, known)
     if meaning is None:
         return Meaning("unresolved", known.names.open_end(iri, _description(said)), None, (), "unknown")
     if meaning.node or meaning.status == "ambiguous":
@@ -280,7 +279,7 @@ def _by_plenum(
         return None
     issued = [
         d
-        for d in known.plenums.get((term, citation.plenum or 0), ())
+        for d in known.of_plenum(term, citation.plenum or 0)
         if older(d, date) and (citation.type is None or d.kind == citation.type)
     ]
     if len(issued) > 1:
@@ -316,7 +315,7 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         return Meaning("resolved", last.iri, memory.targets[last.iri], (), "in-force")
     if here:
         return memory.one(here, "same-document")
-    named = [d for d in known.called.get(name_key(bare), ()) if older(d, date)]
+    named = [d for d in known.of_name(name_key(bare)) if older(d, date)]
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         if day is not None:
@@ -330,6 +329,14 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         newest = max(named, key=_by_day)
         return _of_known(newest, "name" if len(named) == 1 else "in-force")
     return _choose(said, named, "name")
+
+
+def _by_taught_name(said: Said, known: Known, date: PartialDate | None) -> Meaning | None:
+    """A name that another document gives beside the number; where documents teach two numbers, both."""
+    found = fitting(said.citation, said.subject, known, date)
+    if len(found) > 1:
+        return _several(found)
+    return _of_known(found[0], "learned-name", found[0].taught) if found else None
 
 
 def _by_bare_number(said: Said, memory: Memory) -> Meaning | None:

@@ -1,9 +1,10 @@
 """The store: quads on disk in Oxigraph, or behind a SPARQL 1.1 endpoint.
 
 The only room that opens Oxigraph, oxrdflib or a connection. A folder store holds ``quads/``
-(Oxigraph's own files, a cache: the N-Quads export is the archive) and ``sources.json`` (which
-file on this machine was loaded from where; it is not exported). All questions see the union of
-the named graphs. Not split: a folder and an endpoint answer to the same calls, side by side.
+(Oxigraph's own files, a cache: the N-Quads export is the archive), ``sources.json`` (which
+file on this machine was loaded from where; it is not exported) and ``ledger`` (a cache, see there).
+All questions see the union of the named graphs. Not split: a folder and an endpoint answer to
+the same calls, side by side.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
@@ -35,6 +37,7 @@ from pyoxigraph import Store as _Oxigraph
 
 from ..errors import QueryError, StoreError, StoreLocked
 from .identity import Names
+from .ledger import Ledger
 from .vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -65,6 +68,8 @@ class Engine(Protocol):
 
     def quads(self, graph: str | None) -> Iterator[Quad]: ...
 
+    def quads_of(self, subject: str, graph: str) -> Iterable[Quad]: ...
+
     def close(self) -> None: ...
 
 
@@ -73,7 +78,8 @@ class _Folder:
 
     def __init__(self, path: Path | None, *, read_only: bool) -> None:
         self.path = path or Path("memory")
-        self.writes = path is not None and not read_only
+        self.kept = path is not None
+        self.writes = self.kept and not read_only
         if path is None:
             self.store = _Oxigraph()
             return
@@ -122,6 +128,9 @@ class _Folder:
 
     def quads(self, graph: str | None) -> Iterator[Quad]:
         return self.store.quads_for_pattern(None, None, None, NamedNode(graph) if graph else None)
+
+    def quads_of(self, subject: str, graph: str) -> Iterator[Quad]:
+        return self.store.quads_for_pattern(NamedNode(subject), None, None, NamedNode(graph))
 
     def close(self) -> None:
         if hasattr(self, "store"):
@@ -208,6 +217,10 @@ class _Endpoint:
         for row in self.results(f"SELECT ?s ?p ?o {'' if graph else '?g'} {{ {where} }}"):
             yield Quad(row["s"], row["p"], row["o"], NamedNode(graph) if graph else row["g"])
 
+    def quads_of(self, subject: str, graph: str) -> Iterator[Quad]:
+        for row in self.results(f"SELECT ?p ?o {{ GRAPH {NamedNode(graph)} {{ {NamedNode(subject)} ?p ?o }} }}"):
+            yield Quad(NamedNode(subject), row["p"], row["o"], NamedNode(graph))
+
     def close(self) -> None:
         """Nothing is kept open."""
 
@@ -217,6 +230,7 @@ class QuadStore:
 
     def __init__(self, location: str, engine: Engine, *, names: Names, read_only: bool) -> None:
         self.location, self.engine, self.names, self.read_only = location, engine, names, read_only
+        self._ledger: Ledger | None = None
 
     def __enter__(self) -> QuadStore:
         return self
@@ -226,7 +240,34 @@ class QuadStore:
 
     def close(self) -> None:
         """Write out and let go of the store."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
         self.engine.close()
+
+    # what was concluded from what: a cache beside the store
+
+    @property
+    def ledger(self) -> Ledger:
+        """What each document contributed to the conclusions; of an endpoint or a store in memory for this time only."""
+        if self._ledger is None:
+            folder = self.engine if isinstance(self.engine, _Folder) and self.engine.kept else None
+            path = folder.path / "ledger" if folder is not None else None
+            self._ledger = Ledger(path, read_only=folder is not None and not folder.writes)
+        return self._ledger
+
+    @property
+    def ledger_holds(self) -> bool:
+        """Whether the ledger is of just the conclusions that the store has, drawn by this very program."""
+        ledger = self.ledger
+        return ledger.path is not None and self.covers == [ledger.covers] and ledger.note("made by") == made_by()
+
+    @property
+    def covers(self) -> list[str]:
+        """What the conclusions say they were drawn from; nothing while they are being drawn."""
+        graph = self.names.conclusions
+        said = (q.object for q in self.quads_of(graph, graph) if q.predicate.value.endswith("#covers"))
+        return [term.value for term in said if isinstance(term, Literal)]
 
     def results(self, sparql: str) -> Any:
         """Raw answer of the engine: solutions, a boolean or triples.
@@ -285,7 +326,7 @@ class QuadStore:
         They are gathered in a file beside the store first: a store that is asked and written in turn fills
         its caches with blocks that are stale a moment later, 100 MB of them at 1,500 documents.
         """
-        with self._gathering() as file:
+        with self.gathering() as file:
             try:
                 file.writelines(f"{quad} .\n".encode() for quad in quads)
                 file.flush()
@@ -309,7 +350,8 @@ class QuadStore:
         self.engine.remove(sorted(stale, key=str))
         return {digest for graph in graphs for quad in self.engine.quads(graph) if (digest := _digest(quad)) in new}
 
-    def _gathering(self) -> BinaryIO:
+    def gathering(self) -> BinaryIO:
+        """A file without name beside the store, for what is too much to hold in memory for a while."""
         on_disk = isinstance(self.engine, _Folder) and self.engine.writes
         try:
             return cast(BinaryIO, tempfile.TemporaryFile(dir=self.location if on_disk else None))
@@ -323,6 +365,10 @@ class QuadStore:
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The quads of one graph, or of all, in no order."""
         return self.engine.quads(graph)
+
+    def quads_of(self, subject: str, graph: str) -> list[Quad]:
+        """The quads of one subject in one graph."""
+        return list(self.engine.quads_of(subject, graph))
 
     def nquads(self) -> list[str]:
         """Every quad as an N-Quads line, sorted: the same bytes for the same data on every machine."""
@@ -366,11 +412,14 @@ class QuadStore:
         return {str(k): str(v) for k, v in found.items()}
 
     def remember_files(self, files: dict[str, str]) -> None:
-        """Keep which file was loaded as which content, written whole or not at all."""
+        """Keep which file was loaded as which content, written whole or not at all; nothing when it is kept already."""
+        if files == self.loaded_files():
+            return
         self._sources.parent.mkdir(parents=True, exist_ok=True)
         beside = self._sources.with_suffix(".new")
         try:
-            beside.write_text(json.dumps(files, ensure_ascii=False, sort_keys=True, indent=0), encoding="utf-8")
+            told = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
+            beside.write_text(told, encoding="utf-8")
             beside.replace(self._sources)
         except OSError as error:
             raise StoreError(f"{self._sources}: could not write ({error}); free some space and load again") from error
@@ -378,6 +427,14 @@ class QuadStore:
 
 def _digest(quad: Quad) -> bytes:
     return hashlib.blake2b(str(quad).encode(), digest_size=16).digest()
+
+
+@lru_cache(maxsize=1)
+def made_by() -> str:
+    """A hash of the rules and tables that conclusions are drawn by: those of another version are not added to."""
+    here = Path(__file__).parent
+    files = sorted([*here.glob("*.py"), *here.glob("authority/*.csv")])
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
 def memory_store(names: Names) -> QuadStore:

@@ -27,8 +27,8 @@ PROPERTIES = RELATIONS + (
     "subject", "object", "subjectCitation", "objectCitation", "inFile", "quote", "start", "end", "sentence", "rule",
     "relationRule", "level", "statedType", "statedSymbol", "statedDate", "statedIssuer", "statedTerm",
     "statedPlenum", "statedName", "statedSubject", "sameMention", "plenum", "confidence", "authority", "alsoCalled",
-    "validFrom", "validTo", "means", "meansSymbol", "meansDate", "merges", "mentionIn", "mentionQuote", "mentionStart",
-    "mentionOrder",
+    "validFrom", "validTo", "means", "meansSymbol", "meansDate", "merges", "mergesSymbol", "mergesDate",
+    "mentionIn", "mentionQuote", "mentionStart", "mentionOrder",
 )  # fmt: skip
 
 SCHEMES = ("kind", "status", "role", "level")

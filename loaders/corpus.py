@@ -19,15 +19,16 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..errors import NoDocuments, UnknownDocument, UnreadableFile
-from ..graph.conclude import conclude
 from ..graph.decisions import digest_of
 from ..graph.identity import Names
+from ..graph.reconclude import draw
 from ..graph.store import QuadStore
 from ..graph.vocabulary import vk
+from .arranging import Reread, arrange
 from .document import parse_text
 from .files import open_file, read_bytes
 from .found import found_files
-from .shelf import Reread, arrange, lose_path, shelf_of
+from .shelf import Shelf, held_in, lose_path, shelf_of
 from .triples import READER, quads
 
 _BATCH = 50_000
@@ -118,7 +119,6 @@ def load(
             f"{', '.join(map(str, paths)) or 'no path'}: no text, Word, PDF or HTML file here; name a file or another folder"
         )
     shelf = shelf_of(store)
-    present = set(shelf.files)
     remembered = store.loaded_files()
     counts: Counter[str] = Counter()
     refused: list[tuple[str, str]] = []
@@ -141,13 +141,14 @@ def load(
                 if result.refused is not None:
                     refused.append((result.job.path, result.refused))
                 else:
+                    shelf.begin()
                     old = remembered.get(result.job.path)
                     if old and old != result.sha256:
-                        _take_out(store, present, old, batch, remembered, path=result.job.path)
+                        _take_out(store, shelf, old, batch, remembered, path=result.job.path)
                         counts["replaced"] += 1
                     else:
                         counts["loaded"] += 1
-                    _put_in(store, present, result, batch)
+                    _put_in(store, shelf, result, batch)
                     remembered[result.job.path] = result.sha256
                     documents.append(result.sha256)
                     if result.note is not None:
@@ -161,9 +162,8 @@ def load(
     finally:  # what was read before an interruption stays
         store.add(batch)
         store.remember_files(remembered)
-    conclude_if_needed(store)
-    files = shelf_of(store).files
-    placed = tuple(files[sha].iri for sha in documents if sha in files)
+    conclude_if_needed(store, shelf)
+    placed = tuple(held.iri for sha in documents if (held := shelf.get(sha)) is not None)
     return Report(
         counts["loaded"], counts["replaced"], counts["unchanged"], len(found) - len(jobs), tuple(refused), placed,
         tuple(incomplete),
@@ -221,10 +221,10 @@ def _path_quad(names: Names, sha256: str, shown: str) -> Quad:
     return Quad(file, NamedNode(vk("path")), Literal(shown), file)
 
 
-def _put_in(store: QuadStore, present: set[str], result: _Read, batch: list[Quad]) -> None:
+def _put_in(store: QuadStore, shelf: Shelf, result: _Read, batch: list[Quad]) -> None:
     """One file's quads into the batch, in place of what the store has of the same contents but for their other paths."""
     graph = store.names.file(result.sha256)
-    if result.sha256 in present:
+    if shelf.get(result.sha256) is not None:
         store.add(batch)
         batch.clear()
         quads = [*result.quads, *_paths(store, result.sha256)]
@@ -234,11 +234,13 @@ def _put_in(store: QuadStore, present: set[str], result: _Read, batch: list[Quad
         batch.append(min(types, key=str))  # one, whichever name was read first
     else:
         batch.extend(result.quads)
-    present.add(result.sha256)
+    held = held_in(result.quads, result.sha256, store.names)
+    if held is not None:
+        shelf.put(held)
 
 
 def _take_out(
-    store: QuadStore, present: set[str], sha256: str, batch: list[Quad], remembered: dict[str, str], *, path: str
+    store: QuadStore, shelf: Shelf, sha256: str, batch: list[Quad], remembered: dict[str, str], *, path: str
 ) -> None:
     """Drop the contents that ``path`` had; where another path still has them, only its name."""
     store.add(batch)
@@ -248,7 +250,7 @@ def _take_out(
         lose_path(store, sha256, path, others)
     else:
         store.drop(store.names.file(sha256))
-        present.discard(sha256)
+        shelf.drop(sha256)
 
 
 def _shown(store: QuadStore, sha256: str) -> str | None:
@@ -278,35 +280,38 @@ def forget(store: QuadStore, *, iri: str | None = None, path: Path | None = None
     UnknownDocument
         If no file was loaded for it.
     """
-    remembered = store.loaded_files()
+    remembered, shelf = store.loaded_files(), shelf_of(store)
     if path is not None:
         paths = [p for p in remembered if p == str(path.resolve())]
         contents = [remembered[p] for p in paths]
     else:
-        contents = shelf_of(store).of(iri or "")
+        contents = shelf.of(iri or "")
         paths = sorted(p for p, sha in remembered.items() if sha in contents)
     if not contents:
         raise UnknownDocument(f"{path or iri}: no file was loaded for it; 'vankien query documents' lists what is loaded")
     gone = tuple(paths) or tuple(filter(None, (_shown(store, sha) for sha in contents)))
     kept = {p: sha for p, sha in remembered.items() if p not in paths}
+    shelf.begin()
     for sha in contents:
-        _take_out(store, set(), sha, [], kept, path=str(path.resolve()) if path is not None else "")
+        _take_out(store, shelf, sha, [], kept, path=str(path.resolve()) if path is not None else "")
     store.remember_files(kept)
-    conclude_if_needed(store)
+    conclude_if_needed(store, shelf)
     return gone
 
 
-def conclude_if_needed(store: QuadStore) -> bool:
-    """Give files their documents and draw the conclusions, unless those in the store are of just these; says whether it did."""
-    digest = arrange(store, reread=_reread(store)).digest() + digest_of(store)
-    graph = NamedNode(store.names.conclusions)
-    covers = Quad(graph, NamedNode(vk("covers")), Literal(digest), graph)
-    rows = store.select(f"SELECT ?digest {{ GRAPH {graph} {{ {graph} vk:covers ?digest }} }}")
-    old = [row["digest"] for row in rows]
-    if old == [covers.object]:
+def conclude_if_needed(store: QuadStore, shelf: Shelf | None = None) -> bool:
+    """Give files their documents and draw the conclusions, unless those in the store are of just these; says whether it did.
+
+    ``shelf`` holds the files, and knows what was changed among them.
+    """
+    shelf = shelf or shelf_of(store)
+    arrange(shelf, reread=_reread(store))
+    digest = shelf.digest() + digest_of(store)
+    if store.covers == [digest]:
         return False
-    # Gone before anything else changes, so that what an interruption leaves is not taken for complete.
-    store.remove([Quad(graph, covers.predicate, digest, graph) for digest in old if digest is not None])
-    conclude(store)
-    store.add([covers])
+    shelf.begin()
+    draw(store, changed=None if shelf.anew else shelf.touched)
+    graph = NamedNode(store.names.conclusions)
+    store.add([Quad(graph, NamedNode(vk("covers")), Literal(digest), graph)])
+    shelf.done(digest)
     return True

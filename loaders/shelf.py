@@ -1,30 +1,20 @@
-"""Which files the store holds, and which document each of them is a source of.
-
-The same text may come as PDF and as TXT, twice, or in a fuller edition: one document, whose
-statements stand in the graph of its best file while the others add only themselves. Two texts may
-also claim one identity and be different (a misprinted number, a heading misread): they are kept
-apart. Both are decided from the set of files alone, so the order of loading cannot show.
-"""
+"""Which files the store holds, and what was changed among them since the conclusions were drawn."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ..graph.decisions import decisions, mergers
 from ..graph.descriptions import iri_of, text_of
-from ..graph.fingerprint import near, same, telling
+from ..graph.fingerprint import telling
 from ..graph.identity import Names
-from ..graph.store import QuadStore
-from ..graph.terms import IS_REPLACED_BY, RDF_TYPE
+from ..graph.store import QuadStore, made_by
+from ..graph.terms import RDF_TYPE
 from ..graph.vocabulary import vk
-
-Reread = Callable[[str], Sequence[Quad] | None]
-"""Contents (SHA-256) → all quads of that file read anew; None when no path has these contents any more."""
 
 _FILES = """
 SELECT ?doc ?sha ?length ?reader ?print ?as ?partial ?whole WHERE {
@@ -34,11 +24,8 @@ SELECT ?doc ?sha ?length ?reader ?print ?as ?partial ?whole WHERE {
   OPTIONAL { GRAPH ?file { ?doc a ?whole } }
 } ORDER BY ?sha"""
 
-_PRINTS = "SELECT ?sha ?print WHERE { VALUES ?sha { %s } ?file vk:sha256 ?sha ; vk:fingerprint ?print }"
-
-_FILE_FACTS = frozenset(
-    vk(t) for t in ("source", "sha256", "path", "mediaType", "encoding", "textLength", "fingerprint", "readAs", "partialKey", "readBy")
-)
+_SUM = "files"
+"""Note in the ledger: the hash of all files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,202 +47,180 @@ class Held:
     partial: str = ""
 
 
-@dataclass(frozen=True)
 class Shelf:
-    """The files of a store by their contents."""
+    """The files of a store by their contents, and what was changed among them since the conclusions were drawn.
 
-    files: dict[str, Held]
+    The ledger holds them, so that not every file is looked at for one; where it is not to be believed, they
+    are read from the store and everything is taken for changed (``anew``).
+    """
+
+    def __init__(self, store: QuadStore) -> None:
+        self.store, self.ledger = store, store.ledger
+        self.anew = not store.ledger_holds
+        self.touched: set[str] = set()
+        """Documents that files were put to or taken from, or whose statements changed."""
+        self._moved: list[Held] = []
+        self._begun = False
+        self._sum = int(self.ledger.note(_SUM) or "0", 16)
+        if self.anew:
+            self.ledger.begin()
+            self.ledger.drop_files()
+            self._sum = 0
+            for held in _held_in_store(store):
+                self.ledger.put_file(astuple(held))
+                self._sum += _weight(held)
+
+    def get(self, sha256: str) -> Held | None:
+        """The file with these contents, if the store holds it."""
+        row = self.ledger.file(sha256)
+        return _held(row) if row is not None else None
 
     def current(self, sha256: str, reader: str) -> bool:
         """Whether the file was read by this reader, and its document has statements or needs none of it."""
-        held = self.files.get(sha256)
+        held = self.get(sha256)
         if held is None or held.reader != reader:
             return False
-        return held.whole or any(h.whole for h in self.files.values() if h.iri == held.iri)
+        return held.whole or any(_held(row).whole for row in self.ledger.files("iri", held.iri))
 
     def of(self, iri: str) -> list[str]:
         """Contents of the files of a document, in order."""
-        return sorted(sha for sha, held in self.files.items() if held.iri == iri)
+        return [_held(row).sha256 for row in self.ledger.files("iri", iri)]
+
+    def begin(self) -> None:
+        """Before the store is changed: what an interruption leaves is not to be taken for complete."""
+        if not self._begun:
+            self._begun = True
+            self.ledger.begin()
+            graph = NamedNode(self.store.names.conclusions)
+            self.store.remove([q for q in self.store.quads_of(graph.value, graph.value) if q.predicate.value == vk("covers")])
+
+    def put(self, held: Held) -> None:
+        """The store holds a file, or holds it otherwise than before."""
+        self.drop(held.sha256)
+        self.ledger.put_file(astuple(held))
+        self._note(held, _weight(held))
+
+    def drop(self, sha256: str) -> None:
+        """The store holds a file no more."""
+        old = self.get(sha256)
+        if old is not None:
+            self.ledger.drop_file(sha256)
+            self._note(old, -_weight(old))
+
+    def _note(self, held: Held, weight: int) -> None:
+        self.touched.add(held.iri)
+        self._moved.append(held)
+        self._sum += weight
+
+    def all(self) -> list[Held]:
+        """Every file."""
+        return [_held(row) for row in self.ledger.files()]
+
+    def related(self) -> list[Held]:
+        """The changed files, and all others that decide with them which document each is a source of.
+
+        Those that claim one identity; those that leave theirs incomplete and those that complete it; those
+        of the same words; and so on from each of these.
+        """
+        names, ledger = self.store.names, self.ledger
+        found: dict[str, Held] = {}
+        seen: set[tuple[str, str]] = set()
+        pending = [key for held in self._moved for key in self._keys(held)]
+        while pending:
+            column, value = key = pending.pop()
+            if key in seen:
+                continue
+            seen.add(key)
+            rows = ledger.files(column, value)
+            if column == "partial":
+                rows = rows + ledger.files_claiming_below(f"{names.base}doc/{value}/") if rows else rows
+            for held in map(_held, rows):
+                if held.sha256 not in found:
+                    found[held.sha256] = held
+                    pending.extend(self._keys(held))
+        return [found[sha] for sha in sorted(found)]
+
+    def _keys(self, held: Held) -> Iterator[tuple[str, str]]:
+        yield "claim", held.claim
+        if held.digest:
+            yield "digest", held.digest
+        if held.partial:
+            yield "partial", held.partial
+        path = held.claim.removeprefix(f"{self.store.names.base}doc/")
+        while "/" in path:
+            path = path.rpartition("/")[0]
+            yield "partial", path
+
+    def begin_note(self, key: str, value: str) -> None:
+        """Keep a note with the ledger when it differs."""
+        if self.ledger.note(key) != value:
+            self.begin()
+            self.ledger.put_note(key, value)
 
     def digest(self) -> str:
         """One hash of all files, their documents and readers: the same for the same set."""
-        lines = sorted(f"{h.iri} {sha} {h.reader} {h.whole}\n" for sha, h in self.files.items())
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
+        return f"{self._sum % 2**256:064x}"
+
+    def done(self, covers: str) -> None:
+        """Conclusions are drawn from just these files."""
+        self.ledger.put_note(_SUM, self.digest())
+        self.ledger.put_note("made by", made_by())
+        self.ledger.done(covers)
+
+
+def _weight(held: Held) -> int:
+    """The part of one file in the hash of all, which is their sum: one file more is no reason to go through all."""
+    line = f"{held.iri} {held.sha256} {held.reader} {held.whole}\n"
+    return int(hashlib.sha256(line.encode()).hexdigest(), 16)
+
+
+def _held(row: Sequence[Any]) -> Held:
+    sha256, iri, claim, length, reader, digest, whole, partial = row
+    return Held(sha256, iri, claim, length, reader, digest, bool(whole), partial)
 
 
 def shelf_of(store: QuadStore) -> Shelf:
     """The files that ``store`` holds."""
-    found: dict[str, Held] = {}
+    return Shelf(store)
+
+
+def _held_in_store(store: QuadStore) -> Iterator[Held]:
+    before = ""
     for row in store.select(_FILES):
-        sha, iri, print_ = text_of(row, "sha"), iri_of(row, "doc"), text_of(row, "print") or ""
-        if sha and iri:
-            digest = hashlib.blake2b(print_.encode(), digest_size=12).hexdigest() if telling(print_) else ""
-            reader = text_of(row, "reader") if print_ else None  # what has no fingerprint was read before there were any
-            length = int(text_of(row, "length") or 0)
+        sha, iri = text_of(row, "sha"), iri_of(row, "doc")
+        if sha and iri and sha != before:
+            before = sha
+            print_, reader, length = text_of(row, "print") or "", text_of(row, "reader"), int(text_of(row, "length") or 0)
             claim, partial = iri_of(row, "as") or iri, text_of(row, "partial") or ""
-            found[sha] = Held(sha, iri, claim, length, reader, digest, row["whole"] is not None, partial)
-    return Shelf(found)
+            yield _made(sha, iri, claim, length, reader, print_, row["whole"] is not None, partial)
 
 
-def places(
-    files: Iterable[Held],
-    names: Names,
-    *,
-    prints: Callable[[Collection[str]], dict[str, str]],
-    merged: Mapping[str, str] | None = None,
-) -> dict[str, list[str]]:
-    """Document → contents of its files, the best first: a function of the set of files.
-
-    The best file claims the identity itself, then holds the most complete text, then has the
-    smaller hash. Of several documents that claim one identity, the one with the smallest hash among
-    its files keeps the address, the others get one of their own below it. A text that leaves
-    its identity incomplete belongs to what says the same of itself, or the same and more, in nearly
-    the same words; one that says nothing of itself belongs to another file when both have the same words. Documents
-    that a person has ``merged`` are one.
-    """
-    claimed: dict[str, list[Held]] = defaultdict(list)
-    partial: dict[str, list[Held]] = defaultdict(list)
-    unnamed: dict[str, list[Held]] = defaultdict(list)
-    for held in files:
-        if held.claim == names.of_file(held.sha256):
-            if held.partial:
-                partial[held.partial].append(held)
-            else:
-                unnamed[held.digest or held.sha256].append(held)
-        else:
-            claimed[held.claim].append(held)
-    found: dict[str, list[Held]] = {}
-    wording: dict[str, set[str]] = defaultdict(set)
-    for claim in sorted(claimed):
-        for first, documents in enumerate(_told_apart(claimed[claim], prints)):
-            iri = names.apart(claim, documents[0].sha256) if first else claim
-            found[iri] = documents
-            for held in documents:
-                wording[held.digest].add(iri)
-    for key in sorted(partial):
-        complete = {iri: own for iri, own in found.items() if iri.startswith(f"{names.base}doc/{key}/")}
-        for joined, full in _joined(partial[key], complete, prints):
-            iri = full or names.of_file(_best(joined, names)[0].sha256)
-            found[iri] = found.get(iri, []) + joined
-            for held in joined:
-                wording[held.digest].add(iri)
-    for digest in sorted(unnamed):
-        at = wording.get(digest, set())
-        iri = next(iter(at)) if len(at) == 1 else names.of_file(_best(unnamed[digest], names)[0].sha256)
-        found[iri] = found.get(iri, []) + unnamed[digest]
-    one: dict[str, list[str]] = defaultdict(list)
-    for iri in sorted(found, key=lambda i: (i in (merged or {}), i)):  # what gives the address speaks first
-        one[(merged or {}).get(iri, iri)].extend(held.sha256 for held in _best(found[iri], names))
-    return dict(sorted(one.items()))
+def _made(
+    sha: str, iri: str, claim: str, length: int, reader: str | None, print_: str, whole: bool, partial: str
+) -> Held:
+    digest = hashlib.blake2b(print_.encode(), digest_size=12).hexdigest() if telling(print_) else ""
+    # What has no fingerprint was read before there were any.
+    return Held(sha, iri, claim, length, reader if print_ else None, digest, whole, partial)
 
 
-def _joined(
-    files: Sequence[Held], complete: dict[str, list[Held]], prints: Callable[[Collection[str]], dict[str, str]]
-) -> list[tuple[list[Held], str | None]]:
-    """The documents that files of one incomplete identity hold, and the complete one that each is, if it is one."""
-    if len(files) == 1 and not complete:
-        return [(list(files), None)]
-    known = prints([h.sha256 for h in (*files, *(h for own in complete.values() for h in own))])
-
-    def alike(one: Sequence[Held], other: Sequence[Held]) -> bool:
-        return any(near(known.get(a.sha256, ""), known.get(b.sha256, "")) for a in one for b in other)
-
-    found: list[tuple[list[Held], str | None]] = []
-    for own in _clusters(files, alike):
-        at = [iri for iri, theirs in sorted(complete.items()) if alike(own, theirs)]
-        found.append((own, at[0] if len(at) == 1 else None))
-    return found
-
-
-def _clusters(files: Iterable[Held], alike: Callable[[Sequence[Held], Sequence[Held]], bool]) -> list[list[Held]]:
-    """Files joined where they are alike, directly or through others; each by hash, in order of their first."""
-    found: list[list[Held]] = []
-    for held in sorted(files, key=lambda h: h.sha256):
-        joined = [own for own in found if alike([held], own)]
-        rest = [own for own in found if own not in joined]
-        found = [*rest, sorted([h for own in joined for h in own] + [held], key=lambda h: h.sha256)]
-    return sorted(found, key=lambda own: own[0].sha256)
-
-
-def _best(files: Iterable[Held], names: Names) -> list[Held]:
-    return sorted(files, key=lambda h: (h.claim == names.of_file(h.sha256), -h.length, h.sha256))
-
-
-def _told_apart(
-    files: Sequence[Held], prints: Callable[[Collection[str]], dict[str, str]]
-) -> list[list[Held]]:
-    """The documents that the files of one identity hold, each with its files by hash, in order of the first of them."""
-    if len(files) == 1:
-        return [list(files)]
-    known = prints([h.sha256 for h in files])
-
-    def alike(one: Sequence[Held], other: Sequence[Held]) -> bool:
-        return any(same(known.get(a.sha256, ""), known.get(b.sha256, "")) for a in one for b in other)
-
-    return _clusters(files, alike)
-
-
-def arrange(store: QuadStore, *, reread: Reread) -> Shelf:
-    """Give every file its document and every document the statements of its best file; the shelf as it is then.
-
-    A best file whose statements are not stored is read again. If it is gone, the next one that
-    can speak does; a document of which none can stays with its files and without statements.
-    """
-    shelf = shelf_of(store)
-    names = store.names
-
-    def prints(contents: Collection[str]) -> dict[str, str]:
-        asked = " ".join(str(Literal(sha)) for sha in sorted(contents))
-        rows = store.select(_PRINTS % asked)
-        return {text_of(row, "sha") or "": text_of(row, "print") or "" for row in rows}
-
-    changed = False
-    merged = mergers(decisions(store))
-    for iri, contents in places(shelf.files.values(), names, prints=prints, merged=merged).items():
-        speaks = False
-        for sha in contents:
-            held = shelf.files[sha]
-            wanted = not speaks
-            if held.iri == iri and held.whole == wanted:
-                speaks = speaks or held.whole
-                continue
-            graph = names.file(sha)
-            quads: Collection[Quad] = list(store.quads(graph))
-            whole = held.whole
-            if wanted and not whole and (fresh := reread(sha)) is not None:
-                quads, whole = [*fresh, *(q for q in quads if q.predicate.value == vk("path"))], True
-            elif whole and not wanted:
-                quads, whole = _facts(quads, graph), False
-            placed = _placed(quads, held, iri, graph, names)
-            changed |= placed != set(store.quads(graph))
-            store.replace_graph(graph, placed)
-            speaks = speaks or whole
-    return shelf_of(store) if changed else shelf
-
-
-def _facts(quads: Iterable[Quad], graph: str) -> list[Quad]:
-    """Of a file's graph only that the file is a source."""
-    return [
-        q
-        for q in quads
-        if q.predicate.value in _FILE_FACTS or (q.predicate == RDF_TYPE and q.subject == NamedNode(graph))
-    ]
-
-
-def _placed(quads: Iterable[Quad], held: Held, iri: str, graph: str, names: Names) -> set[Quad]:
-    """The quads of a file with the document they speak of moved to ``iri``, and where it comes from."""
-    away = {NamedNode(held.iri), NamedNode(held.claim)}
-    own, here, read_as = NamedNode(graph), NamedNode(iri), NamedNode(vk("readAs"))
-    placed = {
-        Quad(here if q.subject in away else q.subject, q.predicate, here if q.object in away else q.object, own)
-        for q in quads
-        if q.predicate not in (read_as, IS_REPLACED_BY)
-    }
-    if iri != held.claim:
-        placed.add(Quad(own, read_as, NamedNode(held.claim), own))
-        if held.claim == names.of_file(held.sha256):
-            placed.add(Quad(NamedNode(held.claim), IS_REPLACED_BY, here, own))
-    return placed
+def held_in(quads: Iterable[Quad], sha256: str, names: Names) -> Held | None:
+    """The file that the quads of its graph tell of; None when they do not say which document it is a source of."""
+    file = NamedNode(names.file(sha256))
+    said: dict[str, str] = {}
+    iri, documents = "", set()
+    for quad in quads:
+        if quad.subject == file and isinstance(quad.object, (Literal, NamedNode)):
+            said[quad.predicate.value] = quad.object.value
+        elif quad.predicate.value == vk("source") and isinstance(quad.subject, NamedNode):
+            iri = quad.subject.value
+        elif quad.predicate == RDF_TYPE and isinstance(quad.subject, NamedNode):
+            documents.add(quad.subject.value)
+    if not iri or vk("textLength") not in said:
+        return None
+    return _made(
+        sha256, iri, said.get(vk("readAs"), iri), int(said[vk("textLength")]), said.get(vk("readBy")),
+        said.get(vk("fingerprint"), ""), iri in documents, said.get(vk("partialKey"), ""),
+    )  # fmt: skip
 
 
 def lose_path(store: QuadStore, sha256: str, path: str, others: Iterable[str]) -> None:

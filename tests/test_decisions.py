@@ -131,6 +131,7 @@ def test_merged_documents_are_one_and_the_old_address_leads_on(store: vk.Store) 
     store.decide(at("Nghị quyết số 20"), means="34-CT/TU", because="thử")
     store.merge("31-CT/TU", "34-CT/TU", because="in hai lần")
     assert store.find(OTHER) == KEPT and store.find("31-CT/TU") == KEPT
+    assert store.find("34-CT/TU") == KEPT and store.find("34-CT/TU Cao Bằng") == KEPT and store.find("34-CT/TU@2020") == KEPT
     assert meaning(store, "20-NQ/TW")[2] == KEPT
     assert not [q for q in store.quads.quads() if q.object.value == OTHER and q.predicate.value.endswith("#cites")]
     assert len(store.show("31-CT/TU").files) == 2
@@ -145,7 +146,9 @@ def test_a_document_that_is_only_cited_is_merged_too(folder: Path, tmp_path: Pat
         assert meaning(store, "31-CT/TU")[2] == KEPT
         store.merge("34-CT/TU", "31-CT/TU", because="ghi nhầm số")
         assert meaning(store, "31-CT/TU")[2] == OTHER
-        assert store.find(KEPT) == OTHER
+        assert store.find(KEPT) == OTHER and store.find("31-CT/TU") == OTHER
+        store.undo(store.decisions()[0].id)
+        assert store.find("31-CT/TU") == KEPT
 
 
 def test_decisions_made_before_or_after_loading_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:

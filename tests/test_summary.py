@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import vankien as vk
 from vankien.graph.identity import Names
 from vankien.graph.store import memory_store
 from vankien.graph.summary import lines, summary
+from vankien.loaders.corpus import Report
 
 LETTER = Path(vk.__file__ or "").parent / "loaders" / "sample" / "1046-CV-TU.txt"
 
@@ -29,3 +32,12 @@ def test_an_empty_store_counts_nothing() -> None:
         found = summary(quads)
     assert (found.files, found.documents, found.tasks, found.kinds) == (0, 0, 0, ())
     assert lines(found)
+
+
+def test_the_whole_store_is_not_counted_for_one_file_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with vk.open(tmp_path / "store") as store:
+        assert not store.little(Report(loaded=1))
+        many = {f"/{number}": "" for number in range(20_000)}
+        monkeypatch.setattr(store.quads, "loaded_files", lambda: many)
+        assert store.little(Report(loaded=1)) and store.little(Report(unchanged=1))
+        assert not store.little(Report(loaded=150, replaced=60))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import vankien as vk
 from vankien.graph.fingerprint import fingerprint, same, shared
 from vankien.graph.identity import Names
-from vankien.loaders.shelf import Held, places
+from vankien.loaders.arranging import places
+from vankien.loaders.shelf import Held
 
 HEAD = """TỈNH ỦY CAO BẰNG
 *
