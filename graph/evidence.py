@@ -46,7 +46,7 @@ WITNESSES = {
 RULES_VI = {
     "number-year": "ký hiệu có ghi năm",
     "symbol-date": "có cả ký hiệu và ngày",
-    "symbol-date-table": "có ký hiệu và ngày; trong khóa ấy chỉ biết một văn bản mang số này",
+    "symbol-date-table": "có ký hiệu và ngày; ngày lệch một nét so với văn bản đã kiểm chứng, hoặc trùng tên gọi",
     "date-slip": "có ký hiệu và ngày, ngày lệch một chữ số hoặc đảo ngày tháng: chỉ có một văn bản gần như vậy",
     "symbol-term": "có ký hiệu và khóa",
     "same-document": "cùng văn bản này đã dẫn đầy đủ ở chỗ khác",

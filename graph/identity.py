@@ -151,6 +151,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<=[\d/])(NĐ|QĐ|NQ|CT|TB|TTr|KH|BC)(?=(?:CP|TTg|UBND|HĐND|BTC|BYT|BNV|BCA|BXD|BCT|BTP|VPCP)$)"),
         r"\1-",
     ),
+    (re.compile(r"(?<=[\d/])(TT|TTLT)(?=B[^\W\d_&]{1,8}$)"), r"\1-"),
+    (re.compile(r"(?<=\d/)(NĐ|NQ|NQLT|QĐ|TT|TTLT)/(?=[^\W\d_])"), r"\1-"),
+    (re.compile(r"(?<=\d/)NĐ$"), "NĐ-CP"),
     (re.compile(r"(?<=/)C(?=TTg$)"), "CT-"),
     (re.compile(r"TTG$"), "TTg"),
     (re.compile(r"(?<=QH)(?:[1Il][1Il]|L1)$"), "11"),
@@ -161,7 +164,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Slips of the pen and of scans inside symbols, each with what was meant.
 
-``75/2006/ND-CP``, ``76/2015/NĐCP``, ``27/CTTg`` (chỉ thị of the Prime Minister), ``36/QĐ-TTG``,
+``75/2006/ND-CP``, ``76/2015/NĐCP``, ``15/2019/TTBTC``, ``40/2026/NĐ`` (only the Government issues decrees),
+``27/CTTg`` (chỉ thị of the Prime Minister), ``36/QĐ-TTG``,
 ``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``.
 """
 _SLIP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _REPAIRS))
@@ -174,6 +178,8 @@ def repaired_symbol(text: str) -> str:
 
     >>> repaired_symbol("508/QD-TTg"), repaired_symbol("76/2015/NĐCP"), repaired_symbol("27/CTTg")
     ('508/QĐ-TTg', '76/2015/NĐ-CP', '27/CT-TTg')
+    >>> repaired_symbol("15/2019/TTBTC"), repaired_symbol("12/2025/NQLT/CP-UBTVQH15"), repaired_symbol("40/2026/NĐ")
+    ('15/2019/TT-BTC', '12/2025/NQLT-CP-UBTVQH15', '40/2026/NĐ-CP')
     >>> repaired_symbol("1046-CV/TU"), repaired_symbol("6397/UBND-KT"), repaired_symbol("5706/CT-CS")
     ('1046-CV/TU', '6397/UBND-KT', '5706/CT-CS')
     """

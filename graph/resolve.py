@@ -22,6 +22,7 @@ from .identity import Identity, tidy_symbol
 from .known import Known, KnownDocument, central_term, name_key, subject_words
 from .mentions import (
     LAWS,
+    NAMED_IN_TITLE,
     Alike,
     Memory,
     Said,
@@ -36,12 +37,12 @@ from .mentions import (
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
 from .taught import fitting
-from .witness import about_one, older, one_local_term, slipped
+from .witness import about_one, numbered_again, older, one_local_term, one_slip_apart, slipped
 
 RULES = {
     "number-year": "the symbol prints its year",
     "symbol-date": "symbol and date are both given",
-    "symbol-date-table": "symbol and date are given; the number is of a term whose document with it is known",
+    "symbol-date-table": "symbol and date are given, the date a slip away from the verified one, or the title the same",
     "date-slip": "symbol and date are given, the date with one slip of the pen: only one document is known so near",
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
@@ -149,10 +150,8 @@ def _by_own_words(said: Said, known: Known, date: PartialDate | None) -> Meaning
                 return _of_known(table, "symbol-term")
             if table.date is not None and table.date.fits(citation.date):
                 return _of_known(table, "symbol-date")
-            if table.rank == 0:
-                return _of_known(
-                    table, "symbol-date-table", f"dated {citation.date} here, {table.date} where it is verified"
-                )
+            if table.rank == 0 and older(table, date):
+                return _against_table(said, known, table)
     if citation.date is not None:
         fitting = [d for d in known.of_series(identity.series) if d.date is not None and d.date.fits(citation.date)]
         if len(fitting) == 1:
@@ -170,6 +169,24 @@ def _by_own_words(said: Said, known: Known, date: PartialDate | None) -> Meaning
     if len(fitting) == 1:
         return _of_known(fitting[0], "symbol-term")
     return _resolved(_target(known, identity, said), "symbol-term")
+
+
+def _against_table(said: Said, known: Known, table: KnownDocument) -> Meaning:
+    """A central number with another day than the one verified for it in its term.
+
+    A slip of the pen in the day, or a title that is the verified document's, tell that this one is meant. Else the
+    number may be as wrong as the day: the verified document and the one that the words describe both stay.
+    """
+    stated, identity = said.citation.date, said.identity
+    if stated is None or identity is None or table.date is None:
+        return _of_known(table, "symbol-date-table")
+    because = f"dated {stated} here, {table.date} where it is verified"
+    of_title = len(said.subject & table.subject)
+    same_title = of_title >= 2 and 2 * of_title >= min(len(said.subject), len(table.subject))
+    if same_title or one_slip_apart(table.date, stated):
+        return _of_known(table, "symbol-date-table", because)
+    as_written = KnownDocument(_target(known, identity, said), identity.series, None)
+    return replace(_several([table, as_written]), because=because)
 
 
 def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
@@ -194,7 +211,16 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
         alone = candidates[0].date
         if alone is None or date is None or not one_local_term(alone, date):
             return None  # the number began again since: the one that is known need not be the one meant
+    if len(candidates) == 1 and not here and _another_term(said, candidates[0], date):
+        return None
     return _choose(said, candidates, "only-known")
+
+
+def _another_term(said: Said, alone: KnownDocument, date: PartialDate | None) -> bool:
+    """Whether a later term has this number too, and no words beside the mention tell that ``alone`` is meant."""
+    if said.identity is None or len(said.subject & alone.subject) >= 2:
+        return False
+    return numbered_again(alone, said.identity, date) is not None
 
 
 def _choose(said: Said, candidates: Sequence[KnownDocument], alone: str) -> Meaning | None:
@@ -296,6 +322,15 @@ def _by_day(document: KnownDocument) -> tuple[datetime.date, str]:
     return document.date.latest if document.date else datetime.date.min, document.target.iri
 
 
+_TAKES_EFFECT = datetime.timedelta(days=365)
+"""Most laws take effect half a year to a year after they are passed; until then the name may mean the law before."""
+
+
+def _surely_in_force(law: KnownDocument, date: PartialDate | None) -> bool:
+    """Whether a law was old enough on ``date``; one in the title of a document that follows it up is meant anyway."""
+    return date is None or law.date is None or date.earliest - law.date.latest >= _TAKES_EFFECT
+
+
 def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
     """A popular name or a law by name: its year decides, else the last one before the citing document."""
     citation = said.citation
@@ -326,8 +361,10 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
     if not named:
         return None
     if citation.type in LAWS:
-        newest = max(named, key=_by_day)
-        return _of_known(newest, "name" if len(named) == 1 else "in-force")
+        *earlier, newest = sorted(named, key=_by_day)
+        if earlier and citation.relation_rule != NAMED_IN_TITLE and not _surely_in_force(newest, date):
+            return _several([earlier[-1], newest])
+        return _of_known(newest, "in-force" if earlier else "name")
     return _choose(said, named, "name")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from . import authority
+from .identity import Identity, parse_symbol
 from .known import Known, KnownDocument
 from .mentions import Said
 from .model import PartialDate
@@ -36,6 +39,34 @@ def one_local_term(one: PartialDate, other: PartialDate) -> bool:
         if all(term.congress_end <= day.earliest and day.latest <= last for day in (one, other)):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _numbers_given() -> dict[tuple[str, str], tuple[tuple[str, datetime.date, int], ...]]:
+    """Code and suffix of a central series → term, day and number of the documents in the tables, by day."""
+    given: dict[tuple[str, str], list[tuple[str, datetime.date, int]]] = defaultdict(list)
+    for row in authority.central_documents():
+        symbol = parse_symbol(row.symbol)
+        if symbol is not None and row.term and row.date is not None:
+            given[symbol.code, symbol.suffix].append((row.term, row.date, symbol.number))
+    return {series: tuple(sorted(rows, key=lambda r: (r[1], r[2]))) for series, rows in given.items()}
+
+
+def numbered_again(document: KnownDocument, identity: Identity, date: PartialDate | None) -> str | None:
+    """The later central term that had given out this number before ``date``, as far as the tables tell; else None.
+
+    Numbers run without gaps: when a term has come to 59-NQ/TW, it has its own 58-NQ/TW, known or not.
+    """
+    if document.date is None or date is None:
+        return None
+    terms = [t.roman for t in authority.terms()]
+    if document.term not in terms:
+        return None
+    later = set(terms[terms.index(document.term) + 1 :])
+    for term, day, number in _numbers_given().get((identity.symbol.code, identity.symbol.suffix), ()):
+        if term in later and day <= date.latest and number >= identity.symbol.number:
+            return term
+    return None
 
 
 def about_one(subject: frozenset[str], candidates: Sequence[KnownDocument]) -> KnownDocument | None:
@@ -71,9 +102,11 @@ def slipped(said: Said, known: Known, date: PartialDate | None) -> KnownDocument
 
 
 def one_slip_apart(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two days differ in one figure, or in the order of day and month.
+    """Whether two days differ in one figure, in two figures exchanged, or in the order of day and month.
 
     >>> one_slip_apart(PartialDate(2018, 4, 5), PartialDate(2018, 5, 4))
+    True
+    >>> one_slip_apart(PartialDate(2021, 5, 18), PartialDate(2021, 8, 15))
     True
     >>> one_slip_apart(PartialDate(2018, 4, 5), PartialDate(2018, 5, 14))
     False
@@ -82,4 +115,5 @@ def one_slip_apart(one: PartialDate, other: PartialDate) -> bool:
         return False
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return True
-    return sum(a != b for a, b in zip(one.iso, other.iso, strict=True)) == 1
+    apart = [(a, b) for a, b in zip(one.iso, other.iso, strict=True) if a != b]
+    return len(apart) == 1 or (len(apart) == 2 and apart[0] == apart[1][::-1])

@@ -141,6 +141,10 @@ CASES = (
     Case("another province's term of the same figure", nq("08-NQ/TU", term="XIII", issuer=QN), "tinh-uy-quang-ninh/nq/8/2013-04-11", "symbol-term"),
     # witnesses of the day
     Case("one day off", kind("KL", "50-KL/TW", date="2019-05-31"), "trung-uong/kl/50/2019-05-30", "symbol-date-table"),
+    Case("the centre's number with quite another day of its term", kind("KL", "50-KL/TW", date="2017-02-14"), ("trung-uong/kl/50/2017-02-14", "trung-uong/kl/50/2019-05-30")),
+    Case("quite another day, but its title", kind("KL", "50-KL/TW", date="2017-02-14", about="về tiếp tục thực hiện Nghị quyết Hội nghị Trung ương 6 khóa XI về phát triển khoa học và công nghệ"), "trung-uong/kl/50/2019-05-30", "symbol-date-table"),
+    Case("the verified document is younger than the letter", kind("KL", "50-KL/TW", date="2017-02-14"), "trung-uong/kl/50/2017-02-14", "symbol-date", day="2018-01-05"),
+    Case("two figures of the day exchanged", kind("KL", "01-KL/TW", date="2021-08-15"), "trung-uong/kl/1/2021-05-18", "symbol-date-table", day="2022-03-03"),
     Case("day and month swapped", kind("CT", "31-CT/TU", date="2018-05-04"), "thanh-uy-hai-phong/ct/31/2018-04-05", "date-slip"),
     Case("one figure of the day wrong", nq("08-NQ/TU", date="2013-05-18"), "thanh-uy-hai-phong/nq/8/2013-05-16", "date-slip"),
     Case("one figure of the month wrong", nq("08-NQ/TU", date="2013-06-16"), "thanh-uy-hai-phong/nq/8/2013-05-16", "date-slip"),
@@ -161,9 +165,12 @@ CASES = (
     Case("the national congress", nq(text="Nghị quyết Đại hội XII của Đảng", term="XII"), "name/nghi-quyet-dai-hoi-dai-bieu-toan-quoc-lan-thu-xii-cua-dang/2016", "congress"),
     Case("a congress of the province", nq(text="Nghị quyết Đại hội Đảng bộ thành phố lần thứ XII", term="XII"), None),
     Case("a law by name: the last before the letter", kind("L", text="Luật Đất đai", name="Luật Đất đai"), "quoc-hoi/qh13/45-2013", "in-force"),
+    Case("a law just passed need not be in force", kind("L", text="Luật Bảo hiểm xã hội", name="Luật Bảo hiểm xã hội"), ("quoc-hoi/qh13/58-2014", "quoc-hoi/qh15/41-2024"), day="2024-11-05"),
     Case("the same name earlier", kind("L", text="Luật Đất đai", name="Luật Đất đai"), "quoc-hoi/qh11/13-2003", "in-force", day="2010-01-01"),
     # bodies that merged, were renamed, or ended
     Case("a province that was merged, after the merger", kind("KH", "45-KH/TU", issuer=HD, date="2022-07-01"), "tinh-uy-hai-duong/kh/45/2022-07-01", day="2026-03-01"),
+    Case("a number the next central term has given out again", nq("49-NQ/TW"), None, day="2025-06-02"),
+    Case("a number only one central term has come to", nq("49-NQ/TW"), "trung-uong/nq/49/2005-06-02", "only-known", day="2009-06-02"),
     Case("today's city has not its predecessor's numbers", kind("KH", "45-KH/TU", date="2022-07-01"), "thanh-uy-hai-phong/kh/45/2022-07-01", day="2026-03-01"),
     Case("the commission under its old name", kind("HD", "12-HD/BTGTW", date="2017-02-20"), "ban-tuyen-giao-trung-uong/hd/12/2017-02-20", day="2025-08-01"),
     Case("the merged commission", kind("HD", "12-HD/BTGDVTW", date="2025-06-05"), "ban-tuyen-giao-va-dan-van-trung-uong/hd/12/2025-06-05", day="2025-08-01"),
