@@ -354,6 +354,30 @@ def _state(row: dict[str, str]) -> StateDocument:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class LawInForce:
+    """A law of which there is an earlier one by the same name, with the day it took effect."""
+
+    symbol: str
+    in_force: datetime.date
+    source: str
+    confidence: str
+
+
+def _law(row: dict[str, str]) -> LawInForce:
+    return LawInForce(row["symbol"], _sure_day(row["in_force"]), row["source"], row["confidence"])
+
+
+@lru_cache(maxsize=1)
+def laws_in_force() -> dict[str, datetime.date]:
+    """Number of a law → the day it took effect, for laws that took the place of one by the same name.
+
+    >>> laws_in_force()["58/2024/QH15"].isoformat()
+    '2025-01-01'
+    """
+    return {law.symbol: law.in_force for law in _table("laws_in_force.csv", _law)}
+
+
 @lru_cache(maxsize=1)
 def kinds() -> tuple[Kind, ...]:
     """The kinds of document, in the order of the table."""

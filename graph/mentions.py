@@ -130,6 +130,23 @@ def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
     return found
 
 
+def with_stated_days(citations: Sequence[Citation]) -> list[Citation]:
+    """A mention with symbol and term takes the day that the same document gives with both, where that is one day."""
+    days: dict[tuple[Symbol, str], set[PartialDate]] = defaultdict(set)
+    for citation in citations:
+        symbol = _symbol_of(citation) if citation.term and citation.date is not None else None
+        if symbol is not None and citation.term and citation.date is not None:
+            days[symbol, citation.term].add(citation.date)
+    if not days:
+        return list(citations)
+    found = []
+    for citation in citations:
+        symbol = _symbol_of(citation) if citation.term and citation.date is None else None
+        told = days.get((symbol, citation.term), set()) if symbol is not None and citation.term else set()
+        found.append(replace(citation, date=next(iter(told))) if len(told) == 1 else citation)
+    return found
+
+
 def with_stated_issuers(citations: Sequence[Citation]) -> list[Citation]:
     """A mention that names no body takes the one that the same document names with the same symbol.
 

@@ -7,6 +7,8 @@ Every decision carries the name of the rule that made it (``RULES``). A citation
 ``resolved`` only when exactly one identity fits; several fitting ones stay ``ambiguous`` with
 all of them named; when nothing known fits and the words are too few, it is ``unresolved``.
 The result is a function of the set of known documents, whatever the order they came in.
+
+Not split: the rules are tried one after the other and share what the document has said so far.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from .mentions import (
     richer,
     title_day,
     with_shared_issuers,
+    with_stated_days,
     with_stated_issuers,
     written_out,
 )
@@ -66,6 +69,7 @@ RULES = {
 }
 """Rule name → what it says; shown by ``vankien show`` and in the data."""
 
+_NUMBERED = re.compile(r"(?:[^\W\d_]+\s){1,3}(?:số\s+)?\d")
 _BARE = re.compile(r"(?:số\s+)?(\d{1,4})(?:\s|$)")
 
 
@@ -78,7 +82,7 @@ def meanings(
     document dated after it is never meant.
     """
     date = date or not_before(citations)
-    alike = Alike(with_stated_issuers(with_shared_issuers(citations)))
+    alike = Alike(with_stated_days(with_stated_issuers(with_shared_issuers(citations))))
     said = [read_mention(c, speaker, date) for c in alike.different]
     first = [_by_own_words(s, known, date) for s in said]
     memory = Memory()
@@ -97,8 +101,25 @@ def meanings(
                 named[k, day] = _by_name(said[k], known, memory, plenums, iri=iri, date=day)
             meaning = named[k, day]
         third.append(meaning)
-    third = written_out(every, third)
+    third = written_out(every, _by_named_plenum(every, third, known))
     return tuple(_equated(i, citations, third, memory) for i in range(len(citations)))
+
+
+def _by_named_plenum(said: Sequence[Said], decided: Sequence[Meaning], known: Known) -> list[Meaning]:
+    """The meanings, open numbers decided that the same document calls by their plenum: "Nghị quyết Trung ương 7"."""
+    told: dict[str, dict[str, Target]] = {}
+    for s, meaning in zip(said, decided, strict=True):
+        if s.citation.plenum is not None and meaning.target is not None:
+            document = known.of_address(meaning.target.iri)
+            if document is not None and document.series:
+                told.setdefault(document.series, {})[meaning.target.iri] = meaning.target
+    result = list(decided)
+    for i, (s, meaning) in enumerate(zip(said, decided, strict=True)):
+        found = told.get(s.identity.series, {}) if s.identity is not None and meaning.status != "resolved" else {}
+        if len(found) == 1 and s.citation.date is None:
+            ((iri, target),) = found.items()
+            result[i] = Meaning("resolved", iri, target, (), "same-document", "")
+    return result
 
 
 def _equated(at: int, citations: Sequence[Citation], decided: Sequence[Meaning], memory: Memory) -> Meaning:
@@ -323,12 +344,15 @@ def _by_day(document: KnownDocument) -> tuple[datetime.date, str]:
 
 
 _TAKES_EFFECT = datetime.timedelta(days=365)
-"""Most laws take effect half a year to a year after they are passed; until then the name may mean the law before."""
+"""The time in which laws take effect where the tables do not tell the day; until then the one before may be meant."""
 
 
 def _surely_in_force(law: KnownDocument, date: PartialDate | None) -> bool:
     """Whether a law was old enough on ``date``; one in the title of a document that follows it up is meant anyway."""
-    return date is None or law.date is None or date.earliest - law.date.latest >= _TAKES_EFFECT
+    if date is None or law.date is None:
+        return True
+    day = authority.laws_in_force().get(law.target.symbol or "", law.date.latest + _TAKES_EFFECT)
+    return date.earliest >= day
 
 
 def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
@@ -389,6 +413,8 @@ def _by_body(said: Said, memory: Memory) -> Meaning | None:
     """ "Kế hoạch của Tỉnh ủy" where the document gives just one such document of that body in full."""
     if not said.issuer or said.citation.type is None or said.citation.date is not None:
         return None
+    if _NUMBERED.match(said.citation.text):
+        return None  # its number is another's
     return memory.one(memory.bodies.get((said.citation.type, said.issuer), {}), "same-body")
 
 

@@ -136,6 +136,21 @@ COMPANY = [
     ((said(type="NQ", symbol="20-NQ/TW", term="XI"), said(type="NQ", term="XI", plenum=6)), ["trung-uong/nq/20/2012-11-01"] * 2),
     # the text says so itself: sau đây gọi tắt là Đề án 6
     ((said(type="QĐ", symbol="6/QĐ-TTg", date="2019-01-06"), said("Đề án 6", type="ĐA", name="Đề án 6", same_as=0)), ["thu-tuong-chinh-phu/qd/6/2019"] * 2),
+    # the day stands at one mention, the term at both
+    (
+        (said(type="NQ", symbol="04-NQ/TU", date="2016-07-12", term="XV"), said(type="NQ", symbol="04-NQ/TU", term="XV"), said(type="NQ", symbol="04-NQ/TU")),
+        ["thanh-uy-hai-phong/nq/4/2016-07-12"] * 3,
+    ),
+    # a plenum by its title, and the number of its resolution
+    (
+        (said(type="NQ", symbol="20-NQ/TW"), said("Nghị quyết Trung ương 6 khóa XI", type="NQ", term="XI", plenum=6, about="về phát triển khoa học và công nghệ")),
+        ["trung-uong/nq/20/2012-11-01"] * 2,
+    ),
+    # a number is no number of another document of the same body
+    (
+        (said(type="QyĐ", symbol="37-QĐ/TW", date="2011-11-01"), said("Quy định 8 của Ban Chấp hành Trung ương", type="QyĐ", name="Quy định 8", issuer="Ban Chấp hành Trung ương")),
+        ["trung-uong/qd/37/2011-11-01", None],
+    ),
     # a law in the title of a decree is the one of its day, whatever law of the name stands elsewhere
     (
         (said(type="L", symbol="31/2018/QH14", name="Luật Đất đai"), said(type="NĐ", symbol="43/2014/NĐ-CP", date="2014-05-15"), said("Luật Đất đai", type="L", name="Luật Đất đai", relation_rule="named-in-title")),
