@@ -88,7 +88,8 @@ def meanings(
     memory = Memory()
     alike.teach(memory, said, first)
     second = [memory.richest(m) or _by_company(s, known, memory, date) for s, m in zip(said, first, strict=True)]
-    alike.teach(memory, said, second)
+    if any(one is not other for one, other in zip(first, second, strict=True)):  # else there is nothing new to learn
+        alike.teach(memory, said, second)
     plenums = _plenums_of(second, known)
     every = [said[k] for k in alike.which]  # mention by mention, for what depends on where one stands
     decided = [second[k] for k in alike.which]

@@ -13,7 +13,8 @@ from .patterns import GAP, folded
 _AT_WORDS = ("tại", "có", "ban hành", "đã ban hành", "đã có", "vừa ban hành", "ra")
 _AT_CUE = re.compile(rf"{GAP}{folded(*_AT_WORDS)}{GAP}(?:{folded('các')}{GAP})?$")
 _AT_ENDS = patterns.last_words(*_AT_WORDS, "các")
-"""The last words that stand before such a mention."""
+_AT_SIGNS = frozenset(word[-1] for word in _AT_ENDS)
+"""The last words that stand before such a mention, and their last letters."""
 _WORD_START = re.compile(rf"(?<!\w)[{patterns.UPPER}]")
 _VERBS_ONLY = re.compile(
     rf"(?:[ \n,]{{1,2}}{folded('đã', 'vừa', 'và', 'tổng hợp', 'đề nghị', 'kiến nghị', 'báo cáo', 'trình', 'chỉ đạo', 'có ý kiến', 'yêu cầu', 'đề xuất', 'cho ý kiến', 'giao', 'thông báo', 'kết luận', 'hướng dẫn', 'nêu')}){{0,5}}"
@@ -29,12 +30,13 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
     >>> issuer_before(r, Span(44, 62))
     'Ban Thường vụ Thành ủy'
     """
-    low, end = max(0, span.start - 110), span.start
-    while end > low and reading.folded[end - 1] in " \n":
+    text, end = reading.folded, span.start
+    low = end - 110 if end > 110 else 0
+    while end > low and text[end - 1] in " \n":
         end -= 1
-    if not reading.folded.endswith(_AT_ENDS, low, end):
+    if end == low or text[end - 1] not in _AT_SIGNS or not text.endswith(_AT_ENDS, low, end):
         return None
-    cue = _AT_CUE.search(reading.folded[low : span.start])
+    cue = _AT_CUE.search(text[low : span.start])
     if cue is None:
         return None
     stop = low + cue.start()

@@ -121,7 +121,7 @@ class Charges:
     def scan(self, block: Block) -> Scan:
         """What the block hands out."""
         if block.span.end - block.text < 2:
-            return Scan(acts=lambda: self._acts(self._tokens(block)))  # a single sign names nobody
+            return Scan(acts=partial(self._acts_in, block))  # a single sign names nobody
         toks = self._tokens(block)
         out = Scan()
         if not toks:
@@ -157,6 +157,9 @@ class Charges:
             toks = toks[next((k for k, t in enumerate(toks) if t.start >= block.text), len(toks)) :]
         return toks
 
+    def _acts_in(self, block: Block) -> str:
+        return self._acts(self._tokens(block))
+
     def _acts(self, toks: tuple[Token, ...]) -> str:
         """How the first predicate acts in a block that names nobody; an empty text where there is none."""
         out, at = Scan(), 0
@@ -177,7 +180,7 @@ class Charges:
     def _list_end(self, toks: tuple[Token, ...], at: int, end: int) -> int:
         """Where the list of organs at the head of the clause, or behind an order verb in it, ends at last."""
         begin = self._skip(toks, at, end)
-        heads = [begin] + [stop for k in range(begin, end) if (stop := match(_ORDERS, toks, k, end)) > k]
+        heads = [begin] + [stop for k in range(begin, end) if toks[k].low in _ORDERS and (stop := match(_ORDERS, toks, k, end)) > k]
         lists = (organs_at(toks, head, len(toks), opaque=self.opaque) for head in heads[:8])
         return max((found.last for found in lists if found is not None), default=end)
 

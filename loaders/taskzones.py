@@ -52,14 +52,15 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     ended, normative = False, regulation
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
     for block in blocks(reading):
-        low = reading.folded[block.text : min(block.span.end, block.text + 200)]
-        short = len(block.span) < 240
+        start, end = block.span.start, block.span.end
+        low, size = reading.folded[block.text : min(end, block.text + 200)], end - start
+        short = size < 240
         capitals = reading.text[block.text : block.text + 8].isupper()
         if (low[:1] == "n" and _RECIPIENTS.match(low)) or (short and capitals and _ENDINGS.match(low)):
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation
-        elif capitals and short and block.kind == "text" and block.span.start > begin:
+        elif capitals and short and block.kind == "text" and start > begin:
             if _RULES.match(low):  # a regulation annexed to the decision that issues it
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):
@@ -76,11 +77,11 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 carrying, told_rank = block.rank, None
             elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
                 told_rank = block.rank
-        told = told_rank is not None and not reading.folded.startswith("sau:", max(0, block.span.end - 4))
-        active = not ended and not told and block.span.start not in cells and block.span.start >= begin and not block.span.meets(header.title)
-        active = active and not (len(block.span) > 60 and reading.text[block.text : block.span.end].isupper())
+        told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
+        active = not ended and not told and start not in cells and start >= begin and not block.span.meets(header.title)
+        active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
-            whole = reading.folded[block.text : block.span.end]
+            whole = reading.folded[block.text : end]
             active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
         out.append((block, active))
     return out

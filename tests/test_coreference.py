@@ -19,6 +19,10 @@ EQUATED = [
     ("Căn cứ Quy định số 9-QĐ/TW về thi hành Điều lệ Đảng; thực hiện Quy định thi hành Điều lệ Đảng.", [None, None, 0]),
     # … but not with two of that title
     ("Căn cứ Quy định số 9-QĐ/TW về thi hành Điều lệ Đảng; Quy định số 8-QĐ/TW về thi hành Điều lệ Đảng; thực hiện Quy định thi hành Điều lệ Đảng.", [None, None, None, None, None]),
+    # … nor of another kind
+    ("Căn cứ Kế hoạch số 9-KH/TW về thi hành Điều lệ Đảng; thực hiện Quy định thi hành Điều lệ Đảng.", [None, None, None]),
+    # a short form that is introduced twice means what it was introduced for first
+    ("Quyết định số 6/QĐ-TTg (sau đây gọi là Đề án 16); Quyết định số 7/QĐ-TTg (sau đây gọi là Đề án 16) yêu cầu thực hiện Đề án 16.", [None, 0, None, 0, 0]),
     # a short form that the text introduces
     ("Quyết định số 6/QĐ-TTg (sau đây gọi tắt là Đề án 16) yêu cầu thực hiện Đề án 16.", [None, 0, 0]),
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import re
 import sys
@@ -63,6 +64,20 @@ def test_twice_the_text_takes_about_twice_the_steps(name: str) -> None:
     once, twice = hostile(8000)[name], hostile(16000)[name]  # long enough that two hundred mentions compared in pairs show
     parse_text(twice, SOURCE)  # what is made once and kept
     assert steps(twice) < 2.4 * steps(once) + 1000
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_reading_leaves_the_search_for_circles_as_it_was(enabled: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        parse_text("Thực hiện Nghị quyết số 57-NQ/TW.", SOURCE)
+        assert gc.isenabled() == enabled
+        with pytest.raises(TypeError):
+            parse_text(None, SOURCE)  # type: ignore[arg-type]
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 LETTER = """TỈNH ỦY A          ĐẢNG CỘNG SẢN VIỆT NAM

@@ -56,6 +56,20 @@ def relations(text: str, kind: str = "CV", title: str = "") -> list[str]:
     return [c.relation for c in relate(*marked(text, kind, title))[0]]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # what is said behind a list is said of every member, and the last word counts
+        ("⟦Nghị định số 1/2020/NĐ-CP⟧, ⟦Nghị định số 2/2020/NĐ-CP⟧ hết hiệu lực, ⟦Nghị định số 3/2020/NĐ-CP⟧.", "NĐ", ["repeals", "repeals", "cites"]),
+        ("⟦Nghị định số 1/2020/NĐ-CP⟧ hết hiệu lực, ⟦Nghị định số 2/2020/NĐ-CP⟧ tiếp tục được triển khai.", "NĐ", ["implements", "implements"]),
+        ("⟦Nghị định số 1/2020/NĐ-CP⟧ tiếp tục được triển khai, ⟦Nghị định số 2/2020/NĐ-CP⟧ hết hiệu lực, ⟦Nghị định số 3/2020/NĐ-CP⟧.", "NĐ",
+         ["repeals", "repeals", "cites"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_behind_a_list_is_said_of_all_before_it(text: str, kind: str, expected: list[str]) -> None:
+    assert relations("Nghị định này có hiệu lực. " + text, kind) == expected
+
+
 def statements(text: str, kind: str = "CV", title: str = "") -> list[tuple[int, str, int]]:
     return [(s.subject, s.relation, s.object) for s in relate(*marked(text, kind, title))[1]]
 

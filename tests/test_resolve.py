@@ -239,3 +239,18 @@ def test_known_documents_are_one_for_each_address() -> None:
     for documents in known.series.values():
         dates = [d.date.iso for d in documents if d.date]
         assert all(a <= b for a, b in itertools.pairwise(dates))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([row[0] for row in ONE[:12]] + [row[0] for row in OPEN]), min_size=1, max_size=12))
+def test_mentions_that_say_the_same_mean_the_same(citations: list[Citation]) -> None:
+    decided = decide(*citations)
+    for i, one in enumerate(citations):
+        assert all(decided[i] == decided[j] for j, other in enumerate(citations) if other == one)
+
+
+def test_an_unnumbered_law_means_the_one_whose_full_name_begins_with_it() -> None:
+    full = [said(type="L", name=f"Luật Bầu cử đại biểu {rest}", symbol=f"{n}/2015/QH13") for n, rest in ((85, "Quốc hội"), (86, "Hội đồng nhân dân xã"))]
+    short, other = said(type="L", name="Luật Bầu cử đại biểu"), said(type="L", name="Luật Kế toán", symbol="88/2015/QH13")
+    assert [m.rule for m in decide(short, full[0], other)] == ["same-document", "number-year", "number-year"]
+    assert decide(short, *full)[0].rule != "same-document"  # two begin so: which one is not said

@@ -63,6 +63,14 @@ def test_normalised_text_keeps_its_promises_and_leads_back(text: str) -> None:
         assert 0 <= raw.start < raw.end <= len(text)
 
 
+@pytest.mark.parametrize(
+    ("span", "trimmed"),
+    [((0, 7), (0, 7)), ((0, 8), (0, 7)), ((3, 6), (4, 6)), ((3, 4), (4, 4)), ((6, 9), (6, 7)), ((2, 2), (2, 2)), ((7, 10), (9, 10))],
+)
+def test_a_span_is_trimmed_of_white_space_at_either_end(span: tuple[int, int], trimmed: tuple[int, int]) -> None:
+    assert read("một hai\n\nba.").trim(Span(*span)) == Span(*trimmed)
+
+
 def test_a_quotation_is_cut_out_of_the_file_as_it_stands() -> None:
     original = "Thực hiện **Kết luận\r\nsố 50 –  KL/TW** của Ban Bí thư"
     reading = read(original)
