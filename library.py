@@ -126,7 +126,7 @@ class Store(Analyses):
 
     def little(self, report: Report) -> bool:
         """Whether a load brought little to much: counting the whole store would take longer than the load did."""
-        held = len(self.quads.loaded_files())
+        held = self.quads.ledger.count()
         return held > MANY and 100 * (report.loaded + report.replaced) < held
 
     def summary(self) -> Summary:

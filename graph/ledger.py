@@ -158,7 +158,8 @@ class Ledger:
         """Rows of the files with this ``iri``, ``claim``, ``digest`` or ``partial``, or of all, by contents."""
         if not column:
             return list(self._db.execute("SELECT * FROM file ORDER BY sha"))
-        return list(self._db.execute(f"SELECT * FROM file WHERE {column} = ? ORDER BY sha", (value,)))  # noqa: S608
+        where = f"{column} = ? AND {column} != ''"  # the indexes leave out what is empty
+        return list(self._db.execute(f"SELECT * FROM file WHERE {where} ORDER BY sha", (value,)))  # noqa: S608
 
     def files_claiming_below(self, prefix: str) -> list[tuple[object, ...]]:
         """Rows of the files whose claim begins with ``prefix``, which ends in "/"."""

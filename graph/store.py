@@ -48,6 +48,9 @@ Row = dict[str, Term | None]
 _BATCH = 5_000
 """Quads in one update sent to an endpoint: about 1 MB of N-Quads."""
 
+_FEW = 2_000
+"""Quads up to which one transaction is quicker than a file of their own (a tenth of a second each)."""
+
 _AT_A_TIME = 20_000
 """Quads of a gathered graph written at a time, handed on one by one: the list of them is never whole in memory."""
 
@@ -108,8 +111,13 @@ class _Folder:
             raise StoreError(f"{self.path}: {error}") from error
 
     def add(self, quads: Iterable[Quad]) -> None:
+        rest = iter(quads)
+        few = list(islice(rest, _FEW))
         try:
-            self.store.bulk_extend(quads)
+            if len(few) < _FEW:
+                self.store.extend(few)
+            else:
+                self.store.bulk_extend(chain(few, rest))
         except OSError as error:
             raise StoreError(f"{self.path}: could not write ({error}); what was stored before is kept") from error
 
