@@ -183,7 +183,11 @@ def query(
     question: str | None, text: str | None, parameters: tuple[str, ...], form: str, page: Path | None,
     with_predecessors: bool, store: str,
 ) -> None:  # fmt: skip
-    """Answer a question of the catalogue, a SPARQL file, or SPARQL given with -e."""
+    """Answer a question of the catalogue, a SPARQL file, or SPARQL given with -e.
+
+    The answer to a question of the catalogue is followed by one line on standard error that says what it
+    cannot see: undecided citations, documents not loaded. SPARQL of your own is answered without it.
+    """
     from .graph.ask import Question, question_named
 
     if (question is None) == (text is None):
@@ -210,6 +214,8 @@ def query(
         if page is not None:
             opened.view_answer(asked, with_predecessors=with_predecessors, **values).save(page)
             _say(f"{page}: {page.stat().st_size:,} bytes")
+        if asked.columns:  # as those of the catalogue are described
+            _say(str(opened.left_out()))
 
 
 @main.command()

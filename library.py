@@ -122,6 +122,7 @@ class Store(Analyses):
         report = load(self.quads, [Path(p) for p in named], workers=workers, again=again, progress=progress)
         if report.loaded + report.replaced >= MANY:
             self.quads.optimize()
+            self.left_out()  # counted now, while nobody waits for an answer
         return report
 
     def little(self, report: Report) -> bool:

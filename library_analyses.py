@@ -98,16 +98,18 @@ class Analyses:
         return influence_frame(self.influence(**options))
 
     def treatment(self, doc: str | None = None) -> tuple[Treatment, ...]:
-        """How a document was treated later, with the sentences; of all documents without them.
+        """How a document was treated later, with the sentences; of all documents only with those that end one.
 
         See :func:`vankien.graph.treatment.treatment`.
         """
         from .graph.network import network
         from .graph.profile import neighbours
-        from .graph.treatment import treatment
+        from .graph.treatment import tell_endings, treatment
 
         if doc is None:
-            return treatment(self._arrows())
+            arrows = self._arrows()
+            tell_endings(self.quads, arrows)
+            return treatment(arrows)
         iri = self.find(doc)
         return treatment(network(self.quads, documents=neighbours(self.quads, iri), organs=False), iri)
 

@@ -1,8 +1,8 @@
 """Measures of a large network, computed by igraph where it is installed (``pip install 'vankien[accelerate]'``).
 
 The network stays a networkx graph; here its documents become numbers and its arrows pairs of numbers, once,
-and every measure is taken of these. Without igraph the same measures come from NumPy and networkx, with
-equal results (to the last few digits where they are not whole numbers), only later.
+and every measure is taken of these; what hangs together is found by NumPy. Without igraph the other measures come
+from NumPy and networkx, with equal results (to the last few digits where they are not whole numbers), only later.
 
 >>> import networkx
 >>> made = compact(networkx.MultiDiGraph([("a", "b"), ("a", "b"), ("c", "d")]))
@@ -14,8 +14,9 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,18 +54,25 @@ def compact(
 
     nodes = tuple(network)
     place = {node: k for k, node in enumerate(nodes)}
-    pairs = [
-        (place[u], place[v])
-        for u, onward in network.adjacency()
-        for v, keys in onward.items()
-        if u != v and (relations is None or any(r in keys for r in relations))
-    ]
-    arrows = numpy.array(pairs, dtype=numpy.int64).reshape(-1, 2)
+    if relations is None:  # no step of this is one of Python's for an arrow
+        onward = [row for _, row in network.adjacency()]
+        targets = numpy.fromiter(map(place.__getitem__, chain.from_iterable(onward)), dtype=numpy.int64)
+        sources = numpy.repeat(numpy.arange(len(nodes)), numpy.fromiter(map(len, onward), dtype=numpy.int64))
+        arrows = numpy.column_stack((sources, targets))
+        arrows = arrows[sources != targets]
+    else:
+        pairs = [
+            (place[u], place[v])
+            for u, row in network.adjacency()
+            for v, keys in row.items()
+            if u != v and any(r in keys for r in relations)
+        ]
+        arrows = numpy.array(pairs, dtype=numpy.int64).reshape(-1, 2)
     found = None if accelerated is False else _igraph(required=accelerated is True)
     if found is None:
-        return Compact(nodes, arrows)
-    edges: Any = arrows.data if len(arrows) else []
-    return Compact(nodes, arrows, found.Graph(n=len(nodes), edges=edges, directed=True))
+        return Compact(nodes, numpy.asfortranarray(arrows))
+    edges: Any = numpy.ascontiguousarray(arrows).data if len(arrows) else []
+    return Compact(nodes, numpy.asfortranarray(arrows), found.Graph(n=len(nodes), edges=edges, directed=True))
 
 
 def _igraph(*, required: bool) -> Any:
@@ -112,23 +120,49 @@ def components(made: Compact, *, strong: bool = False) -> tuple[tuple[str, ...],
 
     Within a group nodes come in order, groups of one size in order of their first node.
     """
-    if made.engine is not None:
-        import numpy
+    import numpy
 
-        member = made.engine.connected_components(mode="strong" if strong else "weak").membership
-        order = numpy.argsort(member, kind="stable").tolist()
-        ends = numpy.cumsum(numpy.bincount(member)).tolist() if member else []
-        nodes = made.nodes
-        found: Iterable[Collection[str]] = (
-            [nodes[k] for k in order[start:end]] for start, end in zip([0, *ends], ends, strict=False)
-        )
+    if not made.nodes:
+        return ()
+    if not strong:
+        member = _joined(made)
+    elif made.engine is not None:
+        member = numpy.array(made.engine.connected_components(mode="strong").membership)
     else:
         import networkx
 
-        plain = _plain(made)
-        way = networkx.strongly_connected_components if strong else networkx.weakly_connected_components
-        found = way(plain)
-    return tuple(sorted((tuple(sorted(group)) for group in found), key=lambda group: (-len(group), group[0])))
+        place = {node: k for k, node in enumerate(made.nodes)}
+        member = numpy.empty(len(made.nodes), dtype=numpy.int64)
+        for k, found in enumerate(networkx.strongly_connected_components(_plain(made))):
+            member[[place[node] for node in found]] = k
+    order = numpy.argsort(member, kind="stable")
+    starts = numpy.flatnonzero(numpy.diff(member[order], prepend=-1)).tolist()
+    nodes = list(map(made.nodes.__getitem__, order.tolist()))
+    groups = (tuple(sorted(nodes[a:b])) for a, b in zip(starts, [*starts[1:], len(nodes)], strict=True))
+    return tuple(sorted(groups, key=lambda group: (-len(group), group[0])))
+
+
+def _joined(made: Compact) -> NDArray[Any]:
+    """For each node the lowest number in its group.
+
+    Nodes point to one of a lower number, at first to themselves. All arrows at a time make the higher of their two
+    ends' roots point to the lowest that it is joined to, then every node to its root, until no arrow joins two
+    roots: a few rounds, each without a step of Python's for an arrow. A sixteenth of the arrows is taken first
+    (as in Sutton, Ben-Nun and Barak, "Optimizing Parallel Graph Connectivity Computation via Subgraph Sampling",
+    2018): of the rest few join two roots then.
+    """
+    import numpy
+
+    root = numpy.arange(len(made.nodes), dtype=numpy.int32)
+    for step in (16, 1):
+        one, other = (root.take(made.arrows[::step, end]) for end in (0, 1))
+        while (apart := one != other).any():
+            one, other = one[apart], other[apart]
+            numpy.minimum.at(root, numpy.maximum(one, other), numpy.minimum(one, other))
+            while (further := root[root]).tobytes() != root.tobytes():
+                root = further
+            one, other = root.take(one), root.take(other)
+    return root
 
 
 def betweenness(made: Compact) -> dict[str, float]:

@@ -34,6 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "amended": ("được sửa đổi, bổ sung", "amended"),
     "replaced": ("bị thay thế", "replaced"),
     "repealed": ("bị bãi bỏ", "repealed"),
+    "replaced in part": ("bị thay thế một phần", "replaced in part"),
+    "repealed in part": ("bị bãi bỏ một phần", "repealed in part"),
     "reviewed": ("được sơ kết, tổng kết", "reviewed"),
     "cited after end": ("vẫn được viện dẫn sau khi hết hiệu lực", "cited after its end"),
     # impact

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .authority import Province
 from .gaps import below_of
 from .network import days, must_hold
+from .organs import tabled
 from .regions import is_committee, province_of, provinces_on
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def coverage(network: Network, docs: str | Iterable[str], *, sides: Iterable[str
     The provinces are those of the authority table, whether or not anything of theirs is loaded; of a
     document whose day is unknown those of today. The committee (tỉnh ủy, thành ủy) speaks through its
     own documents and those of its boards, not through its commissions and office; the state bodies are
-    all issuers of the level ``state-province`` in that province. What carries the document out is looked
-    for at any distance below it, circles included.
+    all issuers of the level ``state-province`` in that province. A document of which nobody
+    names the issuer is that of the body in whose series its number stands. What carries the document out is looked for
+    at any distance below it, circles included.
 
     Rows come in the order of ``docs``, then of side (party first) and of the province's name.
 
@@ -118,11 +120,22 @@ def _day(data: Mapping[str, Any]) -> datetime.date | None:
     return datetime.date.fromisoformat(known) if known and len(known) == 10 else None
 
 
+def _speaker(node: str, data: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Level and name of the body that issued a document; where none is named, of the one in whose series its number is.
+
+    So for a "469-KH/TU" that is only cited, its committee known from who cites it (``…/tinh-uy-dong-nai/kh/469/…``).
+    """
+    if data.get("issuer") or "/doc/" not in node:
+        return data.get("level"), data.get("issuer")
+    organ = tabled(node.partition("/doc/")[2].partition("/")[0])
+    return (None, None) if organ is None else (organ.level, organ.name)
+
+
 def _documents(network: Network) -> dict[tuple[str, str], list[str]]:
     """Side and province → the documents that its bodies issued, in order of the network."""
     found: dict[tuple[str, str], list[str]] = {}
     for node, data in network.nodes(data=True):
-        level, issuer = data.get("level"), data.get("issuer")
+        level, issuer = _speaker(node, data)
         if level == "state-province":
             side = "state"
         elif level == "province" and is_committee(issuer):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from .kept import keep, read
 from .network_rows import value
 from .store import QuadStore
+
+NAME = "left-out"
+"""What the numbers are kept under."""
 
 _UNDECIDED = """
 SELECT (COUNT(?said) AS ?n) WHERE {
@@ -31,10 +36,26 @@ class LeftOut:
 
 
 def left_out(store: QuadStore) -> LeftOut:
-    """What no analysis of ``store`` can see, in numbers of the whole store."""
+    """What no analysis of ``store`` can see, in numbers of the whole store; counted once for each state of it."""
+    known = _numbers(read(store, NAME))
+    if known is not None:
+        return known
+    state = store.state()
 
     def count(question: str) -> int:
         return next(int(value(row, "n") or 0) for row in store.select(question))
 
     loaded = count(_LOADED)
-    return LeftOut(count(_UNDECIDED), count(_DOCUMENTS) - loaded, loaded)
+    found = LeftOut(count(_UNDECIDED), count(_DOCUMENTS) - loaded, loaded)
+    keep(store, NAME, json.dumps([found.undecided, found.not_loaded, found.loaded]).encode(), state=state)
+    return found
+
+
+def _numbers(body: bytes | None) -> LeftOut | None:
+    """The three numbers that were kept."""
+    try:
+        numbers = json.loads(body or b"")
+    except ValueError:
+        return None
+    whole = isinstance(numbers, list) and len(numbers) == 3 and all(type(n) is int for n in numbers)
+    return LeftOut(*numbers) if whole else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import QueryError, UnknownDocument, UnknownTerm
 from .garbage import uncollected
 from .model import RELATIONS, PartialDate
+from .network_columns import columns, graph
 from .network_rows import (
     ASSIGNS,
     assignment,
@@ -95,57 +96,59 @@ def network(
     UnknownTerm
         If ``relations`` names none that exists.
     """
+    wanted = _relations(relations)
+    if not organs:
+        wanted -= {ASSIGNS}
+    chosen = None if documents is None else set(documents)
+    passing = {"issuers": issuers, "dates": dates, "levels": levels, "provinces": provinces}
+    with uncollected():
+        if evidence:
+            return _with_words(store, chosen, wanted, **passing)
+        return _without_words(store, chosen, wanted, **passing)
+
+
+def _with_words(store: QuadStore, chosen: set[str] | None, wanted: frozenset[str], **passing: Any) -> Network:
     import networkx
 
-    wanted = _relations(relations)
-    chosen = None if documents is None else set(documents)
     only = restriction(chosen)
     kept = {
         iri: attributes
         for iri, attributes in documents_in(store, only).items()
-        if (chosen is None or iri in chosen)
-        and _passes(attributes, issuers=issuers, dates=dates, levels=levels, provinces=provinces)
+        if (chosen is None or iri in chosen) and _passes(attributes, **passing)
     }
     made: Network = networkx.MultiDiGraph()
-    with uncollected():
-        made.add_nodes_from((iri, kept[iri]) for iri in sorted(kept))
-        charged = charged_in(store, only, kept, words=evidence) if organs and ASSIGNS in wanted else {}
-        if charged:
-            made.add_nodes_from(organs_in(store, {organ for _, organ in charged}))
-        arrows: Iterable[Any] = (_with_words if evidence else _without_words)(store, only, kept, wanted)
-        made.add_edges_from(arrows)
-        arrows = ((u, organ, ASSIGNS, assignment(tasks)) for (u, organ), tasks in sorted(charged.items()))
-        made.add_edges_from(arrows)
+    made.add_nodes_from((iri, kept[iri]) for iri in sorted(kept))
+    charged = charged_in(store, only, kept) if ASSIGNS in wanted else {}
+    if charged:
+        made.add_nodes_from(organs_in(store, {organ for _, organ in charged}))
+    arrows: Iterable[Any] = _arrows(store, only, kept, wanted)
+    made.add_edges_from(arrows)
+    arrows = ((u, organ, ASSIGNS, assignment(tasks)) for (u, organ), tasks in sorted(charged.items()))
+    made.add_edges_from(arrows)
     return made
 
 
-_Arrow = tuple[str, str, str, dict[str, Any]]
+def _without_words(store: QuadStore, chosen: set[str] | None, wanted: frozenset[str], **passing: Any) -> Network:
+    made = columns(store, restriction(chosen))
+    if chosen is None and all(given is None for given in passing.values()):
+        return graph(made, relations=wanted)
+    kept = [
+        k
+        for k, (iri, attributes) in enumerate(made.nodes[: made.documents])
+        if (chosen is None or iri in chosen) and _passes(attributes, **passing)
+    ]
+    return graph(made, chosen=kept, relations=wanted)
 
 
-def _with_words(
+def _arrows(
     store: QuadStore, only: str, kept: Mapping[str, dict[str, Any]], wanted: frozenset[str]
-) -> Iterator[_Arrow]:
+) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     said, mentions = evidence_in(store, only, kept)
     for u, v, found in pairs_in(store, only, kept):
         for relation in found:
             if relation in wanted:
                 attributes = edge(relation, said.get((u, relation, v), []), u)
                 yield u, v, relation, attributes | {"days": days(kept[u], kept[v]), "mentions": mentions[u, v]}
-
-
-def _without_words(
-    store: QuadStore, only: str, kept: Mapping[str, dict[str, Any]], wanted: frozenset[str]
-) -> Iterator[_Arrow]:
-    day = {iri: known.toordinal() for iri, data in kept.items() if (known := _day(data["date"])) is not None}
-    empty = {r: edge(r, [], "") | {"evidence": (), "days": None, "mentions": None} for r in wanted}
-    for u, v, found in pairs_in(store, only, kept):
-        one, other = day.get(u), day.get(v)
-        between = None if one is None or other is None else one - other
-        for relation in found:
-            if relation in wanted:
-                attributes = empty[relation].copy()
-                attributes["days"] = between
-                yield u, v, relation, attributes
 
 
 def must_hold(network: Network, doc: str) -> None:

@@ -632,7 +632,16 @@ def by_slug(organ_slug: str) -> Organ | None:
     >>> by_slug("thanh-uy-hai-phong").name, by_slug("bo-y-te").parent, by_slug("x") is None
     ('Thành ủy Hải Phòng', 'chinh-phu', True)
     """
-    return _tabled().get(organ_slug) or _SEEN.get(organ_slug)
+    return tabled(organ_slug) or _SEEN.get(organ_slug)
+
+
+def tabled(organ_slug: str) -> Organ | None:
+    """The same, only of the tables and of every province, whatever was identified before.
+
+    >>> tabled("so-y-te-tinh-dong-nai").level, tabled("x") is None
+    ('state-province', True)
+    """
+    return _tabled().get(organ_slug)
 
 
 @lru_cache(maxsize=1)

@@ -83,10 +83,12 @@ class _Folder:
         self.path = path or Path("memory")
         self.kept = path is not None
         self.writes = self.kept and not read_only
+        self.opened: str | None = None
         if path is None:
             self.store = _Oxigraph()
             return
         try:
+            self.opened = _files(path / "quads") if read_only else None
             if read_only:
                 self.store = _Oxigraph.read_only(str(path / "quads"))
             else:
@@ -145,6 +147,31 @@ class _Folder:
             if self.writes:
                 self.store.flush()
             del self.store
+
+    def state(self) -> str | None:
+        if self.writes:
+            self.store.flush()
+            return _files(self.path / "quads")
+        return self.opened if self.opened and self.opened == _files(self.path / "quads") else None
+
+
+_NO_DATA = ("LOG", "LOCK", "OPTIONS")
+"""Begin of the names of Oxigraph's files that hold no data; they change when a store is only looked at."""
+
+
+def _files(folder: Path) -> str | None:
+    """Oxigraph's files as one digest: a file only grows, a name is given once, and a store has an identity of its own.
+
+    So two states of a store differ in it whoever wrote there; a copy of the folder has the same. None if the files
+    cannot be seen.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((e.name, e.stat().st_size) for e in entries if not e.name.startswith(_NO_DATA))
+        identity = (folder / "IDENTITY").read_bytes()
+    except OSError:
+        return None
+    return hashlib.blake2b(repr((found, identity)).encode(), digest_size=16).hexdigest()
 
 
 def _one_heap() -> None:
@@ -399,6 +426,18 @@ class QuadStore:
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri)
         return dataset
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a store on disk; None for an endpoint and in memory."""
+        return self.engine.path if isinstance(self.engine, _Folder) and self.engine.kept else None
+
+    def state(self) -> str | None:
+        """What tells this state of a store on disk from every other one; None where nothing does.
+
+        So for an endpoint, in memory, and for a reader whose store was written to since it was opened.
+        """
+        return self.engine.state() if isinstance(self.engine, _Folder) and self.folder is not None else None
 
     # which local file was loaded as which content: state of this machine, not knowledge
 

@@ -75,6 +75,15 @@ def test_every_province_that_existed_on_the_day_is_told_and_none_loaded_is_not_s
     assert party["Cà Mau"] == ("implementing", "not loaded", "camau")
 
 
+def test_a_document_without_issuer_is_that_of_the_body_in_whose_series_its_number_stands() -> None:
+    base = "https://w3id.org/vankien/id/doc/"
+    slugs = ("tinh-uy-dong-nai", "uy-ban-nhan-dan-tinh-dak-lak", "khong-ro--tinh-uy", "bo-y-te", "in")
+    own = {f"{base}{slug}/kh/469/2025-05-16": document("2025-05-16", loaded=False) for slug in slugs}
+    rows = coverage(made([(u, "implements", "nq") for u in own], nq=document("2024-12-22", "central"), **own), "nq")
+    carrying = {(r.side, r.province, r.sure) for r in rows if r.status == "implementing"}
+    assert carrying == {("party", "Đồng Nai", "not loaded"), ("state", "Đắk Lắk", "not loaded")}
+
+
 def test_a_province_merged_since_is_covered_by_what_its_successor_issued_afterwards_only() -> None:
     party = by_province(coverage(spread(), "nq"))
     assert party["Hòa Bình"] == ("successor", "stated", "phutho")

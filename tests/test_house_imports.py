@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.ledger", "graph.known", "graph.taught", "graph.local_terms", "graph.mentions", "graph.witness", "graph.resolve", "graph.store", "graph.descriptions",
      "graph.decisions", "graph.stored", "graph.gathered",
      "graph.steps", "graph.conclude", "graph.reconclude"),
-    ("graph.accelerate", "graph.network_rows", "graph.network", "graph.find", "graph.assignments",
+    ("graph.accelerate", "graph.kept", "graph.network_rows", "graph.network_columns", "graph.network", "graph.find", "graph.assignments",
      "graph.left_out", "graph.analysis_words", "graph.projections"),
     ("graph.deciding", "graph.profile", "graph.gaps", "graph.cascade", "graph.frames", "graph.evidence"),
     ("graph.coverage", "graph.lag", "graph.influence", "graph.treatment", "graph.impact", "graph.workload",
