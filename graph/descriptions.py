@@ -125,6 +125,21 @@ def _target_quads(target: Target, kind: str | None, names: Names, graph: NamedNo
             yield Quad(node, NamedNode(vk("issuer")), NamedNode(names.organ(organ.slug)), graph)
 
 
+def body_of_symbols(symbols: Iterable[str]) -> Organ | None:
+    """The one body whose own suffix all ``symbols`` bear: 613/QĐ-TTg is the Prime Minister's, whoever cites it.
+
+    None for a suffix that several bodies share (TU, UBND) and for TW, where the number does not say
+    which of the three bodies of the centre issued it.
+
+    >>> body_of_symbols(["613/QĐ-TTg"]).name, body_of_symbols(["8-NQ/TU"]), body_of_symbols(["20-NQ/TW"])
+    ('Thủ tướng Chính phủ', None, None)
+    """
+    parsed = [parse_symbol(symbol) for symbol in symbols]
+    bodies = {organs.numbering_body(s.suffix, speaker=None, issuer=None) if s is not None else None for s in parsed}
+    body = bodies.pop() if len(bodies) == 1 else None
+    return body if body is not None and body.slug != organs.TRUNG_UONG else None
+
+
 @dataclass(frozen=True)
 class Told:
     """What the citing texts say of one document: each field with everything said, in any order."""
@@ -139,7 +154,9 @@ class Told:
 
     @property
     def issuer(self) -> Organ | None:
-        """The issuing body; None when the mentions do not say, or name two."""
+        """The issuing body, by its symbol where no mention names it; None when that does not tell, or two are named."""
+        if not self.issuers:
+            return body_of_symbols(self.symbols or self.stated_symbols)
         return self.issuers[0] if len({organ.slug for organ in self.issuers}) == 1 else None
 
 

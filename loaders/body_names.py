@@ -43,6 +43,15 @@ def _known_bodies() -> dict[str, str]:
     }
 
 
+def known_body(words: str) -> str | None:
+    """The body of the tables that these words name, marks apart; None when they name none.
+
+    >>> known_body("BAO HIEM XÃ HỘI VIỆT NAM"), known_body("BAO HIEM")
+    ('Bảo hiểm xã hội Việt Nam', None)
+    """
+    return _known_bodies().get(bare(words))
+
+
 @lru_cache(maxsize=1)
 def provinces_by_plain_name() -> dict[str, str]:
     """Provinces by their name without marks."""
@@ -100,7 +109,8 @@ def sentence_case(words: str, reading: Reading | None = None) -> str:
         return _usual(own)
     out: list[str] = []
     place = False
-    for word in words.lower().split():
+    small = words.lower().split()
+    for word, onward in zip(small, [*small[1:], ""], strict=True):
         previous = out[-1].lower() if out else ""
         if place and word in ("về", "và", "của", "lần", "khóa", "khoá", "nhiệm"):
             place = False
@@ -115,7 +125,8 @@ def sentence_case(words: str, reading: Reading | None = None) -> str:
             or (previous.endswith(",") and out[0].lower() in ("bộ", "sở"))
         )
         out.append(word[0].upper() + word[1:] if capital else word)
-        if word in _PLACE_KINDS or word in ("ủy", "uỷ") and previous in ("tỉnh", "thành", "huyện", "quận", "thị"):
+        kind = word in _PLACE_KINDS and f"{word} {onward}" != "xã hội"  # "bảo hiểm xã hội"
+        if kind or word in ("ủy", "uỷ") and previous in ("tỉnh", "thành", "huyện", "quận", "thị"):
             place = True
         if word == "phố" and previous == "thành":
             place = True

@@ -110,6 +110,8 @@ def _central(page: Witnesses) -> Issuer | None:
 def _printed(page: Witnesses, printed: str) -> Issuer:
     """The letterhead's body; the standing board (Ban Thường vụ) of a committee when title or enacting clause names it."""
     span = page.head.organ_span
+    if (meant := _known_in(page, printed)) is not None:
+        return meant, span, "title.enacts"
     board = None
     if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
         board = "title.organ"
@@ -119,6 +121,18 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
     if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):
         return f"Ban Thường vụ {printed}", span, board
     return names.with_place(printed, page.head.place), span, "letterhead.organ"
+
+
+def _known_in(page: Witnesses, printed: str) -> str | None:
+    """The known body whose head enacts, where the letterhead holds all its words and specks of a scan between them."""
+    enacting = _enacting_head(page.grid, page.title)
+    if enacting is None:
+        return None
+    body = names.known_body(names.body_of_head(enacting[0]))
+    said, words = bare(printed).split(), iter(bare(printed).split())
+    wanted = bare(body or "").split()
+    close = len(wanted) > 3 and len(wanted) < len(said) <= len(wanted) + 2
+    return body if close and all(word in words for word in wanted) else None
 
 
 def _consolidator(page: Witnesses) -> Issuer | None:

@@ -395,6 +395,22 @@ def test_a_text_without_head_is_what_it_calls_itself_or_does_but_not_what_it_quo
     assert header(f"\n \n{text}").type == kind
 
 
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        ("BAO HIẾM XÃ HOLY HỘI VIET NAM", "Bảo hiểm xã hội Việt Nam"),
+        ("BẢO HIỂM XÃ HỘI VIỆT NAM", "Bảo hiểm xã hội Việt Nam"),
+        ("BẢO HIỂM XÃ HỘI TỈNH SƠN LA", "Bảo hiểm xã hội tỉnh Sơn La"),  # not the one whose head it names
+    ],
+)
+def test_specks_between_the_words_of_a_body_do_not_hide_it_where_its_head_enacts(printed: str, issuer: str) -> None:
+    found = header(
+        f"{printed}\n{STATE}\n\nSố: 82/QĐ-BHXH Hà Nội, ngày 24 tháng 5 năm 2016\n\nQUYẾT ĐỊNH\nBan hành Quy định chi trả\n\n"
+        "TỔNG GIÁM ĐỐC BẢO HIỂM XÃ HỘI VIỆT NAM\n\nCăn cứ Luật A;\n"
+    )
+    assert found.issuer == issuer
+
+
 def test_the_title_of_a_form_is_not_that_of_the_circular_it_belongs_to() -> None:
     gazette = "BỘ TÀI CHÍNH\n\nThông tư số 2/2018/TT-BTC ngày 4 tháng 11 năm 2018\nhướng dẫn kế toán\n\n(Tiếp theo)\n\n"
     for form, kind in (("Mẫu số: B11-BH\n(Ban hành kèm theo Thông tư số 2/2018/TT-BTC)\n\n", "TTư"), ("", "BC")):

@@ -339,3 +339,17 @@ def test_any_text_has_a_fingerprint_and_shares_all_with_itself(one: str, other: 
 @pytest.mark.parametrize("text", ["", "12", "12 %%%", "x y z"])
 def test_a_damaged_fingerprint_says_nothing(text: str) -> None:
     assert shared(text, fingerprint(PLAIN)) is None
+
+
+def test_a_cited_document_has_its_issuer_from_its_own_symbol_where_no_mention_names_it(tmp_path: Path) -> None:
+    text = (
+        "TỈNH ỦY SƠN LA\n*\nSố 5-CV/TU\n\nSơn La, ngày 2 tháng 3 năm 2024\n\nKính gửi: Các huyện ủy\n\n"
+        "Thực hiện Quyết định số 613/QĐ-TTg và Thông báo số 8-TB/HU, Kết luận số 9-KL/TW, Tỉnh ủy yêu cầu báo cáo.\n"
+    )
+    (tmp_path / "letter.txt").write_text(text, encoding="utf-8")
+    with vk.open(tmp_path / "store") as store:
+        store.load(tmp_path / "letter.txt")
+        cited = {data["symbol"]: (data["issuer"], data["level"]) for _, data in store.network().nodes(data=True)}
+    assert cited["613/QĐ-TTg"] == ("Thủ tướng Chính phủ", "state-central")
+    assert cited["8-TB/HU"] == (None, None), "of many a huyện"
+    assert cited["9-KL/TW"][0] is None, "one of three bodies"
