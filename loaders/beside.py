@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..graph.model import Span
+from ..graph.model import PartialDate, Span
 from . import patterns
 from .bodies import issuer_at
+from .dates import date_at
 from .normalise import Reading
 from .patterns import GAP, folded
 
@@ -44,6 +45,34 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
         body = issuer_at(reading, word.start())
         if body is not None and body.span.end <= stop and _VERBS_ONLY.fullmatch(reading.folded, body.span.end, stop):
             return body.name
+    return None
+
+
+_ISSUED = ("ban hành", "thông qua")
+_ISSUED_ENDS = patterns.last_words(*_ISSUED)
+_DAY = re.compile(r"(?<!\w)ngay[ \n]")
+_BY_WHOM = re.compile(rf"(?:,?{GAP}[^\d.;:(),]{{2,90}}?)?{GAP}(?:{folded('đã')}{GAP})?(?:{folded('ký')}{GAP})?{folded(*_ISSUED)}{GAP}")
+"""Between a day and what was issued on it: a body, and the verb."""
+
+
+def day_before(reading: Reading, span: Span) -> PartialDate | None:
+    """The day in "Ngày 30/5/2019, Ban Bí thư ban hành Kết luận số …": beside the mention under ``span``, told of it.
+
+    >>> from .normalise import read
+    >>> day_before(read("Ngày 04/6/2024, Bộ Chính trị đã ban hành Kết luận số 5-KL/TW"), Span(41, 60)).iso
+    '2024-06-04'
+    >>> day_before(read("Ngày 04/6/2024, Tỉnh ủy họp, ban hành Kết luận số 5-KL/TU"), Span(38, 57))
+    """
+    text, end = reading.folded, span.start
+    low = end - 140 if end > 140 else 0
+    while end > low and text[end - 1] in " \n":
+        end -= 1
+    if end in (low, span.start) or not text.endswith(_ISSUED_ENDS, low, end):
+        return None
+    for cue in _DAY.finditer(text, low, end):
+        day = date_at(reading, cue.start())
+        if day is not None and _BY_WHOM.fullmatch(text, day.span.end, span.start):
+            return day.date
     return None
 
 

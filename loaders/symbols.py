@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..graph.identity import parse_symbol, tidy_symbol
 from ..graph.model import Citation, Span
 from . import patterns
-from .beside import issuer_before, subject_behind
+from .beside import day_before, issuer_before, subject_behind
 from .bodies import issuer_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
@@ -212,7 +212,7 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool 
     span = reading.trim(Span(before[0] if before else start, end))
     issuer = tail.issuer or (before[2] if before else None) or issuer_before(reading, span)
     return Citation(
-        span, reading.words(span), kind, found.symbol, tail.date, issuer, tail.term, tail.plenum, None, subject_behind(reading, span),
+        span, reading.words(span), kind, found.symbol, tail.date or day_before(reading, span), issuer, tail.term, tail.plenum, None, subject_behind(reading, span),
         rule="symbol" if before else "symbol.bare", sentence=sentence_around(reading, span),
     )  # fmt: skip
 
