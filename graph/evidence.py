@@ -58,7 +58,7 @@ RULES_VI = {
     "same-mention": "chính văn bản coi là một với chỗ dẫn khác",
     "same-body": "văn bản duy nhất của loại và cơ quan này được dẫn đầy đủ ở đây",
     "in-force": "trong các văn bản cùng tên là bản sau cùng trước văn bản dẫn",
-    "congress": "văn kiện của một đại hội toàn quốc",
+    "congress": "văn kiện của đại hội toàn quốc, hoặc của đại hội địa phương biết rõ nơi nào",
     "name-year": "biết qua tên và năm",
     "name": "biết qua tên",
     "learned-name": "biết qua tên mà một văn bản khác nêu cạnh số, ký hiệu",

@@ -31,13 +31,18 @@ NAMED_IN_TITLE = "named-in-title"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A citation's own words made comparable; ``issuer`` is the canonical name of the body that it names or implies."""
+    """A citation's own words made comparable.
+
+    ``issuer`` is the canonical name of the body that it names or implies, ``assembly`` the committee of the Party
+    organisation whose congress it names.
+    """
 
     citation: Citation
     symbol: Symbol | None
     identity: Identity | None
     issuer: str | None
     subject: frozenset[str]
+    assembly: Organ | None = None
 
 
 _LAWMAKERS = {"L": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
@@ -79,6 +84,21 @@ def _body_of(symbol: Symbol, speaker: Organ | None, issuer: Organ | None, day: d
     return organs.numbering_body(symbol.suffix, speaker=speaker, issuer=issuer, date=day)
 
 
+_ASSEMBLY = re.compile(r"(?i)đại hội.{0,60}?(?P<members>đảng bộ\s.{2,60}?)(?=\s+lần thứ|\s*,|\s+nhiệm kỳ|$)", re.DOTALL)
+
+
+def _assembled(citation: Citation, speaker: Organ | None, day: datetime.date | None) -> Organ | None:
+    """The committee of the Party organisation (đảng bộ) whose congress a mention names; None when it is not told which.
+
+    "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX" is of the speaker's province.
+    """
+    found = _ASSEMBLY.search(citation.issuer or citation.text) if citation.term and citation.plenum is None else None
+    if found is None:
+        return None
+    committee = organs.identify(f"Ban Chấp hành {' '.join(found['members'].split())}", speaker=speaker, date=day)
+    return None if committee.is_class or committee.slug == organs.TRUNG_UONG else committee
+
+
 _PROVINCE_UNNAMED = re.compile(r"(?<!\w)(?:tinh|thanh phô)$")
 _COMMUNE = re.compile(r"(?<!\w)(?:xa|phương|đăc khu)\s")
 
@@ -99,6 +119,8 @@ def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | 
     issuer = organs.identify(citation.issuer, speaker=speaker, date=day) if citation.issuer else None
     named = None if issuer is None or issuer.slug == organs.TRUNG_UONG or issuer.is_class else issuer.name
     if symbol is None:
+        if (assembled := _assembled(citation, speaker, day)) is not None:
+            return Said(citation, None, None, named, subject, assembled)
         return Said(citation, None, None, named or _LAWMAKERS.get(citation.type or ""), subject)
     body = _body_of(symbol, speaker, issuer, day)
     if body is None or _is_lower(body, citation.issuer):

@@ -57,7 +57,7 @@ RULES = {
     "same-mention": "the text itself equates it with another mention",
     "same-body": "the only document of this kind and body that the same document gives in full",
     "in-force": "of several documents of this name the last one before the citing document",
-    "congress": "a document of a national congress",
+    "congress": "a document of a national congress, or of a local one whose place is told",
     "name-year": "known by its name and year",
     "name": "known by its name alone",
     "learned-name": "known by a name that another document gives beside its number",
@@ -297,6 +297,7 @@ def _by_name(
                 or _by_called_name(said, known, memory, date)
                 or _by_body(said, memory)
                 or _by_congress(said, known)
+                or _by_local_congress(said, known)
             )
         meaning = meaning or _by_taught_name(said, known, date)
         if meaning is None and citation.plenum is None:
@@ -434,6 +435,33 @@ def _by_congress(said: Said, known: Known) -> Meaning | None:
     iri = known.names.named(name, year=end.year)
     target = Target(iri, None, PartialDate(end.year, end.month, end.day), f"{row.congress} của Đảng", name)
     return Meaning("resolved", iri, target, (), "congress")
+
+
+_MEMBERS = {
+    "Tỉnh ủy ": "tỉnh ",
+    "Thành ủy ": "thành phố ",
+    "Huyện ủy ": "huyện ",
+    "Quận ủy ": "quận ",
+    "Thị ủy ": "thị xã ",
+    "Đảng ủy ": "",
+}
+"""How the committee of a Party organisation is called → how its members are."""
+
+
+def _by_local_congress(said: Said, known: Known) -> Meaning | None:
+    """ "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX": the congress of the province that is named, or of the speaker's."""
+    committee, citation = said.assembly, said.citation
+    if committee is None or citation.type not in ("NQ", "BC"):
+        return None
+    called = next((c for c in _MEMBERS if committee.name.startswith(c)), None)
+    if called is None:
+        return None
+    members = _MEMBERS[called] + committee.name.removeprefix(called)
+    what = "Nghị quyết" if citation.type == "NQ" else "Báo cáo chính trị"
+    short, _, above = members.partition(", ")
+    congress = f"Đại hội đại biểu Đảng bộ {short} lần thứ {citation.term}"
+    iri = known.names.named(f"{what} {congress} {above}".rstrip())
+    return Meaning("resolved", iri, Target(iri, None, citation.date, congress, f"{what} {congress}"), (), "congress")
 
 
 _LONG_NAME = 6

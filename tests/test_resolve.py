@@ -101,7 +101,7 @@ OPEN = [
     ),
     (said("Nghị quyết 18", type="NQ", name="Nghị quyết 18"), "unresolved"),  # a bare number
     (said(type="QĐ", symbol="543/QĐ-SNV"), "unresolved"),  # whose Sở Nội vụ, which year
-    (said("Nghị quyết Đại hội Đảng bộ thành phố lần thứ XV", type="NQ", term="XV"), "unresolved"),  # a local congress
+    (said("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV", type="NQ", term="XV"), "unresolved"),  # a city cites: of which province
     (said(type="KH", symbol="02-KH/BCĐTW", date="2019-06-19"), "unresolved"),  # which of the central steering boards
 ]
 
