@@ -449,7 +449,7 @@ _MEMBERS = {
 
 
 def _by_local_congress(said: Said, known: Known) -> Meaning | None:
-    """ "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX": the congress of the province that is named, or of the speaker's."""
+    """ "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX": the congress of the province named, or of the speaker's."""
     committee, citation = said.assembly, said.citation
     if committee is None or citation.type not in ("NQ", "BC"):
         return None
