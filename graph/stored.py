@@ -26,7 +26,8 @@ SELECT ?doc ?symbol ?kind ?title ?issuer ?date ?term WHERE {
 } ORDER BY ?doc"""
 
 _CITATIONS = """
-SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about ?same WHERE {
+SELECT ?citation ?doc ?start ?end ?quote ?relation ?why ?type ?symbol ?date ?issuer ?term ?plenum ?name ?about ?same
+WHERE {
   VALUES ?doc { %s }
   ?citation a vk:Citation ; vk:inDocument ?doc ; vk:start ?start ; vk:end ?end ; vk:quote ?quote ;
     vk:relation ?relation .
@@ -34,7 +35,7 @@ SELECT ?citation ?doc ?start ?end ?quote ?relation ?type ?symbol ?date ?issuer ?
   OPTIONAL { ?citation vk:statedDate ?date } OPTIONAL { ?citation vk:statedIssuer ?issuer }
   OPTIONAL { ?citation vk:statedTerm ?term } OPTIONAL { ?citation vk:statedPlenum ?plenum }
   OPTIONAL { ?citation vk:statedName ?name } OPTIONAL { ?citation vk:statedSubject ?about }
-  OPTIONAL { ?citation vk:sameMention ?same }
+  OPTIONAL { ?citation vk:sameMention ?same } OPTIONAL { ?citation vk:relationRule ?why }
 }"""
 
 _STATEMENTS = """
@@ -131,6 +132,7 @@ def _mention(row: Row) -> Citation:
         name=text_of(row, "name"),
         about=text_of(row, "about"),
         relation=local(relation),
+        relation_rule=text_of(row, "why") or "",
     )
 
 

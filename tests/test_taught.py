@@ -102,3 +102,13 @@ def test_whoever_teaches_and_asks_first_the_answers_are_the_same(tmp_path: Path)
             store.forget(str(tmp_path / "other.txt"))
             assert meant(store, "02-KH/TU", NAME)[1] == "learned-name"
     assert len(found) == 1
+
+
+def test_a_law_in_the_title_of_a_decree_is_the_one_of_its_time_in_the_store_too(tmp_path: Path) -> None:
+    """What the words beside a mention say of its relation is kept in the store."""
+    text = plan(12, "Thực hiện Nghị định số 43/2014/NĐ-CP ngày 15/5/2014 quy định chi tiết Luật Đất đai.", year=2025)
+    with loaded(tmp_path, text) as store:
+        read = vk.parse(tmp_path / "0.txt").to_record()
+        alone = [c["target"]["iri"].partition("/doc/")[2] for c in read["citations"] if c["text"] == "Luật Đất đai"]
+        assert alone == ["quoc-hoi/qh13/45-2013"]
+        assert list(meant(store, "12-KH/TU", "Luật Đất đai")[2]) == alone
