@@ -218,16 +218,17 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
         return None
     if identity is None:
         return memory.one(memory.symbols.get(said.symbol, {}), "same-document")
-    here = memory.series.get(identity.series, {})
+    series = identity.series
+    here = memory.series.get(series, {})
     meaning = memory.one(here, "same-document")
     if meaning is not None:
         return meaning
-    candidates = [d for d in known.of_series(identity.series) if older(d, date)]
+    candidates = [d for d in known.of_series(series) if older(d, date)]
     if not identity.symbol.party and not here:
         return None  # starts again every year: that one is known does not say that it is meant
     if here:
         candidates = [d for d in candidates if d.target.iri in here] or [
-            KnownDocument(t, identity.series, None) for _, t in sorted(here.items())
+            KnownDocument(t, series, None) for _, t in sorted(here.items())
         ]
     if len(candidates) == 1 and identity.body != "trung-uong" and not here:
         alone = candidates[0].date
