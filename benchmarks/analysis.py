@@ -16,7 +16,7 @@ chain         the cascade of every resolution, once it is built   50 ms, the slo
 questions     ``vankien query NAME -f csv`` as a process          a process that puts the same SPARQL to pyoxigraph
 ============  ==================================================  ===============================================
 
-The start of the two processes is measured by itself with a question that asks nothing; the difference
+The start of the two processes is measured beside each question with one that asks nothing; the difference
 between the two starts (some 50 ms) is taken off the command's time before its ratio is formed.
 
 Both sides of a pair are run in turns and the fastest of each counts, so that a busy machine slows both; what
@@ -169,30 +169,28 @@ def questions(folder: Path, resolutions: list[str], rounds: int, report: Report)
             }
             given[name] = [f"{key}={value}" for key, value in values.items()]
             texts[name] = prepare(store, question, values)
-    texts, given = {"": "ASK {}"} | texts, {"": []} | given
-    start = 0.0
+    nothing = [command, "query", "-e", "ASK {}", "-f", "csv", "--store", str(folder)]
+    plain = [sys.executable, "-c", DIRECT, str(folder / "quads")]
+
+    def process(arguments: list[str], text: str, kept: list[bytes]) -> None:
+        done = subprocess.run(arguments, input=text.encode(), capture_output=True, check=True)
+        kept.append(done.stdout)
+
     for name, sparql in texts.items():
         parameters = [word for value in given[name] for word in ("-p", value)]
-        asked = [name] if name else ["-e", "ASK {}"]
-        ask = [command, "query", *asked, *parameters, "-f", "csv", "--store", str(folder)]
+        ask = [command, "query", name, *parameters, "-f", "csv", "--store", str(folder)]
         answers: list[bytes] = []
-
-        def process(arguments: list[str], text: str, kept: list[bytes] = answers) -> None:
-            done = subprocess.run(arguments, input=text.encode(), capture_output=True, check=True)
-            kept.append(done.stdout)
-
-        ours, direct = turns(
+        ours, direct, begun, plainly = turns(
             rounds,
-            lambda ask=ask: process(ask, ""),  # type: ignore[misc]
-            lambda sparql=sparql: process([sys.executable, "-c", DIRECT, str(folder / "quads")], sparql),  # type: ignore[misc]
+            lambda ask=ask, kept=answers: process(ask, "", kept),  # type: ignore[misc]
+            lambda sparql=sparql, kept=answers: process(plain, sparql, kept),  # type: ignore[misc]
+            lambda: process(nothing, "", []),
+            lambda: process(plain, "ASK {}", []),
             clock=time.perf_counter,
         )
-        if not name:
-            start = ours - direct
-            print(f"{'start of the processes':<34}{ours:>9.3f} s{direct:>10.3f} s  {start:.3f} s apart", flush=True)
-            continue
         same = "" if len(set(answers)) == 1 else " DIFFERENT ANSWERS"
-        report.line(f"query {name}{same}", ours, direct, bar=BARS["question"], ratio=(ours - start) / direct)
+        ratio = (ours - (begun - plainly)) / direct
+        report.line(f"query {name}{same}", ours, direct, bar=BARS["question"], ratio=ratio)
 
 
 def main() -> int:

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from ..errors import AmbiguousDocument, UnknownDocument
-from .decisions import decisions
 from .folding import key as fold_key
 from .folding import slug
 from .identity import parse_symbol, same_symbol
-from .lineage import names_before
 from .network_rows import fits, value
 from .store import QuadStore
 
@@ -76,6 +74,10 @@ def listed(
 
 def _merged_away(store: QuadStore) -> list[Listed]:
     """Documents that people have said to be others, by the names they had."""
+    if not any(True for _ in store.select("SELECT ?d WHERE { ?d a vk:Decision } LIMIT 1")):
+        return []
+    from .decisions import decisions  # with the tables of organs: longer than most questions take
+
     return [
         Listed(d.merged, d.was.symbol, d.was.date.iso if d.was.date else None, None, None)
         for d in decisions(store)
@@ -200,6 +202,8 @@ def find_organs_before(store: QuadStore, name: str) -> tuple[str, ...]:
     UnknownDocument
         If no organ in the store is called by any of these names.
     """
+    from .lineage import names_before  # the tables of provinces, only where they are asked for
+
     found: dict[str, None] = {}
     names = names_before(name)
     for one in names:
