@@ -63,6 +63,8 @@ _ASKING = ("công ty", "doanh nghiêp", "ngân hang", "liên doanh", "liên danh
 """How the names of those begin who ask a tax or customs office."""
 _ANSWERING = (*_ASKING, "cuc thuê", "tông cuc", "thuê ", "cuc hai quan", "chi cuc")
 """Theirs, and those of the offices that answer: what a letter says they do is told, not ordered."""
+_OFFICE_ENDS = frozenset(("quyên", "vu", "năng"))
+"""The last words of "chức năng, nhiệm vụ, thẩm quyền", an organ's powers and duties, behind which its verb stands."""
 _ENDING = frozenset("()[];:.!?")
 """Marks at which a clause ends, and brackets, in which it does not."""
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
@@ -519,7 +521,7 @@ class Charges:
             if stop > at and (stop >= end or toks[stop].low not in ("cua", "tai")):
                 return self._directs(toks, at, stop, end, organs)
             if match(_SUPERVISING, toks, at, end) > at:
-                return "supervise"
+                return "direct" if self._directs_too(toks, at, end) else "supervise"
             if at < end and (toks[at].low == "chu" and at + 1 < end and toks[at + 1].low == "tri"):
                 return "lead"
             helper = match(_TOGETHER, toks, at, end)
@@ -539,6 +541,18 @@ class Charges:
             at = step
         return "lead"
 
+    @staticmethod
+    def _directs_too(toks: tuple[Token, ...], at: int, end: int) -> bool:
+        """Whether a row of verbs of watching over ends in one of directing: "kiểm tra, đôn đốc, chỉ đạo …"."""
+        for _ in range(5):
+            stop = match(_SUPERVISING, toks, at, end)
+            if stop == at or stop >= end or toks[stop].low not in (",", "va"):
+                return False
+            at = stop + 1
+            if match(_DIRECTING, toks, at, end) > at:
+                return True
+        return False
+
     def _ordered_on(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
         """Whether those to whom work is passed on are told what to do: a predicate or a colon follows."""
         return self._predicate(toks, at, end) or (at < end and toks[at].low == ":")
@@ -547,6 +561,9 @@ class Charges:
         """Past "căn cứ chức năng, nhiệm vụ được giao," to the verb."""
         if match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
             return at
+        for k in range(at + 2, min(end, at + 16)):
+            if toks[k - 1].low in _OFFICE_ENDS and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1):
+                return k  # "theo chức năng, nhiệm vụ, thẩm quyền chủ động chỉ đạo …"
         for k in range(at + 1, min(end, at + 60)):
             if (toks[k - 1].low == "," or toks[max(at, k - 2)].low == "đươc" or toks[max(at, k - 3)].low == "đươc" and toks[k - 1].low == "công") and match(_TELLING, toks, k, end) > k:
                 return k

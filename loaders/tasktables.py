@@ -71,13 +71,13 @@ HEADS = entries("""
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
  Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
  Hợp tác xã; Viễn thông; Bưu điện; Khu Quản lý; Văn phòng Thường trực; Văn phòng thường trực; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
- Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn
+ Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn; Chi bộ; Văn phòng Ban Chỉ đạo; Văn phòng Ban Quản lý
 """)
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
 
 CLASSES = entries("""
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
- chi bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
+ chi bộ; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
  ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; ban thường vụ; ban thường vụ cấp ủy;
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy xã; chính quyền; chính quyền địa phương; chính quyền cơ sở;
  đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội;
@@ -156,7 +156,7 @@ TAILS = entries("""
  của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
  của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
  toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; từ Trung ương đến cơ sở; từ trung ương đến cơ sở; từ Trung ương đến địa phương; từ tỉnh đến cơ sở; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
- trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; ven biển; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
+ trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; ven biển; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
 """)
 """What may follow an organ's noun and still belong to its name."""
 
@@ -175,7 +175,7 @@ ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao tr
 """Verbs by which the speaker charges an organ."""
 
 PASSING = entries("""
- lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; yêu cầu; phân công; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
+ lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; hướng dẫn, hỗ trợ; chỉ đạo, hướng dẫn, hỗ trợ; chỉ đạo, đôn đốc; yêu cầu; phân công; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
  chỉ đạo, hướng dẫn; hướng dẫn, chỉ đạo; chỉ đạo, đôn đốc; đôn đốc, hướng dẫn; tham mưu chỉ đạo; đôn đốc, chỉ đạo; chỉ đạo, tham mưu chỉ đạo; chỉ đạo và hướng dẫn; lãnh đạo và chỉ đạo;
  tạo điều kiện để; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt; yêu cầu và đôn đốc; đôn đốc, yêu cầu; yêu cầu, đôn đốc; đôn đốc, nhắc nhở
 """)
@@ -205,7 +205,7 @@ VERBS = entries("""
  chủ trì; phối hợp; chỉ đạo; lãnh đạo; tổ chức; thực hiện; triển khai; xây dựng; tham mưu; hướng dẫn; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; rà soát; nghiên cứu; quán triệt; tuyên truyền; ban hành;
  báo cáo; tổng hợp; đề xuất; bố trí; cân đối; bảo đảm; đảm bảo; phát huy; nâng cao; hoàn thiện; hoàn thành; cụ thể hóa; thể chế hóa; chuẩn bị; cung cấp; gửi; lập; trình; xem xét; giải quyết; xử lý; quản lý; phân công; phê duyệt;
  đánh giá; sơ kết; tổng kết; cập nhật; công bố; công khai; sử dụng; phổ biến; vận động; đăng ký; tiếp nhận; tiếp thu; bàn giao; chuyển giao; sắp xếp; kiện toàn; thành lập; ưu tiên; huy động; khắc phục; tháo gỡ; kiểm soát;
- phát động; hưởng ứng; xác định; đưa; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
+ phát động; hưởng ứng; xác định; đưa; định hướng; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
  cắt giảm; đơn giản hóa; sửa đổi; bổ sung; điều chỉnh; thay thế; bãi bỏ; quy định; công nhận; cho ý kiến; có ý kiến; góp ý; tham gia; lấy ý kiến; tiến hành; mở; dự; đi đầu; gương mẫu; chấp hành; tuân thủ; thi hành; đăng tải; phát sóng; thông tin; truyền thông;
  giới thiệu; khen thưởng; đề nghị; kiến nghị; trao đổi; thống nhất; hỗ trợ; giúp; tư vấn; phản biện; tham vấn; hòa giải; ký; ký kết; chi trả; thanh toán; quyết toán; giải ngân; đấu thầu; mua sắm; đầu tư; thẩm tra; liên hệ; thông báo; gắn; chú trọng; căn cứ;
  coi trọng; chăm lo; quy hoạch; luân chuyển; tuyển dụng; tiếp cận; nắm; nắm bắt; phân tích; dự báo; cảnh báo; ứng phó; sẵn sàng; tuần tra; bảo vệ; cứu hộ; sơ tán; di dời; khôi phục; khoanh vùng; tổng rà soát; truy xuất; thu hồi; giao; yêu cầu; đổi mới; phát triển; mở rộng; thúc đẩy; đặt; lựa chọn; cử; sao gửi; lưu trữ; hoạt động; tiêu hủy; ứng dụng; khảo sát; quan trắc; thiết kế; in; phát hành; cấp; cấp phát; nhân rộng; biểu dương; kêu gọi; vận dụng; tính toán; so sánh; học tập; đối chiếu; xác minh; xác nhận; kê khai; nộp; thu; giảm; tăng; khơi thông; sản xuất; nghiệm thu; thi công; quán xuyến; nhận; bám sát; tận dụng; phân định; phân cấp; phân loại; thành lập; chuyển; hình thành; thể hiện; trang bị; nâng cấp; cải cách; cải thiện; siết chặt; hạn chế; chống; phòng; tạo điều kiện; phục vụ; bổ nhiệm; kiểm kê; ra soát; lắng nghe; tiếp; đối thoại; giải thích; giải trình; soạn thảo; biên soạn; dự thảo; tìm kiếm; nghiêm cấm; chịu; tự; dành; đồng hành; tôn vinh; lan tỏa; nhân; phân bổ; cơ cấu; giữ vững; giáo dục; quan tâm; giảng dạy; tích hợp; công tác; chấn chỉnh; ổn định; xét; nêu cao; kiến tạo; gia hạn; hoãn; cho; đi; cho phép; tổng hợp; lập; tạo lập; rút kinh nghiệm; làm việc; chia sẻ; đón; đón tiếp; phát; phối kết hợp; làm rõ; chú ý; tạm dừng; dừng; ngừng; đình chỉ; mở cửa; điều hành; tối ưu hóa; kết hợp; kiến nghị; tái cấu trúc; tổ chức thực hiện; giải phóng; thu hút; kịp thời; tạo thuận lợi; đôn đốc; nhắc nhở; tăng cường; đẩy mạnh; đẩy nhanh; khẩn trương; tập trung; xuất cấp; niêm yết; hoàn tất; cam kết; coi; triệt để; động viên; thừa ủy quyền; thay mặt; thừa lệnh; kiểm toán; đồng chủ trì

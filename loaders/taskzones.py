@@ -21,6 +21,18 @@ RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "H
 SILENT = frozenset({"BC", "TTr", "HP", "VBHN"})
 """Kinds that hand out no work."""
 
+_ORDERING = frozenset({"CT", "CĐ", "KH", "CTr", "CV", "TB"})
+"""Kinds that hand out work whatever stands in their number: until 2015 a directive was numbered like a law ("9/2009/CT-UBND")."""
+
+_CHAPTER = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}|\d{1,3})[ .:]*$")
+"""A line that only numbers a chapter; the line below it is its heading."""
+_ARTICLE = re.compile(r"điêu[ \n]+\d{1,3}[ .:]*$")
+"""The same of an article."""
+_LETTERED = re.compile(r"[a-h][.][ \n]+(?=\w)")
+"""The letter before the heading of a part in capitals: "C. TỔ CHỨC THỰC HIỆN"."""
+_CHAPTER_RANK, _LETTERED_RANK = 5, 8
+"""Above every article."""
+
 _RECIPIENTS = re.compile(r"(?<!\w)(?:nơi[ \n]nhân[ \n]?:?|n[oơa]i[ \n]nh[aâă]n[ \n]?:)")
 """The list of recipients, also as a scan spells it ("Noi nhận:")."""
 _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
@@ -40,7 +52,8 @@ def body_begin(reading: Reading, header: Header) -> int:
 
 def is_regulation(header: Header) -> bool:
     """Whether the document rules in general: by its kind, or by the year in its number ("72/2025/NQ-HĐND")."""
-    return bool(header.symbol and re.search(r"/(?:19|20)\d\d/", header.symbol)) or header.type in RULES
+    by_number = header.type not in _ORDERING and header.symbol and re.search(r"/(?:19|20)\d\d/", header.symbol)
+    return bool(by_number) or header.type in RULES
 
 
 def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
@@ -50,6 +63,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     told_rank: int | None = None
     carrying: int | None = None
     ended, normative = False, regulation
+    numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
     for block in blocks(reading):
         start, end = block.span.start, block.span.end
@@ -67,16 +81,20 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 ended = True
             elif _ANNEX.match(low):
                 ended, normative, carrying, told_rank = False, regulation, None, None
-        if _head_line(reading, block, short=short):
-            if told_rank is not None and block.rank <= told_rank:
+        alone, numbered = numbered, _number_alone(reading, block)
+        rank = numbered or (alone if alone and block.kind == "text" and short else None) or block.rank
+        if rank < block.rank or _head_line(reading, block, short=short):
+            if told_rank is not None and rank <= told_rank:
                 told_rank = None
-            if carrying is not None and block.rank <= carrying:
+            if carrying is not None and rank <= carrying:
                 carrying = None
-            name = " ".join(low.split()).removeprefix("vê ").removeprefix("công tac ")
+            lettered = _LETTERED.match(low) if capitals else None
+            rank = min(rank, _LETTERED_RANK) if lettered else rank
+            name = " ".join(low[lettered.end() if lettered else 0 :].split()).removeprefix("vê ").removeprefix("công tac ")
             if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
-                carrying, told_rank = block.rank, None
+                carrying, told_rank = rank, None
             elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
-                told_rank = block.rank
+                told_rank = rank
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
         active = not ended and not told and start not in cells and start >= begin and not block.span.meets(header.title)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
@@ -85,6 +103,15 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
         out.append((block, active))
     return out
+
+
+def _number_alone(reading: Reading, block: Block) -> int | None:
+    """The rank of the chapter or article that the block numbers and does not name ("Chương III"), or None."""
+    if len(block.span) > 24:
+        return None
+    low = reading.folded[block.span.start : block.span.end]
+    return _CHAPTER_RANK if _CHAPTER.match(low) else 10 if _ARTICLE.match(low) else None
+
 
 def _head_line(reading: Reading, block: Block, *, short: bool) -> bool:
     """Whether the block is the heading of a part: numbered, or a line of capitals."""

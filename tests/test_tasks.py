@@ -150,6 +150,45 @@ def test_what_is_told_or_ruled_charges_nobody(text: str, kind: str) -> None:
     assert roles(text, kind) == []
 
 
+def test_a_chapter_on_carrying_out_hands_out_work_in_all_its_articles() -> None:
+    text = (
+        "Điều 1. Nhiệm vụ\nSở Y tế quản lý bệnh viện.\n\nChương II\n\nTỔ CHỨC THỰC HIỆN\nĐiều 2. Trách nhiệm chung\n"
+        "1. Sở Tài chính bố trí kinh phí.\n\nChương III\n\nXỬ LÝ VI PHẠM\nĐiều 3. Xử lý\n1. Sở Nội vụ xử lý vi phạm."
+    )
+    assert roles(text, "QyĐ") == [{"Sở Tài chính": "lead"}]
+
+
+def test_the_heading_of_an_article_may_stand_on_the_line_below_its_number() -> None:
+    text = "Điều 4.\nTổ chức thực hiện\n1. Sở Y tế:\na) Rà soát danh mục;\nb) Báo cáo kết quả.\nĐiều 5.\nQuản lý\n1. Sở Nội vụ quản lý hồ sơ."
+    assert roles(text, "QyĐ") == [{"Sở Y tế": "lead"}]
+
+
+def test_a_lettered_part_on_carrying_out_hands_out_work_in_guidance() -> None:
+    text = "A. KIỂM TRA\n\n1. Sở Nội vụ kiểm tra hồ sơ.\n\nB. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế báo cáo kết quả.\n\n2. Sở Tài chính bố trí kinh phí."
+    assert roles(text, "HD") == [{"Sở Y tế": "lead"}, {"Sở Tài chính": "lead"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Chi bộ Văn phòng Huyện ủy xây dựng kế hoạch.", {"Chi bộ Văn phòng Huyện ủy": "lead"}),
+        ("1. Các chi, đảng bộ trực thuộc tổ chức học tập.", {"chi, đảng bộ trực thuộc": "lead"}),
+        ("1. Đoàn Thanh niên Đảng ủy thành lập tổ công tác.", {"Đoàn Thanh niên Đảng ủy": "lead"}),
+        ("1. Bộ trưởng Bộ Y tế hướng dẫn, hỗ trợ các địa phương khôi phục trạm y tế.", {"Bộ trưởng Bộ Y tế": "lead", "địa phương": "lead"}),
+        ("1. Bộ trưởng Bộ Xây dựng theo chức năng, nhiệm vụ, thẩm quyền chủ động chỉ đạo các đơn vị rà soát, hỗ trợ người dân.", {"Bộ trưởng Bộ Xây dựng": "direct", "đơn vị": "lead"}),
+        ("1. Giao Phó Thủ tướng Chính phủ kiểm tra, đôn đốc, chỉ đạo công tác này.", {"Phó Thủ tướng Chính phủ": "direct"}),
+        ("1. Văn phòng Tỉnh ủy kiểm tra, đôn đốc, báo cáo.", {"Văn phòng Tỉnh ủy": "supervise"}),
+    ],
+)
+def test_an_organ_is_charged_in_its_whole_name_and_its_strongest_role(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == [expected]
+
+
+def test_a_directive_hands_out_work_though_a_year_stands_in_its_number() -> None:
+    found = tasks("1. Sở Y tế xây dựng kế hoạch.", "CT", symbol="9/2009/CT-UBND")
+    assert [[a.organ for a in task.assignments] for task in found] == [["Sở Y tế"]]
+
+
 def test_a_regulation_hands_out_work_where_it_speaks_of_carrying_out() -> None:
     text = "Điều 4. Thẩm quyền\nCác cấp uỷ quản lý đảng viên.\nĐiều 5. Tổ chức thực hiện\n1. Ban Tổ chức Trung ương hướng dẫn thực hiện Quy định này."
     assert roles(text, "QyĐ") == [{"Ban Tổ chức Trung ương": "lead"}]
