@@ -8,6 +8,7 @@ read once these are known.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -106,6 +107,9 @@ _TITLE = re.compile(
             "qui định",
             "hướng dẫn",
             "thực hiện",
+            "để thực hiện",
+            "tiếp tục thực hiện",
+            "chỉ đạo",
             "triển khai",
             "sửa đổi",
             "bổ sung",
@@ -148,8 +152,16 @@ _SPEAKER = re.compile(
     r"|Viện|Chủ tịch|Liên đoàn|Tổng Liên đoàn|Mặt trận|Huyện ủy|Quận ủy|Thuế|Kho bạc|Bảo hiểm)(?!\w)"
 )
 _OF_ORGANS = re.compile(r"cua\s|tai\s")
+
+
+def _toned(word: str) -> str:
+    """``word`` in small letters with its tone mark, wherever in the word the mark is written ("hoá", "hóa")."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
+
+
 _FILLER = frozenset(
-    fold(
+    _toned(word)
+    for word in (
         "các những số của tại và cùng với như là gồm sau trong một điều khoản điểm mục phần chương tiết chỉ đạo ý kiến nội"
         " dung quy định qui hướng dẫn mục tiêu nhiệm vụ chỉ tiêu giải pháp tinh thần nghiêm túc tốt hiệu quả có đầy đủ"
         " đúng toàn bộ thêm đồng thời yêu cầu nêu được đã đề ra giao văn bản cụ thể hành động kết luận chủ trương cho"
@@ -157,8 +169,11 @@ _FILLER = frozenset(
         " đến nghị quyết chỉ thị quyết định chế thông tri báo cáo kế hoạch chương trình án tờ trình công văn điện tư"
         " luật pháp lệnh hiến điều lệ cương lĩnh chiến lược phương liên tịch hợp nhất nghị định danh phụ lục kèm ngày"
         " tháng năm khóa khoá nhiệm kỳ thi hành hiệu lực tổ chức để biện pháp từ nêu trên"
+        " ban thư tỉnh ủy uỷ"
     ).split()
 )
+_ISSUES = re.compile(r"(?<!\w)ban hành\s+(?:(?:các|một số)\s+)?$")
+"""In the text as written: somebody issues what follows, which begins a statement of its own."""
 _WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 _SEPARATOR = re.compile(r"[,;:]|(?<!\w)(?:va|cung|cung\s+vơi|cung\s+như|hoăc)(?!\w)")
 
@@ -292,9 +307,11 @@ def is_filler(reading: Reading, start: int, end: int) -> bool:
         return False
     if end - start < 2:
         return True
+    if _ISSUES.search(reading.text, start, end):
+        return False
     for word in _WORD.finditer(reading.text, start, end):
         first = word[0][0]
-        if not (first.isupper() or first.isdigit() or fold(word[0]) in _FILLER or len(word[0]) == 1):
+        if not (first.isupper() or first.isdigit() or _toned(word[0]) in _FILLER or len(word[0]) == 1):
             return False
     return True
 

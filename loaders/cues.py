@@ -54,7 +54,7 @@ CUES: tuple[Cue, ...] = (
         _words(
             "thực hiện|triển khai|triển khai thực hiện|tổ chức thực hiện|quán triệt|cụ thể hóa|cụ thể hoá|thi hành"
             "|chấp hành|hoàn thành thắng lợi|hoàn thành các mục tiêu|hoàn thành mục tiêu|hoàn thành các nhiệm vụ"
-            "|hoàn thành nhiệm vụ|đạt được các mục tiêu|đạt được mục tiêu|đạt các mục tiêu|tuân thủ|bám sát"
+            "|hoàn thành nhiệm vụ|đạt được các mục tiêu|đạt được mục tiêu|đạt các mục tiêu|tuân thủ|bám sát|thực thi"
             "|triễn khai|hiện thực hóa|hiện thực hoá"
         ),
         "Các cấp ủy thực hiện nghiêm ⟦Chỉ thị số 11-CT/TW⟧.",
@@ -283,8 +283,12 @@ THROUGH = _words("ban hành kèm theo|được ban hành kèm theo|ban hành the
 """What is said of a plan or a regulation is said of the decision that it was issued with:
 "sửa đổi Quy chế … ban hành kèm theo Quyết định số 5" amends the decision."""
 
-NEUTRAL = _words("văn bản chỉ đạo|các văn bản chỉ đạo|quy định chi tiêu|bản thay thế")
-"""Words that only look like a cue once tone marks are off ("văn bản chỉ đạo" holds "ban chỉ đạo")."""
+NEUTRAL = _words(
+    "văn bản chỉ đạo|các văn bản chỉ đạo|quy định chi tiêu|bản thay thế"
+    "|ban chấp hành|ủy ban kiểm tra|uỷ ban kiểm tra|cán bộ kiểm tra"
+)
+"""Words that only look like a cue: once tone marks are off ("văn bản chỉ đạo" holds "ban chỉ đạo"),
+or in the name of a body ("Ban Chấp hành", "Ủy ban Kiểm tra")."""
 
 PASSIVE: tuple[tuple[str, str], ...] = tuple(
     (f"{helper}{verb}{by}", relation)
@@ -358,12 +362,23 @@ def cues_of(reading: Reading) -> tuple[Seen, ...]:
 
 
 def cues_between(reading: Reading, start: int, end: int) -> tuple[Seen, ...]:
-    """The cues that lie wholly in ``[start, end)``, in reading order."""
+    """The cues that lie wholly in ``[start, end)``, in reading order.
+
+    Of one that runs into a mention at ``end`` the shorter cue before it counts: "thực hiện theo ⟦Hướng dẫn số 5⟧".
+    """
     seen = cues_of(reading)
     starts = _starts(reading)
     first = bisect_left(starts, start)
     last = bisect_right(starts, end, first) if first < len(starts) else first
-    return () if first == last else tuple(s for s in seen[first:last] if s.span.end <= end)
+    if first == last:
+        return ()
+    found = tuple(s for s in seen[first:last] if s.span.end <= end)
+    cut = seen[last - 1]
+    if cut.span.start < end < cut.span.end and (match := _lexicon()[0].match(reading.folded, cut.span.start, end)):
+        what = _lexicon()[1][" ".join(match[0].split())]
+        if what.cue or what.through or what.passive:
+            found += (Seen(Span(match.start(), match.end()), what.cue, what.through, what.passive),)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,7 @@ _REGULATED = frozenset((key("thực hiện theo"), key("tổ chức thực hiệ
 _IMPLEMENTING_ACT = key("quy định thi hành")
 _DRAFT = key("dự thảo")
 _ATTACHED = key("kèm theo")
+_HEARD = key("nghe báo cáo")
 
 _NEAR = 60
 """Characters between "sửa đổi", said of others' work, and the mention that it is about."""
@@ -77,7 +78,7 @@ _ENACTING = re.compile(
     r"|\nđiêu\s+1(?!\d)|\n(?:i|1|a)[.)]\s"
 )
 _BACKGROUND = re.compile(
-    r"[-+*\s]*(?:(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+năm(?!\w)"
+    r"[-+*\s]*(?:trươc\s+(?:đo|đây)(?:,|\s+(?!đươc|đa\s+đươc))|(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+năm(?!\w)"
     r"|(?:trong\s+)?(?:thơi\s+gian\s+(?:vưa\s+)?qua|nhiêm\s+ky\s+qua"
     r"|(?:nhưng|cac|môt\s+sô)\s+năm\s+(?:gân\s+đây|vưa\s+qua|qua))"
     r"|(?:tuy\s+nhiên|nguyên\s+nhân|bên\s+canh\s+đo|đên\s+nay|hiên\s+nay|qua\s+đo|nhin\s+chung)(?!\w))"
@@ -107,11 +108,31 @@ _GUIDING_TEXTS = re.compile(r"(?<!\w)(?:văn\s+ban|nghi\s+đinh|thông\s+tư|quy
 """Right before "hướng dẫn thi hành": it tells of other texts, and of nobody's work."""
 _LIST_OPENS = re.compile(r":\s*\n|như\s+sau\s*:")
 _SECTION_AHEAD = re.compile(
-    r"\n(?:[ivx]{1,4}|phân\s+thư\s+\w+)[ .\-/)][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
+    r"\n(?:[ivx]{1,4}|phân\s+thư\s+\w+)[ .\-/)\n][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
 )
+_SPAN_OF_TIME = re.compile(
+    r"(?<!\w)(?:sau|(?<!kêt\s)qua)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|bôn|mươi)\s+(?:năm|thang)"
+    r"(?:\s+(?:triên\s+khai|tô\s+chưc|thưc\s+hiên|lanh\s+đao))?[\s,]*$"
+    r"|(?<!\w)kê\s+thưa(?:,\s+phat\s+huy)?(?:\s+(?:nhưng|cac|va))?\s+(?:kêt\s+qua|thanh\s+tưu|kinh\s+nghiêm)[^.;:]{0,40}$"
+)
+"""Right before "thực hiện", wherever in the sentence: "những kết quả qua 10 năm thực hiện A" tells of the past."""
+_BASIS_NOUN = re.compile(r"(?<!\w)(?:làm|là|có)\s+c$")
+"""In the text as written, up to the first letter of "căn cứ": a noun, "lấy kết quả làm căn cứ xếp loại theo A"."""
+_DOING = re.compile(r"(?:^|[.\n,;]\s*)(?:[Vv]iệc|[Qq]uá trình)\s+(?:quán triệt|triển khai|tổ chức)?[,\s]*(?:thực hiện|triển khai)(?!\w)[^.;]{0,600}$")
+_DONE = re.compile(
+    r"(?<!\w)(?:bước đầu|dần (?:đi vào|được)|đi vào nền nếp|đạt (?:được )?(?:một số |nhiều |những )?kết quả|còn (?:chậm|hạn chế|bất cập|nhiều|một số)"
+    r"|có (?:nhiều )?chuyển biến)(?!\w)"
+)
+_MUST = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị|bảo đảm|đảm bảo)(?!\w)")
+"""In the text as written: "việc thực hiện A bước đầu đạt kết quả" is told, "việc thực hiện A phải kịp thời" is asked for."""
+_LED_IN = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Quán triệt|Triển khai)(?!\w)")
+_HAVE_DONE = re.compile(
+    r",\s+(?:(?:trong|thời gian|những năm) qua,?\s+)?(?:các\s+)?(?:cấp ủy|cấp uỷ|tổ chức đảng|địa phương|đơn vị|cấp, các ngành|[A-ZĐỦ])[^.;:,]{0,120}(?<!\w)đã (?!được )"
+)
+"""As in "Thực hiện A, các cấp ủy đã có nhiều cố gắng", behind the opening: what was done, no order."""
 _STATE_OF = re.compile(r"(?:tinh\s+hinh|kêt\s+qua|tiên\s+đô)\s*(?:,\s*(?:kêt\s+qua|tiên\s+đô)\s*)?(?:tô\s+chưc\s*)?$")
 _OUTCOME = re.compile(
-    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat)"
+    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|thang|quy|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat)"
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
 )
 _ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
@@ -179,6 +200,8 @@ class Governing:
                 if cue.voice == "review-near" and gap <= cue.reach:
                     relation, rule = "reviews", cue.name
                 continue
+            if self._words(item) == _HEARD:
+                review = item.span.end
             if gap > cue.reach:
                 continue
             held, sticky = sticky, False
@@ -190,6 +213,8 @@ class Governing:
                 before = carried if relation is None else "" if rule == "basis-in-order" else relation
                 if self._is_authority(item, before, between):
                     relation, rule = "cites", cue.name
+            elif cue.voice == "basis" and _BASIS_NOUN.search(self.text, max(begin, item.span.start - 8), item.span.start + 1):
+                continue
             elif cue.voice == "basis":
                 sticky = self._is_basis(item)
                 relation, rule = ("basedOn", cue.name) if sticky else ("implements", "basis-in-order")
@@ -219,6 +244,8 @@ class Governing:
         if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
             return "implements", cue.name
         in_title = self.title.start <= start < self.title.end
+        if cue.name == "carry-out" and not in_title and _SPAN_OF_TIME.search(self.folded, max(begin, start - 90), start):
+            return ("reviews" if self._reviewing else "cites"), "told"
         if cue.name == "carry-out" and in_title and _STATE_OF.search(self.folded, max(begin, start - 30), start):
             return "reviews", "review"
         outcome = cue.name == "carry-out" and 0 <= start - review <= _REVIEW_REACH
@@ -278,13 +305,13 @@ class Governing:
             return False
         if self.title.start <= at < self.title.end:
             return not _PROPOSING.search(self.folded, self.title.start, at)
-        if at > self.basis_column:
-            return False
         lead = self.clause_start(at)
         said = self.folded[max(lead, at - _SENTENCE) : at]
         guides = item.cue is not None and item.cue.relation == "guides"
         if self._speaks_of_itself(said[-_NEAR:] if guides else said):
             return True
+        if at > self.basis_column:
+            return False
         issuing = self.kind in _ACTS and self._in_opening(at) and _ISSUING.search(said[-_NEAR:])
         if issuing and not _ISSUE_PROPOSED.search(said[-_NEAR:]):
             return True
@@ -408,6 +435,13 @@ class Governing:
         ):
             return True
         head = max(begin, at - _SENTENCE)
+        k = bisect_right(self._stops, at)
+        end = min(self._stops[k] if k < len(self._stops) else len(self.text), at + _SENTENCE)
+        if _DOING.search(self.text, max(0, head - 1), at) and _DONE.search(self.text, at, end) and not _MUST.search(self.text, head, end):
+            return True
+        led = _LED_IN.match(self.text, clauses.unlabelled(self.reading, begin))
+        if led and _HAVE_DONE.search(self.text, at, min(end, at + 400)) and not self.title.end <= at < self.opening.end:
+            return True
         for past in _PAST.finditer(self.folded, head, at):
             if self.text[past.start() + 1] in "ãÃ":  # "nghèo đa chiều" folds like "đã"
                 order = _ORDER.search(self.folded, head, at)

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from ..graph.folding import fold, key
 from ..graph.identity import tidy_symbol
 from ..graph.mentions import NAMED_IN_TITLE
-from ..graph.model import Citation, Header, Span, Statement, changed
+from ..graph.model import Citation, Header, PartialDate, Span, Statement, changed
 from . import clauses
 from .cues import Seen, cues_between, cues_of
 from .governing import CHANGES, Governing
@@ -36,9 +36,18 @@ _AHEAD = 700
 """Characters behind a mention in which "… hết hiệu lực" may follow its title."""
 
 _LIST_HEAD = re.compile(r"(?:cac|nhưng|môt\s+sô)\s+" + clauses.KINDS)
+_ALONG = re.compile(r"[\s,]*găn\s+vơi\s+")
+"""With it the next document is carried out along with the one before: "thực hiện A gắn với B"."""
+_INSTRUCTED = re.compile(
+    r"(?<!\w)thưc\s+hiên\s+(?:nghiêm\s+|tôt\s+|đung\s+|cac\s+)*(?:y\s+kiên(?:\s+chi\s+đao)?|chi\s+đao|kêt\s+luân|yêu\s+câu)\s+cua\s[^;.:()]*$"
+)
+_INSTRUCTION = 300
+"""As in "thực hiện ý kiến chỉ đạo của Chủ tịch (Thông báo A)": what is in brackets within so many characters is carried out."""
 _NOTE = re.compile(r"\[(\d{1,2})\]")
 _LABEL = re.compile(r"\s*(?:[-+•*|]\s*)*")
 _CELL_CLOSED = re.compile(r"\d{0,2}\s*(?:\n|\||$|,\s)")
+_CELL_PART = re.compile(r"(?:(?:mục|khoản|điểm|điều|phần|chương)\s+[\w.]{1,8}[\s,]+){1,4}$", re.IGNORECASE)
+"""The part of a document named before it in a cell: "Mục III.1 Nghị quyết A"."""
 _CELL_GOES_ON = re.compile(r"[\s,;\d]{0,12}")
 _CONNECTS = re.compile(r"(?<!\w)(?:theo|cua|tai|hoa|hiên|khai|va|vê|trong|triêt|sung|sô)\s*$")
 
@@ -140,6 +149,7 @@ class _Walk:
         self.charged: set[str] = set()  # documents that this one was written to carry out
         self.declared: set[str] = set()  # documents that this one's own title says it changes
         self.intro: _Intro | None = None
+        self.note: _Frame | None = None  # how the note opened that is being read
         self.notes: dict[str, tuple[str | None, str]] = {}
         self.stack: list[_Frame] = [_Frame("clause", 0)]
         self.stops = clauses.stops(reading, self.title)
@@ -149,6 +159,10 @@ class _Walk:
         self.told: list[_Running] = []  # lists behind whose members something was said
         self.reach = 0  # where the mentions before end
         self.opens: dict[int, Span | None] = {}  # end of a mention → how its title opens
+        self.days: dict[str, PartialDate] = {}  # when a document was issued, by its first mention that says so
+        for index, citation in enumerate(citations):
+            if citation.symbol and citation.date:
+                self.days.setdefault(self._name(index), citation.date)
         self.own_title = key(self.folded[self.title.start : self.title.end])
 
     def run(self) -> tuple[list[tuple[str, str]], tuple[Statement, ...]]:
@@ -175,20 +189,25 @@ class _Walk:
         self.reach = max(self.reach, span.end)
         fresh = self.stops[max(0, bisect_right(self.stops, span.start) - 1)]
         if fresh > self.stack[0].at and not any(f.end is not None and span.start < f.end for f in self.stack):
-            self._open_clause(fresh)
+            self._open_clause(fresh, span.start)
         while (end := self.stack[-1].end) is not None and span.start >= end:
             self.stack.pop()
             self.stack[-1].at = max(self.stack[-1].at, end)
         while not self._at_level(index, span):
             pass  # each failure takes the innermost level away; the clause itself never fails
 
-    def _open_clause(self, fresh: int) -> None:
+    def _open_clause(self, fresh: int, start: int) -> None:
         self._read_intro(fresh)
         base = _Frame("clause", fresh)
         note = _NOTE.match(self.text, fresh)
         if note and self._opens_line(fresh):
             base.form, base.at = "listed", note.end()
             base.relation, base.rule = self.notes.get(note[1], (None, ""))
+            self.note = base
+        elif self.note and not self.text[fresh:start].strip() and "\n\n" not in self.text[self.note.at : start]:
+            base.form, base.relation, base.rule = "listed", self.note.relation, self.note.rule  # "[1] A về … B về …"
+        else:
+            self.note = None
         self.stack = [base]
         if self.intro and base.form == "clause" and self._label(fresh) == self.intro.label:
             intro = self.intro
@@ -300,15 +319,44 @@ class _Walk:
         seen = cues_between(self.reading, inner.at, span.start)
         if outer is not None and self._in_history(index, span, outer, inner.at, seen):
             return
+        if self._replaced_in_bracket(index, span, bracket, seen):
+            return
         if any(s.through for s in seen):
             inner.relation, inner.rule = base.relation, base.rule + ".issued-with" if base.relation else ""
             if outer is not None and self.citations[outer].type in _REGULATIONS:
                 self._state(index, "promulgates", outer, "issued-with")
         else:
             inner.relation, inner.rule = self.governing.relation(seen, inner.at, span.start)
+            if inner.relation is None and _INSTRUCTED.search(self.folded, max(base.at, bracket.start - _INSTRUCTION), bracket.start):
+                inner.relation = self.governing.as_told("implements", span.start)
+                inner.rule = "instruction-in-bracket"
             self._close_repeated(index, span, bracket)
             self._report_in_bracket(index, bracket)
         self._settle(index, span, inner)
+
+    def _replaced_in_bracket(self, index: int, span: Span, bracket: Span, seen: tuple[Seen, ...]) -> bool:
+        """As in "Quy định A (thay thế Quy định B)": A replaces B; of this document and B nothing is said."""
+        outer = self.stack[-2].last
+        if outer is None or len(seen) != 1 or bracket.start - self.citations[outer].span.end > _AHEAD:
+            return False
+        behind = self.citations[outer].span.end
+        title = self._opening_title(behind)
+        if title is None and self.text[behind : bracket.start].strip():
+            return False
+        if title is not None and clauses.title_closes(self.reading, title.end, bracket.start) is not None:
+            return False
+        cue = seen[0].cue
+        if cue is None or cue.relation not in CHANGES or not clauses.is_filler(self.reading, bracket.start + 1, seen[0].span.start):
+            return False
+        if not clauses.is_filler(self.reading, seen[0].span.end, span.start):
+            return False
+        level = self.stack[-2]
+        if level.form == "title" and level.host is not None and level.relation == cue.relation:
+            outer = level.host  # "Luật A sửa đổi Luật B (sửa đổi Điều 5 Luật B)"
+        self._state(outer, cue.relation, index, cue.name + "-in-bracket")
+        self._answer(index, "cites", "history")
+        self.stack[-1].at, self.stack[-1].last = span.end, index
+        return True
 
     def _close_repeated(self, index: int, span: Span, bracket: Span) -> None:
         """As in "Nghị quyết A về … Nghị quyết B (Nghị quyết A) và …": the short name in brackets ends the title of A."""
@@ -324,7 +372,7 @@ class _Walk:
     def _report_in_bracket(self, index: int, bracket: Span) -> None:
         """As in "Báo cáo … về tình hình thực hiện Nghị quyết A (Báo cáo số 5-BC/TU)": the report reviews A."""
         base = self.stack[0]
-        if self.citations[index].type != "BC" or base.last is None or base.relation != "implements":
+        if self.citations[index].type != "BC" or base.last is None or base.relation not in ("implements", "reviews"):
             return
         begin = max(self.governing.clause_start(bracket.start), bracket.start - _WINDOW)
         begin = self._last_semicolon(begin, bracket.start) or begin
@@ -388,8 +436,8 @@ class _Walk:
     def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
         """Whether an unquoted title still runs at ``span``, with a cue for it and no list of the clause going on."""
         closes = clauses.title_closes(self.reading, title.end, span.start)
-        while closes is not None and (over := next((s for s in inside if s.span.start < closes < s.span.end), None)):
-            closes = clauses.title_closes(self.reading, over.span.end, span.start)
+        while closes is not None and (over := next((s for s in inside if s.span.start < closes <= s.span.end), None)):
+            closes = clauses.title_closes(self.reading, max(over.span.end, closes + 1), span.start)
         if not inside or (closes is not None and not self._in_own_title(closes)):
             return False
         cue_end = inside[-1].span.end
@@ -421,7 +469,7 @@ class _Walk:
         if not goes_on and top.end is not None:
             kind = self.citations[top.host].type if top.host is not None else None
             top.relation, top.rule = self.governing.in_title_of(kind or "", active, span.start)
-        elif goes_on and self._is_sibling(index, span):
+        elif goes_on and (self._is_sibling(index, span) or self._is_later(index)):
             return self._leave()
         elif not goes_on:
             closed = clauses.title_closes(self.reading, max(top.at, top.open - clauses.LONGEST_CLOSER), span.start) is not None
@@ -438,6 +486,14 @@ class _Walk:
         self._answer(index, "cites", "history" if top.form == "history" else NAMED_IN_TITLE)
         top.at, top.last = span.end, index
         return True
+
+    def _is_later(self, index: int) -> bool:
+        """As in "Kế hoạch A ngày 29/9 thực hiện Chỉ thị B và Hướng dẫn C ngày 28/10": C, issued after A, is not in A's title."""
+        top = self.stack[-1]
+        if top.form != "title" or top.host is None or top.end is not None:
+            return False
+        own, host = self.days.get(self._name(index)), self.days.get(self._name(top.host))
+        return own is not None and host is not None and own.earliest > host.latest
 
     def _is_sibling(self, index: int, span: Span) -> bool:
         """As in "Nghị định A quy định chi tiết Luật B, Nghị định C sửa đổi …": a decree guides laws, so C stands beside A."""
@@ -499,7 +555,8 @@ class _Walk:
             joined = semicolon
         elif top.last is not None:
             joined = clauses.last_separator(self.reading, at, start) or at
-        if clauses.is_filler(self.reading, joined, start):
+        along = _ALONG.match(self.folded, joined, start) if top.relation == "implements" and top.last is not None else None
+        if clauses.is_filler(self.reading, along.end() if along else joined, start):
             return True
         label = _LABEL.match(self.folded, joined)
         head = label.end() if label else joined
@@ -536,7 +593,9 @@ class _Walk:
         """Whether the mention fills a cell of the column *Căn cứ* of a task table."""
         if span.start < self.governing.basis_column or not _CELL_CLOSED.match(self.text, span.end):
             return False
-        opens = self.text[span.start - 1 : span.start] in ("\n", "|") or self.text[span.start - 2 : span.start] == "| "
+        part = _CELL_PART.search(self.text, max(0, span.start - 60), span.start)
+        at = part.start() if part else span.start
+        opens = self.text[at - 1 : at] in ("\n", "|") or self.text[at - 2 : at] == "| "
         if not opens and index > 0 and self.answers[index - 1][1] == "basis-column":
             opens = bool(_CELL_GOES_ON.fullmatch(self.text, self.citations[index - 1].span.end, span.start))
         return opens and not _CONNECTS.search(self.folded, max(0, span.start - 40), span.start)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vankien.graph.model import RELATIONS, Citation, Header, Span, Statement
+from vankien.graph.model import RELATIONS, Citation, Header, PartialDate, Span, Statement
 from vankien.loaders.cues import CUES, Cue, cues_of
 from vankien.loaders.normalise import Reading, read
 from vankien.loaders.relations import relate
@@ -210,6 +210,37 @@ GOVERNED = [
       "Hội đồng nhân dân ban hành Nghị quyết thay thế ⟦Nghị quyết số 7/2024/NQ-HĐND⟧."), "NQ", "NGHỊ QUYẾT về phát thải", ["cites", "cites", "replaces"]),
     # the heading of an annex on results
     ("TỔNG HỢP KẾT QUẢ THỰC HIỆN ⟦NGHỊ QUYẾT SỐ 5/NQ-CP⟧", "CĐ", "CÔNG ĐIỆN", ["reviews"]),
+    # what is told of the past, wherever in the sentence it begins
+    ("Giữ vững những kết quả đạt được qua 8 năm thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ và ⟦Chương trình số 6-CTr/TU⟧.", "KH", "", ["cites", "cites"]),
+    ("1. Kế thừa kết quả thực hiện ⟦Nghị quyết số 5-NQ/TW⟧.", "KH", "", ["cites"]),
+    ("Trước đó, lĩnh vực này thực hiện theo ⟦Chỉ thị số 5-CT/TW⟧.", "KL", "", ["cites"]),
+    ("Tại phiên họp, sau khi nghe báo cáo kết quả 9 tháng thực hiện ⟦Nghị quyết số 5-NQ/TW⟧, Tỉnh ủy kết luận:", "TB", "", ["reviews"]),
+    # carried out along with another
+    ("Để thực hiện ⟦Nghị quyết số 5-NQ/TW⟧, gắn với ⟦Nghị quyết số 6-NQ/TW⟧, Thành ủy ban hành kế hoạch.", "KH", "", ["implements"] * 2),
+    # names of bodies and nouns that only look like a cue
+    ("Đồng chí A thôi tham gia Ban Chấp hành Đảng bộ theo ⟦Quyết định số 5-QĐ/TU⟧.", "QĐ", "", ["cites"]),
+    ("Cán bộ kiểm tra chấp hành nghiêm ⟦Quy định số 5-QĐ/TW⟧.", "HD", "", ["implements"]),
+    ("Lấy kết quả làm căn cứ xếp loại theo ⟦Quy định số 5-QĐ/TW⟧.", "KH", "", ["cites"]),
+    ("TỈNH SƠN LA\n\nCăn cứ ⟦Luật Giá⟧;", "QĐ", "", ["basedOn"]),
+    # an issuing of its own is no further member of the list
+    ("Các cấp ủy đã thực hiện ⟦Chỉ thị số 5-CT/TW⟧; UBND tỉnh ban hành ⟦Quyết định số 6-QĐ/UBND⟧.", "BC", "", ["reviews", "cites"]),
+    # tasks of a report behind a heading in two lines
+    ("Báo cáo như sau:\n\nI. KẾT QUẢ\n\nĐã làm.\n\nPhần thứ hai\nPHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. Tiếp tục thực hiện ⟦Chỉ thị số 5-CT/TW⟧.", "BC", "", ["implements"]),
+    # behind a table with a column of bases, and within its cells
+    ("| Việc | Căn cứ | Hạn |\n| Rà soát | Mục II.1 ⟦Nghị quyết số 5-NQ/TW⟧ | 2026 |\n\nKế hoạch này thay thế ⟦Kế hoạch số 6-KH/ĐU⟧.", "KH", "", ["basedOn", "replaces"]),
+    # how the carrying out went is told, how it has to go is asked for
+    ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ dần đi vào nền nếp.", "NQ", "", ["cites"]),
+    ("Việc triển khai thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ và ⟦Kế hoạch số 6-KH/TU⟧ bước đầu đạt kết quả tích cực.", "TB", "về tình hình thực hiện ⟦Nghị quyết số 5-NQ/TW⟧", ["reviews"] * 3),
+    ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ phải có chuyển biến rõ rệt.", "NQ", "", ["implements"]),
+    ("Thực thi phương án đã được phê duyệt tại ⟦Quyết định số 5/QĐ-TTg⟧.", "CV", "", ["implements"]),
+    # the document in which an instruction stands, in brackets
+    ("Khẩn trương thực hiện ý kiến chỉ đạo của Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo (⟦Thông báo số 5-TB/TU⟧), tham mưu khen thưởng.", "CV", "", ["implements"]),
+    # sentences of one note
+    ("Các đơn vị quán triệt các văn bản của Trung ương[1].\n\n[1] ⟦Nghị quyết số 5-NQ/TW⟧ về giáo dục. ⟦Chỉ thị số 6-CT/TW⟧ về thi cử.\n\n⟦Luật Giá⟧ có hiệu lực.", "CV", "", ["implements", "implements", "cites"]),
+    # a sentence that begins with what was carried out and goes on with what was done
+    ("quyết nghị:\n\nI. TÌNH HÌNH\n\nThực hiện ⟦Nghị quyết số 5-NQ/TW⟧, ⟦Nghị quyết số 6-NQ/HU⟧, các cấp ủy đã có nhiều cố gắng.", "NQ", "NGHỊ QUYẾT", ["cites"] * 2),
+    # the kind of the document is no part of the cue before it
+    ("Việc chấm điểm thực hiện theo ⟦Hướng dẫn số 5-HD/BTCTU⟧.", "KH", "", ["implements"]),
 ]  # fmt: skip
 
 
@@ -256,6 +287,12 @@ SAID = [
     # a report known by the brackets behind its subject
     ("Nghe Báo cáo về tình hình sắp xếp bộ máy theo tinh thần ⟦Nghị quyết số 1-NQ/TW⟧ (⟦Báo cáo số 2-BC/TU⟧).",
      [(1, "reviews", 0)]),
+    ("Trước đó, Bộ Chính trị đã có ⟦Kết luận số 5-KL/TW⟧ chỉ đạo tiếp tục thực hiện ⟦Nghị quyết số 6-NQ/TW⟧.", [(0, "implements", 1)]),
+    ("Tỉnh ủy ban hành ⟦Công văn số 5-CV/TU⟧ chỉ đạo các cấp ủy quán triệt, tổ chức thực hiện ⟦Chỉ thị số 6-CT/TW⟧.", [(0, "implements", 1)]),
+    ("Các tỉnh ủy đã ban hành ⟦Chương trình số 5-CTr/TU⟧ để thực hiện ⟦Nghị quyết số 6-NQ/TW⟧.", [(0, "implements", 1)]),
+    # in brackets behind a document: what it replaces, not what this document does
+    ("Quán triệt ⟦Quy định số 5-QĐ/TW⟧ (thay thế ⟦Quy định số 6-QĐ/TW⟧) về nêu gương.", [(0, "replaces", 1)]),
+    ("Căn cứ ⟦Quy định số 5-QĐ/TW⟧ về đánh giá cán bộ (thay thế ⟦Quy định số 6-QĐ/TW⟧);", [(0, "replaces", 1)]),
 ]  # fmt: skip
 
 
@@ -287,6 +324,18 @@ def test_no_body_changes_the_document_of_a_higher_one(own: str, cited: str, expe
 @pytest.mark.parametrize(("kind", "cited", "expected"), [("NĐ", "Luật Giá", "cites"), ("L", "Luật Giá", "amends"), ("TTư", "Nghị định số 1/2020/NĐ-CP", "cites")])
 def test_no_act_changes_one_of_a_higher_order(kind: str, cited: str, expected: str) -> None:
     assert relations(f"1. Sửa đổi khoản 2 Điều 5 ⟦{cited}⟧ như sau:", kind, "VĂN BẢN sửa đổi một số điều") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "said"),
+    [("2025-10-28", ["implements", "cites", "implements"], 1), ("2025-08-01", ["implements", "cites", "cites"], 2)],
+)
+def test_what_was_issued_after_a_plan_does_not_stand_in_its_title(day: str, expected: list[str], said: int) -> None:
+    reading, header, found = marked("Thực hiện ⟦Kế hoạch số 3-KH/TU⟧ thực hiện ⟦Chỉ thị số 5-CT/TW⟧ và ⟦Hướng dẫn số 4-HD/BTCTW⟧, Đảng ủy ban hành Kế hoạch.")
+    days = ("2025-09-29", "2025-07-23", day)
+    dated = tuple(replace(c, date=PartialDate.parse(d)) for c, d in zip(found, days, strict=True))
+    answers, statements_ = relate(reading, header, dated)
+    assert ([c.relation for c in answers], len(statements_)) == (expected, said)
 
 
 def test_a_document_named_in_anothers_title_is_only_cited() -> None:
