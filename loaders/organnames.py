@@ -135,7 +135,7 @@ _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành; sở ngành; ban bộ ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
  hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
  cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
-_FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng"))
+_FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng", "Văn phòng Ban Chỉ đạo", "Văn phòng Ban Quản lý"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
 _TOPICS = trie(table.entries("phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
@@ -199,7 +199,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
     shared = match(_SHARED, toks, at, end) if begin in _SHARED else at
     if shared > at and shared >= proper:
         after = _classes(toks, shared, end)
-        if after > shared and not _names_more(toks, shared, after, end):
+        longer = match(_HEADS, toks, shared, end) if toks[shared : shared + 1] and toks[shared].cap else shared
+        if after >= longer and after > shared and not _names_more(toks, shared, after, end):  # "Văn phòng Ban chỉ đạo …" is more than "Văn phòng Ban"
             return _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap), "class", False
     head = match(_HEADS, toks, at, end) if toks[at].cap and begin in _HEADS else at
     classy = match(_CLASSES, toks, at, end) if begin in _CLASSES else at

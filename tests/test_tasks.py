@@ -172,6 +172,8 @@ def test_a_lettered_part_on_carrying_out_hands_out_work_in_guidance() -> None:
     ("text", "expected"),
     [
         ("1. Chi bộ Văn phòng Huyện ủy xây dựng kế hoạch.", {"Chi bộ Văn phòng Huyện ủy": "lead"}),
+        ("1. Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi sát tình hình.", {"Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia": "supervise"}),
+        ("1. Đảng ủy Hội đồng nhân dân tỉnh lãnh đạo chuẩn bị kỳ họp.", {"Đảng ủy Hội đồng nhân dân tỉnh": "direct"}),
         ("1. Các chi, đảng bộ trực thuộc tổ chức học tập.", {"chi, đảng bộ trực thuộc": "lead"}),
         ("1. Đoàn Thanh niên Đảng ủy thành lập tổ công tác.", {"Đoàn Thanh niên Đảng ủy": "lead"}),
         ("1. Bộ trưởng Bộ Y tế hướng dẫn, hỗ trợ các địa phương khôi phục trạm y tế.", {"Bộ trưởng Bộ Y tế": "lead", "địa phương": "lead"}),
