@@ -16,6 +16,7 @@ from .normalise import Reading
 
 _SHORT = (
     (r"\bUBND\b", "Ủy ban nhân dân"),
+    (r"\bMTTQ\b", "Mặt trận Tổ quốc"),
     (r"\bHĐND\b", "Hội đồng nhân dân"),
     (r"\bTP\.?\s?HCM\b", "Thành phố Hồ Chí Minh"),
     (r"\b(?:TP|Tp)\b\.?\s?", "thành phố "),
@@ -347,16 +348,24 @@ def _several(words: str) -> str:
 
 
 _ENACTS = re.compile(
-    r"(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: [a-z]+){0,4}?))"
+    r"(?<!giao )(?<!cua )(?<!do )(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: (?!trinh\b)[a-z]+){0,4}?))"
     r"(?: khoa [ivx]+)?[,]?\s(?:(?:thong nhat )?(?:ban hanh (?:quy dinh|chi thi|ket luan|huong dan|quy che|ke hoach|nghi quyet|quyet dinh|thong tri|chuong trinh)|"
     r"quy dinh|quyet dinh|quyet nghi|ket luan|chi thi|huong dan|yeu cau|thong bao|xay dung ke hoach|thong tri|quyet nghi))\b"
 )
 
 
-def enacting_body(plain: str) -> str | None:
-    """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …"."""
-    found = _ENACTS.search(" ".join(plain.split()))
-    return found["who"].strip() if found else None
+def enacting_body(plain: str, *, only: str | None = None) -> str | None:
+    """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …".
+
+    ``only`` is the verb that counts, any by default.
+
+    >>> enacting_body("ban thuong vu huyen uy xay dung ke hoach", only="ban hanh") is None
+    True
+    """
+    for found in _ENACTS.finditer(" ".join(plain.split())):
+        if only is None or f" {only} " in found[0]:
+            return found["who"].strip()
+    return None
 
 
 def suffix_body(symbol: str | None) -> str | None:

@@ -107,6 +107,12 @@ def _central(page: Witnesses) -> Issuer | None:
     return None
 
 
+_NOT_ENACTED = frozenset(("CV", "BC", "TTr"))
+"""Kinds without an enacting clause: that the board asks or reports in them does not make them the board's."""
+_ISSUES = dict.fromkeys(("KH", "CTr", "ĐA"), "ban hanh")
+"""Plans are the board's only where it issues them (ban hành): that it asks or plans says no more."""
+
+
 def _printed(page: Witnesses, printed: str) -> Issuer:
     """The letterhead's body; the standing board (Ban Thường vụ) of a committee when title or enacting clause names it."""
     span = page.head.organ_span
@@ -115,12 +121,22 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
     board = None
     if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
         board = "title.organ"
-    elif page.code != "CV" and (enacts := names.enacting_body(_opening(page))) and enacts.startswith("ban thuong vu"):
-        board = "body.enacts"
+    elif page.code not in _NOT_ENACTED:
+        enacts = names.enacting_body(_opening(page), only=_ISSUES.get(page.code or ""))
+        board = "body.enacts" if enacts and enacts.startswith("ban thuong vu") else None
     plain = bare(printed)
     if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):
         return f"Ban Thường vụ {printed}", span, board
-    return names.with_place(printed, page.head.place), span, "letterhead.organ"
+    return names.with_place(printed, _province(page, printed)), span, "letterhead.organ"
+
+
+def _province(page: Witnesses, printed: str) -> str | None:
+    """The place of issue; where the name stops at "tỉnh" and that is a town, the province named in a line above."""
+    place = page.head.place
+    if place is None or not bare(printed).endswith(" tinh") or authority.province_named(place) is not None:
+        return place
+    placed = {organs.province_of(organs.identify(names.expand(line))) for line in page.head.organs} - {None}
+    return placed.pop() if len(placed) == 1 else None
 
 
 def _known_in(page: Witnesses, printed: str) -> str | None:

@@ -322,6 +322,7 @@ NAMES = [
     (("BAN CHẤP HÀNH TRUNG ƯƠNG", "VĂN PHÒNG"), "Văn phòng Trung ương Đảng"),
     (("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TUYÊN GIÁO VÀ DÂN VẬN"), "Ban Tuyên giáo và Dân vận Trung ương"),
     (("TỈNH ỦY NGHỆ AN", "ỦY BAN KIỂM TRA"), "Ủy ban Kiểm tra Tỉnh ủy Nghệ An"),
+    (("ỦY BAN MTTQ VIỆT NAM XÃ HÒA BÌNH", "BAN THƯỜNG TRỰC"), "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa Bình"),
     (("ĐẢNG BỘ TỈNH THANH HÓA", "HUYỆN ỦY HOẰNG HÓA"), "Huyện ủy Hoằng Hóa"),
     (("BỘ TÀI CHÍNH", "CỤC HẢI QUAN"), "Cục Hải quan"),
     (("BO LAO DONG - THUONG BINH VA XA HOI",), "Bộ Lao động - Thương binh và Xã hội"),  # a scan without marks
@@ -334,6 +335,26 @@ NAMES = [
 def test_the_organs_of_a_letterhead_make_one_name(organs: tuple[str, ...], name: str) -> None:
     found = letterhead_body(organs, read(""))
     assert found is not None and key(found) == key(name)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "clause", "issuer"),
+    [
+        ("Số 12-KH/TU", "KẾ HOẠCH", "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:", "Ban Thường vụ Tỉnh ủy Sơn La"),
+        ("Số 12-KH/TU", "KẾ HOẠCH", "Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch như sau:", "Tỉnh ủy Sơn La"),
+        ("Số 12-BC/TU", "BÁO CÁO", "Ban Thường vụ Tỉnh ủy ban hành Chương trình số 3-CTr/TU.", "Tỉnh ủy Sơn La"),
+        ("Số 12-NQ/TU", "NGHỊ QUYẾT", "Giao Ban Thường vụ Tỉnh ủy xây dựng kế hoạch.", "Tỉnh ủy Sơn La"),
+        ("Số 12-CT/TU", "CHỈ THỊ", "Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy:", "Ban Thường vụ Tỉnh ủy Sơn La"),
+    ],
+)
+def test_the_standing_board_is_the_issuer_where_it_enacts(number: str, kind: str, clause: str, issuer: str) -> None:
+    page = f"TỈNH ỦY SƠN LA\n*\n{number}\n{PARTY}\nSơn La, ngày 5 tháng 3 năm 2024\n\n{kind}\nvề dân vận\n\n{clause}\n"
+    assert fields(header(page))["issuer"] == issuer
+
+
+def test_a_name_that_stops_at_the_province_takes_it_from_the_line_above_and_not_from_a_town() -> None:
+    page = f"TỈNH ỦY GIA LAI\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\n*\nSố 3-KH/ĐU\n{PARTY}\nPleiku, ngày 5 tháng 9 năm 2025\n\nKẾ HOẠCH\nvề dân vận\n"
+    assert fields(header(page))["issuer"] == "Đảng ủy các cơ quan Đảng tỉnh Gia Lai"
 
 
 def test_the_document_s_own_writing_of_a_name_comes_first() -> None:
