@@ -82,8 +82,9 @@ def expand(words: str) -> str:
     >>> expand("UBND TP Hà Nội")
     'Ủy ban nhân dân thành phố Hà Nội'
     """
+    capitals = words.isupper()
     for pattern, full in _SHORT:
-        words = re.sub(pattern, full, words)
+        words = re.sub(pattern, full.upper() if capitals else full, words)
     return " ".join(words.split())
 
 
