@@ -134,7 +134,7 @@ def _amending(
     if end is None:
         return
     outer = _law(reading, word.start(), end, kind, symbols, rule="law.amending")
-    own = outer.symbol is not None or (outer.date is not None and outer.date.full)
+    own = outer.symbol is not None
     if not to_come:
         yield outer
     if not own or to_come:

@@ -131,7 +131,7 @@ MANY = (
     ("Luật Đầu tư theo phương thức đối tác công tư theo quy định", ["Luật Đầu tư theo phương thức đối tác công tư"]),
     # an amending law known by its title: itself and those inside; by a number or day of its own: itself
     ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí và Luật Xuất bản năm 2019", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí và Luật Xuất bản năm 2019", "Luật Báo chí", "Luật Xuất bản"]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999"]),
+    ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", "Luật Báo chí"]),
     # terms of one plenum number
     ("Nghị quyết Trung ương 4 khóa XI, XII", ["Nghị quyết Trung ương 4 khóa XI", "XII"]),
     # the number stands beside the description
