@@ -3,6 +3,8 @@
 The letterhead names it, except for documents of Trung ương: Ban Chấp hành Trung ương, Bộ Chính
 trị and Ban Bí thư share the letterhead and the symbol ``/TW``, and only the title, the enacting
 clause ("Ban Bí thư quy định …") and ``T/M`` tell them apart.
+
+Not split: one room for how a body is called, whichever part of the page names it.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ Cao Bằng, ngày 10 tháng 5 năm 2021
 KẾ HOẠCH
 thực hiện Nghị quyết số 20-NQ/TW, ngày 01/11/2012 của Ban Chấp hành Trung ương
 
-Căn cứ Quyết định số 77-QĐ/TU, ngày 12/6/2020 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Tỉnh ủy xây dựng kế hoạch như sau:
+Căn cứ Quyết định số 77-QĐ/TU, ngày 12/6/2020 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Tỉnh ủy ban hành kế hoạch như sau:
 
 1. Văn phòng Tỉnh ủy chủ trì, phối hợp với Ban Tổ chức Tỉnh ủy xây dựng phần mềm dùng chung, hoàn thành trước ngày 30/9/2021.
 2. Ban Tuyên giáo Tỉnh ủy chủ trì tuyên truyền kết quả, báo cáo Ban Thường vụ trong tháng 12/2021.
