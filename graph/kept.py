@@ -15,13 +15,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from .store import QuadStore
+from .store import QuadStore, written_whole
 
 FOLDER = "kept"
 """Name of the folder beside ``quads``."""
@@ -61,17 +59,11 @@ def keep(store: QuadStore, name: str, body: bytes, *, state: str | None) -> bool
     if store.folder is None or head is None or store.state() != state:
         return False
     file = store.folder / FOLDER / name
-    beside = file.with_name(f"{name}.{os.getpid()}.new")
+    if file.parent.is_symlink():
+        return False
     try:
         file.parent.mkdir(exist_ok=True)
-        try:
-            with beside.open("xb") as new:
-                new.write(head + _digest(body) + b"\n")
-                new.write(body)
-            beside.replace(file)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        written_whole(file, (head + _digest(body) + b"\n", body))
     except OSError:  # a folder of somebody else, a full disk: the answer is there all the same
         return False
     return True

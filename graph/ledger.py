@@ -16,10 +16,12 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..errors import StoreError
+from ..errors import StoreError, StoreLocked
 
 Fact = tuple[str, str, str]
 """Kind, subject, value."""
@@ -56,13 +58,19 @@ class _Database(sqlite3.Connection):
         try:
             return super().execute(sql, values)
         except sqlite3.Error as error:
-            raise StoreError(f"ledger of the store: {error}; free some space or delete it, and load again") from error
+            raise _as_store_error(error) from error
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
         try:
             return super().executemany(sql, rows)
         except sqlite3.Error as error:
-            raise StoreError(f"ledger of the store: {error}; free some space or delete it, and load again") from error
+            raise _as_store_error(error) from error
+
+
+def _as_store_error(error: sqlite3.Error) -> StoreError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreLocked("ledger of the store: another process reads or writes it; try again when it is done")
+    return StoreError(f"ledger of the store: {error}; free some space or delete it, and load again")
 
 
 class Ledger:
@@ -73,6 +81,8 @@ class Ledger:
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self._fresh = False
+        if path is not None and path.is_symlink() and not read_only:
+            path.unlink()  # nothing outside the store is written
         db = _opened(path, read_only=read_only) if not read_only or (path is not None and path.exists()) else None
         if db is None and read_only:
             path, db = None, _opened(None)
@@ -318,19 +328,35 @@ def _opened(path: Path | None, *, read_only: bool = False) -> _Database | None:
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot be opened ({error}); free some space and load again") from error
     try:
-        for setting in (f"cache_size = -{_CACHE}", "synchronous = NORMAL", "cache_spill = OFF"):
+        for setting in (f"cache_size = -{_CACHE}", "synchronous = NORMAL", "cache_spill = OFF", "trusted_schema = OFF"):
             db.execute(f"PRAGMA {setting}")
         if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             db.executescript(f"BEGIN; {_SCHEMA} COMMIT")
             db.execute("INSERT INTO meta VALUES ('version', ?)", (_VERSION,))
             return db
         told = dict(db.execute("SELECT key, value FROM meta"))
-        if told.get("version") == _VERSION and told.get("covers"):
+        if _tables(db) == _tables_of_ours() and told.get("version") == _VERSION and told.get("covers"):
             return db
+    except StoreLocked:
+        if not read_only:  # a reader does without
+            db.close()
+            raise
     except (StoreError, sqlite3.Error):
         pass
     db.close()
     return None
+
+
+def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """What the file is made of: names of tables, indexes, triggers and views with how each was made."""
+    return sorted(db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+
+
+@lru_cache(maxsize=1)
+def _tables_of_ours() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(_SCHEMA)
+        return _tables(db)
 
 
 def read_key(part: str, read: str) -> int:

@@ -463,13 +463,24 @@ class QuadStore:
         if files == self.loaded_files():
             return
         self._sources.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._sources.with_suffix(".new")
+        told = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
         try:
-            told = json.dumps(files, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
-            beside.write_text(told, encoding="utf-8")
-            beside.replace(self._sources)
+            written_whole(self._sources, [told.encode()])
         except OSError as error:
             raise StoreError(f"{self._sources}: could not write ({error}); free some space and load again") from error
+
+
+def written_whole(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file whole or not at all, in its folder and nowhere else: a link there is replaced, not followed."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("xb") as new:
+            for part in parts:
+                new.write(part)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _digest(quad: Quad) -> bytes:

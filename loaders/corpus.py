@@ -307,7 +307,8 @@ def conclude_if_needed(store: QuadStore, shelf: Shelf | None = None) -> bool:
     shelf = shelf or shelf_of(store)
     arrange(shelf, reread=_reread(store))
     digest = shelf.digest() + digest_of(store)
-    if store.covers == [digest]:
+    unbelieved = shelf.anew and store.ledger.path is not None  # gone, damaged, or of other rules: drawn and told anew
+    if store.covers == [digest] and not unbelieved:
         return False
     shelf.begin()
     draw(store, changed=None if shelf.anew else shelf.touched)

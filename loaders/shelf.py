@@ -61,11 +61,15 @@ class Shelf:
         """Documents that files were put to or taken from, or whose statements changed."""
         self._moved: list[Held] = []
         self._begun = False
-        self._sum = int(self.ledger.note(_SUM) or "0", 16)
+        self._sum = 0
+        if not self.anew:
+            try:
+                self._sum = int(self.ledger.note(_SUM) or "0", 16)
+            except ValueError:  # damaged, or not written by us
+                self.anew = True
         if self.anew:
             self.ledger.begin()
             self.ledger.drop_files()
-            self._sum = 0
             for held in _held_in_store(store):
                 self.ledger.put_file(astuple(held))
                 self._sum += _weight(held)

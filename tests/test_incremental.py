@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import runpy
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import vankien as vk
-from vankien.errors import VankienError
+from vankien.errors import StoreLocked, VankienError
 from vankien.graph import reconclude
 from vankien.graph.decisions import decision_graph
 from vankien.graph.identity import Names
@@ -274,7 +275,53 @@ def test_conclusions_of_other_rules_or_tables_are_not_added_to(
         fill(store, files)
         assert store.quads.ledger_holds
         monkeypatch.setattr("vankien.graph.store.made_by", lambda: "another version")
+        monkeypatch.setattr("vankien.loaders.shelf.made_by", lambda: "another version")
         assert not store.quads.ledger_holds
+    PARTS.clear()
+    with vk.open(tmp_path / "store") as store:  # nothing new to load: everything is concluded by the other rules, once
+        fill(store, files)
+        assert store.quads.ledger_holds and not any(PARTS)
+        store.load(files["by-term"])
+        assert PARTS[-1]
+        paths = [files[name] for name in (*FIRST, "by-term")]
+        assert store.quads.nquads() == anew(tmp_path / "anew", paths, store)
+
+
+def test_a_ledger_that_others_wrote_is_not_read(files: dict[str, Path], tmp_path: Path) -> None:
+    ledger, elsewhere = tmp_path / "store" / "ledger", tmp_path / "mine.db"
+    for spoil in (
+        "UPDATE meta SET value = 'zz' WHERE key = 'files'",
+        "CREATE TRIGGER told AFTER INSERT ON fact BEGIN DELETE FROM fact; END",
+        "DROP TABLE read",
+    ):
+        with vk.open(tmp_path / "store") as store:
+            fill(store, files)
+            expected = store.quads.nquads()
+        with sqlite3.connect(ledger) as db:
+            db.execute(spoil)
+        db.close()
+        with vk.open(tmp_path / "store") as store:
+            fill(store, files)
+            assert store.quads.nquads() == expected and store.quads.ledger_holds, spoil
+    elsewhere.touch()
+    ledger.unlink()
+    ledger.symlink_to(elsewhere)
+    with vk.open(tmp_path / "store") as store:
+        fill(store, files)
+    assert elsewhere.read_bytes() == b"" and not ledger.is_symlink()
+
+
+def test_a_ledger_that_another_process_holds_is_waited_for_and_not_to_be_deleted(files: dict[str, Path], tmp_path: Path) -> None:
+    with vk.open(tmp_path / "store") as store:
+        fill(store, files)
+    holder = sqlite3.connect(tmp_path / "store" / "ledger", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreLocked, match="try again"), vk.open(tmp_path / "store") as store:
+        store.load(files["by-term"])
+    holder.close()
+    with vk.open(tmp_path / "store") as store:
+        store.load(files["by-term"])
+        assert store.quads.ledger_holds
 
 
 def test_explaining_asks_the_ledger_or_does_without(files: dict[str, Path], tmp_path: Path) -> None:

@@ -12,21 +12,21 @@ import json
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 from chromium import Chromium, Page, in_browser
+from page_steps import Opened, address, counted, facet, quiet
 
 from vankien.graph.picture import Picture
 from vankien.graph.picture_words import word
 
 pytestmark = in_browser
-
-Opened = Callable[..., Page]
 
 
 @dataclass(frozen=True)
@@ -67,18 +67,9 @@ def shown(corpus_picture: tuple[Path, Picture]) -> Shown:
 
 @pytest.fixture
 def opened(chromium: Chromium, corpus_picture: tuple[Path, Picture]) -> Iterator[Opened]:
-    """Opens the page; nothing may be asked for or complained of."""
-    pages: list[Page] = []
-
-    def open_page(**named: Any) -> Page:
-        pages.append(chromium.page(corpus_picture[0], **named))
-        return pages[-1]
-
-    yield open_page
-    for page in pages:
-        assert page.complaints() == []
-        assert page.requests() == []
-        page.leave()
+    """Opens the page."""
+    with quiet(chromium) as open_file:
+        yield partial(open_file, corpus_picture[0])
 
 
 @pytest.fixture
@@ -103,23 +94,6 @@ def day(date: str | None) -> str:
 
 def ink(page: Page) -> str:
     return str(page.run("document.querySelector('#canvas canvas').toDataURL()"))
-
-
-def address(page: Page) -> str:
-    page.wait(250)
-    return str(page.run("decodeURIComponent(location.hash.slice(1))"))
-
-
-def counted(page: Page) -> tuple[str, str, str]:
-    return tuple(page.text(f"#count-{what}") for what in ("documents", "organs", "relations"))  # type: ignore[return-value]
-
-
-def facet(page: Page, name: str) -> dict[str, str]:
-    rows = page.run(
-        f"[...document.querySelectorAll('fieldset[data-facet={name}] label')]"
-        ".map(row => [row.querySelector('input').dataset.value, row.querySelector('b').textContent])"
-    )
-    return dict(rows)
 
 
 def taken(page: Page, button: str, folder: Path) -> bytes:
@@ -188,9 +162,9 @@ def test_facets_count_and_narrow_the_corpus(page: Page, shown: Shown) -> None:
     documents = [node for node in shown.nodes if not node["organ"]]
     page.click("#show-filters")
     kinds = Counter(node["kind"] for node in documents)
-    for kind, number in facet(page, "kind").items():
+    for kind, number in facet(page, "kind", codes=True).items():
         assert number == vi(kinds[kind] if kind != "organ" else len(shown.nodes) - len(documents))
-    assert facet(page, "state")["loaded"] == vi(sum(node["state"] == "loaded" for node in documents))
+    assert facet(page, "state", codes=True)["loaded"] == vi(sum(node["state"] == "loaded" for node in documents))
     page.click("input[data-facet=kind][data-value=NQ]")
     assert counted(page)[:2] == (vi(kinds["NQ"]), "0")
     page.click("input[data-facet=state][data-value=loaded]")
@@ -202,7 +176,7 @@ def test_facets_count_and_narrow_the_corpus(page: Page, shown: Shown) -> None:
     page.run("document.querySelector('fieldset[data-facet=issuer] .more').click()")
     page.run("document.querySelector('[data-seek=issuer]').focus()")
     page.ask("Input.insertText", text=bare(most[0]))
-    assert facet(page, "issuer")[most[0]] == vi(most[1])
+    assert facet(page, "issuer", codes=True)[most[0]] == vi(most[1])
 
 
 def test_the_panel_tells_a_document_with_the_sentences_of_its_relations(opened: Opened, shown: Shown) -> None:

@@ -6,37 +6,34 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chromium import Chromium, Page, in_browser
 from letter_network import BASE, full_letter
+from page_steps import Opened, address, counted, facet, quiet
 
 from vankien.graph.picture import draw
 
 pytestmark = in_browser
 
-Opened = Callable[..., Page]
 LETTER, PLENUM, CONCLUSION = (BASE + symbol for symbol in ("1046-CV/TU", "20-NQ/TW", "50-KL/TW"))
 
 
 @pytest.fixture
 def opened(chromium: Chromium, tmp_path: Path) -> Iterator[Opened]:
-    """Opens the page of a network, the letter's unless another is given; nothing may be asked for or complained of."""
-    pages: list[Page] = []
+    """Opens the page of a network, the letter's unless another is given."""
+    names = count()
+    with quiet(chromium) as open_file:
 
-    def open_page(network: Any = None, *, title: str = "Công văn 1046", **named: Any) -> Page:
-        picture = draw(full_letter() if network is None else network, title=title, focus=LETTER)
-        pages.append(chromium.page(picture.save(tmp_path / f"page{len(pages)}.html"), **named))
-        return pages[-1]
+        def open_page(network: Any = None, *, title: str = "Công văn 1046", **named: Any) -> Page:
+            picture = draw(full_letter() if network is None else network, title=title, focus=LETTER)
+            return open_file(picture.save(tmp_path / f"page{next(names)}.html"), **named)
 
-    yield open_page
-    for page in pages:
-        assert page.complaints() == []
-        assert page.requests() == []
-        page.leave()
+        yield open_page
 
 
 @pytest.fixture
@@ -44,27 +41,8 @@ def page(opened: Opened) -> Page:
     return opened()
 
 
-def address(page: Page) -> str:
-    page.wait(200)
-    return str(page.run("decodeURIComponent(location.hash.slice(1))"))
-
-
-def facet(page: Page, name: str) -> dict[str, str]:
-    """The values of a facet as they are listed, with their counts."""
-    rows = page.run(
-        f"[...document.querySelectorAll('fieldset[data-facet={name}] label')]"
-        ".map(row => [row.querySelector('span').textContent, row.querySelector('b').textContent])"
-    )
-    return dict(rows)
-
-
 def tick(page: Page, name: str, value: str) -> None:
     page.click(f'input[data-facet="{name}"][data-value="{value}"]')
-
-
-def counted(page: Page) -> tuple[str, str, str]:
-    """Documents, organs and relations as the heading counts them."""
-    return tuple(page.text(f"#count-{what}") for what in ("documents", "organs", "relations"))  # type: ignore[return-value]
 
 
 # ---- what is seen first ----------------------------------------------------------------------------------------------

@@ -234,7 +234,7 @@ GOVERNED = [
     ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ phải có chuyển biến rõ rệt.", "NQ", "", ["implements"]),
     ("Thực thi phương án đã được phê duyệt tại ⟦Quyết định số 5/QĐ-TTg⟧.", "CV", "", ["implements"]),
     # the document in which an instruction stands, in brackets
-    ("Khẩn trương thực hiện ý kiến chỉ đạo của Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo (⟦Thông báo số 5-TB/TU⟧), tham mưu khen thưởng.", "CV", "", ["implements"]),
+    ("Văn phòng thực hiện ý kiến chỉ đạo của Chủ tịch Hội đồng nhân dân tỉnh (⟦Thông báo số 5-TB/TU⟧), lập dự toán năm sau.", "CV", "", ["implements"]),
     # sentences of one note
     ("Các đơn vị quán triệt các văn bản của Trung ương[1].\n\n[1] ⟦Nghị quyết số 5-NQ/TW⟧ về giáo dục. ⟦Chỉ thị số 6-CT/TW⟧ về thi cử.\n\n⟦Luật Giá⟧ có hiệu lực.", "CV", "", ["implements", "implements", "cites"]),
     # a sentence that begins with what was carried out and goes on with what was done

@@ -193,3 +193,19 @@ def test_a_format_that_does_not_suit_the_answer_is_refused() -> None:
             ask(store, Question("t", "SELECT ?s { ?s ?p ?o }")).write("ttl")
         with pytest.raises(QueryError, match="SELECT"):
             ask(store, Question("t", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")).write("csv")
+
+
+def test_a_link_in_the_store_s_folder_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "mine.txt"
+    outside.write_text("keep", encoding="utf-8")
+    with open_store(tmp_path / "store") as store:
+        for name in ("sources.json", "sources.new"):
+            (tmp_path / "store" / name).unlink(missing_ok=True)
+        (tmp_path / "store" / "sources.new").symlink_to(outside)
+        store.remember_files({"/a": "1"})
+        (tmp_path / "store" / "sources.json").unlink()
+        (tmp_path / "store" / "sources.json").symlink_to(tmp_path / "absent.json")
+        store.remember_files({"/a": "2"})
+        assert store.loaded_files() == {"/a": "2"}
+    assert outside.read_text(encoding="utf-8") == "keep"
+    assert not (tmp_path / "absent.json").exists()

@@ -172,13 +172,13 @@ def test_a_lettered_part_on_carrying_out_hands_out_work_in_guidance() -> None:
     ("text", "expected"),
     [
         ("1. Chi bộ Văn phòng Huyện ủy xây dựng kế hoạch.", {"Chi bộ Văn phòng Huyện ủy": "lead"}),
-        ("1. Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi sát tình hình.", {"Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia": "supervise"}),
+        ("1. Văn phòng Ban chỉ đạo chuyển đổi số quốc gia theo dõi tiến độ.", {"Văn phòng Ban chỉ đạo chuyển đổi số quốc gia": "supervise"}),
         ("1. Đảng ủy Hội đồng nhân dân tỉnh lãnh đạo chuẩn bị kỳ họp.", {"Đảng ủy Hội đồng nhân dân tỉnh": "direct"}),
         ("1. Các chi, đảng bộ trực thuộc tổ chức học tập.", {"chi, đảng bộ trực thuộc": "lead"}),
         ("1. Đoàn Thanh niên Đảng ủy thành lập tổ công tác.", {"Đoàn Thanh niên Đảng ủy": "lead"}),
-        ("1. Bộ trưởng Bộ Y tế hướng dẫn, hỗ trợ các địa phương khôi phục trạm y tế.", {"Bộ trưởng Bộ Y tế": "lead", "địa phương": "lead"}),
-        ("1. Bộ trưởng Bộ Xây dựng theo chức năng, nhiệm vụ, thẩm quyền chủ động chỉ đạo các đơn vị rà soát, hỗ trợ người dân.", {"Bộ trưởng Bộ Xây dựng": "direct", "đơn vị": "lead"}),
-        ("1. Giao Phó Thủ tướng Chính phủ kiểm tra, đôn đốc, chỉ đạo công tác này.", {"Phó Thủ tướng Chính phủ": "direct"}),
+        ("1. Bộ trưởng Bộ Nội vụ hướng dẫn, hỗ trợ các địa phương lập lại sổ hộ tịch.", {"Bộ trưởng Bộ Nội vụ": "lead", "địa phương": "lead"}),
+        ("1. Bộ trưởng Bộ Nội vụ theo chức năng, thẩm quyền chủ động chỉ đạo các đơn vị lập danh mục hồ sơ.", {"Bộ trưởng Bộ Nội vụ": "direct", "đơn vị": "lead"}),
+        ("1. Giao Phó Bí thư Tỉnh ủy kiểm tra, đôn đốc, chỉ đạo việc sắp xếp kho lưu trữ.", {"Phó Bí thư Tỉnh ủy": "direct"}),
         ("1. Văn phòng Tỉnh ủy kiểm tra, đôn đốc, báo cáo.", {"Văn phòng Tỉnh ủy": "supervise"}),
     ],
 )
