@@ -5,7 +5,7 @@
 The documents are made up (``tests/provinces.py``): 63 provinces, three terms, as many documents in each as the size
 asks for, with the same numbers everywhere. They are told to the store as quads, without reading any text. The first row
 is always 63 × 3 × 40 = 7,560 documents, and of it is said how many links leave their province or term. Seconds are of
-processor time, for others may work on the machine; those of one more document are of the clock, each beside a process
+processor time, which other load hardly changes; those of one more document are of the clock, each beside a process
 that only opens the store.
 """
 

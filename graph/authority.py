@@ -214,6 +214,7 @@ class StateDocument:
     date: datetime.date
     issuer: str | None
     name: str | None
+    in_force: datetime.date | None
     source: str
     confidence: str
 
@@ -350,22 +351,8 @@ def _state(row: dict[str, str]) -> StateDocument:
         raise ValueError("neither symbol nor name")
     return StateDocument(
         row["symbol"] or None, row["kind"], _sure_day(row["date"]), row["issuer"] or None, row["name"] or None,
-        row["source"], row["confidence"],
+        _sure_day(row["in_force"]) if row["in_force"] else None, row["source"], row["confidence"],
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class LawInForce:
-    """A law of which there is an earlier one by the same name, with the day it took effect."""
-
-    symbol: str
-    in_force: datetime.date
-    source: str
-    confidence: str
-
-
-def _law(row: dict[str, str]) -> LawInForce:
-    return LawInForce(row["symbol"], _sure_day(row["in_force"]), row["source"], row["confidence"])
 
 
 @lru_cache(maxsize=1)
@@ -375,7 +362,7 @@ def laws_in_force() -> dict[str, datetime.date]:
     >>> laws_in_force()["58/2024/QH15"].isoformat()
     '2025-01-01'
     """
-    return {law.symbol: law.in_force for law in _table("laws_in_force.csv", _law)}
+    return {law.symbol: law.in_force for law in state_documents() if law.symbol and law.in_force}
 
 
 @lru_cache(maxsize=1)

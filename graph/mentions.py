@@ -247,9 +247,9 @@ class Memory:
 
 
 _WORDS = attrgetter(
-    "text", "type", "symbol", "date", "issuer", "term", "plenum", "name", "about", "rule", "relation_rule"
+    "text", "type", "symbol", "date", "issuer", "term", "plenum", "name", "about", "rule"
 )  # fmt: skip
-"""What a mention says, whatever its place."""
+"""What a mention says, whatever its place; beside it counts only whether it stands in a title."""
 
 
 class Alike:
@@ -263,9 +263,9 @@ class Alike:
         self.which: list[int] = []
         self.times: list[int] = []
         last: list[int] = []
-        have: dict[tuple[object, ...], int] = {}
+        have: dict[tuple[tuple[object, ...], bool], int] = {}
         for at, citation in enumerate(citations):
-            k = have.setdefault(_WORDS(citation), len(have))
+            k = have.setdefault((_WORDS(citation), citation.relation_rule == NAMED_IN_TITLE), len(have))
             if k == len(self.different):
                 self.different.append(citation)
                 self.times.append(0)

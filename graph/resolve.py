@@ -201,7 +201,7 @@ def _against_table(said: Said, known: Known, table: KnownDocument) -> Meaning:
     """
     stated, identity = said.citation.date, said.identity
     if stated is None or identity is None or table.date is None:
-        return _of_known(table, "symbol-date-table")
+        return _of_known(table, "symbol-term")
     because = f"dated {stated} here, {table.date} where it is verified"
     of_title = len(said.subject & table.subject)
     same_title = of_title >= 2 and 2 * of_title >= min(len(said.subject), len(table.subject))

@@ -322,7 +322,11 @@ def _parents() -> dict[str, str]:
     return {row.name: row.parent for row in authority.organs() if not row.is_class and row.parent}
 
 
-_SPECKS = re.compile(r"[^\W\d_]{1,6}|\W+|[\W_]*[^\W\d_]?[\W_]*")
+def _is_speck(word: str) -> bool:
+    """A few small letters, or signs with a letter among them at most."""
+    letters = sum(c.isalpha() for c in word)
+    small = not any(c.isupper() or c.isdigit() for c in word)
+    return small and (letters <= 1 or (letters <= 6 and letters == len(word)))
 
 
 def _without_noise(line: str) -> str:
@@ -334,7 +338,7 @@ def _without_noise(line: str) -> str:
     words = line.split()
     for k in range(len(words) - 1, max(1, len(words) - 4), -1):
         name, tail = " ".join(words[:k]), words[k:]
-        if not all(_SPECKS.fullmatch(word) and not any(c.isupper() for c in word) for word in tail):
+        if not all(map(_is_speck, tail)):
             break
         if name.isupper() and bare(name) in _known_bodies():
             return name

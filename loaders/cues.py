@@ -285,10 +285,15 @@ THROUGH = _words("ban hành kèm theo|được ban hành kèm theo|ban hành the
 
 NEUTRAL = _words(
     "văn bản chỉ đạo|các văn bản chỉ đạo|quy định chi tiêu|bản thay thế"
-    "|ban chấp hành|ủy ban kiểm tra|uỷ ban kiểm tra|cán bộ kiểm tra"
+    "|ban chấp hành|"
+    + "|".join(
+        f"{who} {what}"
+        for who in ("cán bộ", "đoàn", "tổ", "ban", "cơ quan", "ủy ban", "uỷ ban")
+        for what in ("kiểm tra", "giám sát", "thanh tra", "khảo sát")
+    )
 )
 """Words that only look like a cue: once tone marks are off ("văn bản chỉ đạo" holds "ban chỉ đạo"),
-or in the name of a body ("Ban Chấp hành", "Ủy ban Kiểm tra")."""
+in the name of a body ("Ban Chấp hành"), or behind those who check ("Ủy ban Kiểm tra", "đoàn giám sát")."""
 
 PASSIVE: tuple[tuple[str, str], ...] = tuple(
     (f"{helper}{verb}{by}", relation)

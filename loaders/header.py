@@ -167,8 +167,10 @@ def _header(parts: _Parts) -> Header:
         ends.append(parts.copies.span.start)
     body = Span(start, min((end for end in ends if end >= start), default=max(start, len(reading.text))))
     symbol, code = fields.text("symbol") or head.code_text, fields.text("type")
+    written = fields.values.get("date")
+    date = written if isinstance(written, PartialDate) else None
     issuer = issuer_of(
-        Witnesses(reading, grid, head, parts.title, signed, said, body, symbol, code, parts.consolidated)
+        Witnesses(reading, grid, head, parts.title, signed, said, body, symbol, code, date, parts.consolidated)
     )
     if issuer is not None:
         fields.keep("issuer", *issuer)
@@ -176,8 +178,6 @@ def _header(parts: _Parts) -> Header:
         if listed is not None and listed.items and listed.span is not None:
             fields.spans[name] = listed.span
             fields.rules[name] = "list"
-    written = fields.values.get("date")
-    date = written if isinstance(written, PartialDate) else None
     return Header(
         symbol=fields.text("symbol"),
         type=code,
@@ -250,7 +250,7 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
 
 
 _REPLY = re.compile(
-    r"\b(?P<came>nhan duoc (?:cac )?(?:cong van|van ban|don|phieu chuyen|thu)\b)[^“]{0,1200}?"
+    r"\b(?P<came>nhan duoc (?:cac )?(?:cong van|van ban|don|phieu chuyen|thu)\b)[^\"]{0,1200}?"
     r"\b(?:co y kien|tra loi|huong dan|trao doi) (?:\w+ ){0,6}nhu sau\b"
 )
 """A letter that lost its head answers one it was sent: "Cục A nhận được công văn … có ý kiến như sau"."""

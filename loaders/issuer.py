@@ -7,6 +7,7 @@ letterhead; where it is lost the head who enacts, the symbol's own code, the bod
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ class Witnesses:
     body: Span
     symbol: str | None
     code: str | None
+    date: PartialDate | None = None
     consolidated: bool = False
 
 
@@ -82,10 +84,14 @@ def province_above(issuer: str | None, lines: Sequence[str], date: PartialDate |
         return None
     if organs.province_of(body) is not None:
         return None
-    placed = (organs.province_of(organs.identify(names.expand(line), date=day)) for line in lines[:-1])
-    above = sorted({province for province in placed if province is not None})
-    row = authority.province_named(above[0], date=day) if len(above) == 1 else None
+    row = _province_of(lines[:-1], day)
     return row.full if row is not None else None
+
+
+def _province_of(lines: Sequence[str], day: datetime.date | None) -> authority.Province | None:
+    """The one province, as it was on ``day``, whose bodies the lines of a letterhead name."""
+    placed = {organs.province_of(organs.identify(names.expand(line), date=day)) for line in lines} - {None}
+    return authority.province_named(placed.pop() or "", date=day) if len(placed) == 1 else None
 
 
 def _opening(page: Witnesses) -> str:
@@ -132,11 +138,11 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
 
 def _province(page: Witnesses, printed: str) -> str | None:
     """The place of issue; where the name stops at "tỉnh" and that is a town, the province named in a line above."""
-    place = page.head.place
-    if place is None or not bare(printed).endswith(" tinh") or authority.province_named(place) is not None:
+    place, day = page.head.place, page.date.latest if page.date is not None else None
+    if place is None or not bare(printed).endswith(" tinh") or authority.province_named(place, date=day) is not None:
         return place
-    placed = {organs.province_of(organs.identify(names.expand(line))) for line in page.head.organs} - {None}
-    return placed.pop() if len(placed) == 1 else None
+    row = _province_of(page.head.organs, day)
+    return row.name if row is not None else None
 
 
 def _known_in(page: Witnesses, printed: str) -> str | None:

@@ -355,6 +355,8 @@ def test_the_standing_board_is_the_issuer_where_it_enacts(number: str, kind: str
 def test_a_name_that_stops_at_the_province_takes_it_from_the_line_above_and_not_from_a_town() -> None:
     page = f"TỈNH ỦY GIA LAI\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\n*\nSố 3-KH/ĐU\n{PARTY}\nPleiku, ngày 5 tháng 9 năm 2025\n\nKẾ HOẠCH\nvề dân vận\n"
     assert fields(header(page))["issuer"] == "Đảng ủy các cơ quan Đảng tỉnh Gia Lai"
+    town = f"ỦY BAN NHÂN DÂN TỈNH\n{STATE}\nSố: 3/KH-UBND\nHuế, ngày 5 tháng 9 năm 2015\n\nKẾ HOẠCH\nvề dân vận\n"
+    assert fields(header(town))["issuer"] == "Ủy ban nhân dân tỉnh"  # Huế was a town of Thừa Thiên Huế then
 
 
 def test_the_document_s_own_writing_of_a_name_comes_first() -> None:
@@ -409,6 +411,7 @@ def test_a_day_told_in_the_text_behind_a_bracket_is_not_that_of_the_letter() -> 
         ("Nghị định này có hiệu lực từ ngày ký.\n", "NĐ"),
         ("Cục A nhận được công văn số 5/CV-B của Công ty B. Về việc này Cục A có ý kiến như sau:\nKhoản 1 quy định: “Theo Thông tư này …”\n", "CV"),
         ("Điều 5 quy định: “Theo Thông tư này …”\n", None),
+        ("Cục A nhận được công văn số 5/CV-B: “Công ty C đã trả lời như sau: …”\n", None),
         ("Sau khi nhận được văn bản, cơ quan A trả lời.\n", None),
     ],
 )  # fmt: skip

@@ -220,6 +220,7 @@ GOVERNED = [
     # names of bodies and nouns that only look like a cue
     ("Đồng chí A thôi tham gia Ban Chấp hành Đảng bộ theo ⟦Quyết định số 5-QĐ/TU⟧.", "QĐ", "", ["cites"]),
     ("Cán bộ kiểm tra chấp hành nghiêm ⟦Quy định số 5-QĐ/TW⟧.", "HD", "", ["implements"]),
+    ("Các đoàn giám sát thực hiện ⟦Quy định số 5-QĐ/TW⟧.", "HD", "", ["implements"]),
     ("Lấy kết quả làm căn cứ xếp loại theo ⟦Quy định số 5-QĐ/TW⟧.", "KH", "", ["cites"]),
     ("TỈNH SƠN LA\n\nCăn cứ ⟦Luật Giá⟧;", "QĐ", "", ["basedOn"]),
     # an issuing of its own is no further member of the list
