@@ -1,6 +1,6 @@
 """How fast a large store becomes a network and is analysed, each beside its measure taken in the same run.
 
-    python benchmarks/analysis.py [--documents 100000] [--arrows 1000000] [--rounds 3] [--keep DIR]
+    python benchmarks/analysis.py [--documents 100000] [--arrows 1000000] [--rounds 3] [--keep DIR] [--questions a,b]
 
 The store is planted (tests/planted.py), so that it holds no document of anybody.
 
@@ -158,12 +158,14 @@ def networks(folder: Path, resolutions: list[str], rounds: int, report: Report) 
     print(f"{'both together':<34}{both:>9.3f} s{plainly:>10.3f} s  {said}", flush=True)
 
 
-def questions(folder: Path, resolutions: list[str], rounds: int, report: Report) -> None:
+def questions(folder: Path, resolutions: list[str], rounds: int, report: Report, *, only: frozenset[str]) -> None:
     """Each question of the catalogue through the command, and its SPARQL through pyoxigraph alone."""
     command = str(Path(sys.executable).with_name("vankien"))
     with open_store(folder, read_only=True) as store:
         texts, given = {}, {}
         for name, question in catalogue().items():
+            if only and name not in only:
+                continue
             values = {
                 p.name: VALUES[p.name].format(doc=resolutions[len(resolutions) // 2]) for p in question.parameters
             }
@@ -200,13 +202,16 @@ def main() -> int:
     parser.add_argument("--arrows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the store here, or use the one that is there")
+    parser.add_argument("--questions", metavar="NAMES", default="", help="only these questions, and no network")
     given = parser.parse_args()
     report = Report()
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.keep or Path(scratch) / "store"
         resolutions = plant(given.documents, given.arrows, folder)
-        networks(folder, resolutions, given.rounds, report)
-        questions(folder, resolutions, given.rounds, report)
+        only = frozenset(filter(None, given.questions.split(",")))
+        if not only:
+            networks(folder, resolutions, given.rounds, report)
+        questions(folder, resolutions, given.rounds, report, only=only)
     print("missed: " + (", ".join(report.missed) or "nothing"))
     return int(bool(report.missed))
 
