@@ -217,5 +217,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    os.environ.pop("VANKIEN_STORE", None)
+    for name in ("VANKIEN_STORE", "PYTHONDONTWRITEBYTECODE"):  # a program is compiled once, not at each start
+        os.environ.pop(name, None)
     sys.exit(main())

@@ -7,7 +7,7 @@ chosen documents and stands where the question names ``?doc``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -109,9 +109,20 @@ def fits(wanted: str, name: str) -> bool:
     >>> fits("vần phong", "Văn phòng Thành ủy"), fits("pho", "Văn phòng")
     (False, True)
     """
-    if not (folded := fold_key(wanted)):
-        return False
-    return folded in fold_key(name) or (wanted.isascii() and f"-{slug(wanted)}-" in f"-{slug(name)}-")
+    return fitting(wanted)(name)
+
+
+def fitting(wanted: str) -> Callable[[str], bool]:
+    """The same question for many names: what says of a name whether it :func:`fits`."""
+    folded = fold_key(wanted)
+    bare = f"-{slug(wanted)}-" if folded and wanted.isascii() else None
+
+    def holds(name: str) -> bool:
+        if not folded:
+            return False
+        return folded in fold_key(name) or (bare is not None and bare in f"-{slug(name)}-")
+
+    return holds
 
 
 def short(text: str, width: int = 60) -> str:
