@@ -78,7 +78,7 @@ _ENACTING = re.compile(
     r"|\nđiêu\s+1(?!\d)|\n(?:i|1|a)[.)]\s"
 )
 _BACKGROUND = re.compile(
-    r"[-+*\s]*(?:trươc\s+(?:đo|đây)(?:,|\s+(?!đươc|đa\s+đươc))|(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+năm(?!\w)"
+    r"[-+*\s]*(?:trươc\s+(?:đo|đây)(?:,|\s+(?!đươc|đa\s+đươc))|(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+(?:năm|thang)(?!\w)"
     r"|(?:trong\s+)?(?:thơi\s+gian\s+(?:vưa\s+)?qua|nhiêm\s+ky\s+qua"
     r"|(?:nhưng|cac|môt\s+sô)\s+năm\s+(?:gân\s+đây|vưa\s+qua|qua))"
     r"|(?:tuy\s+nhiên|nguyên\s+nhân|bên\s+canh\s+đo|đên\s+nay|hiên\s+nay|qua\s+đo|nhin\s+chung)(?!\w))"
@@ -108,7 +108,7 @@ _GUIDING_TEXTS = re.compile(r"(?<!\w)(?:văn\s+ban|nghi\s+đinh|thông\s+tư|quy
 """Right before "hướng dẫn thi hành": it tells of other texts, and of nobody's work."""
 _LIST_OPENS = re.compile(r":\s*\n|như\s+sau\s*:")
 _SECTION_AHEAD = re.compile(
-    r"\n(?:[ivx]{1,4}|phân\s+thư\s+\w+)[ .\-/)\n][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
+    r"\n(?:[ivx]{1,4}|[b-d](?=[.\-/])|phân\s+thư\s+\w+)[ .\-/)\n][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
 )
 _SPAN_OF_TIME = re.compile(
     r"(?<!\w)(?:sau|(?<!kêt\s)qua)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|bôn|mươi)\s+(?:năm|thang)"
@@ -121,7 +121,7 @@ _BASIS_NOUN = re.compile(r"(?<!\w)(?:làm|là|có)\s+c$")
 _DOING = re.compile(r"(?:^|[.\n,;]\s*)(?:[Vv]iệc|[Qq]uá trình)\s+(?:quán triệt|triển khai|tổ chức)?[,\s]*(?:thực hiện|triển khai)(?!\w)[^.;]{0,600}$")
 _DONE = re.compile(
     r"(?<!\w)(?:bước đầu|dần (?:đi vào|được)|đi vào nền nếp|đạt (?:được )?(?:một số |nhiều |những )?kết quả|còn (?:chậm|hạn chế|bất cập|nhiều|một số)"
-    r"|có (?:nhiều )?chuyển biến)(?!\w)"
+    r"|có (?:nhiều )?chuyển biến|được duy trì)(?!\w)"
 )
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị|bảo đảm|đảm bảo)(?!\w)")
 """In the text as written: "việc thực hiện A bước đầu đạt kết quả" is told, "việc thực hiện A phải kịp thời" is asked for."""
@@ -130,11 +130,22 @@ _HAVE_DONE = re.compile(
     r",\s+(?:(?:trong|thời gian|những năm) qua,?\s+)?(?:các\s+)?(?:cấp ủy|cấp uỷ|tổ chức đảng|địa phương|đơn vị|cấp, các ngành|[A-ZĐỦ])[^.;:,]{0,120}(?<!\w)đã (?!được )"
 )
 """As in "Thực hiện A, các cấp ủy đã có nhiều cố gắng", behind the opening: what was done, no order."""
-_STATE_OF = re.compile(r"(?:tinh\s+hinh|kêt\s+qua|tiên\s+đô)\s*(?:,\s*(?:kêt\s+qua|tiên\s+đô)\s*)?(?:tô\s+chưc\s*)?$")
+_STATE_OF = re.compile(r"(?<!đưa\s)(?<!lây\s)(?:tinh\s+hinh|kêt\s+qua|tiên\s+đô)\s*(?:,\s*(?:kêt\s+qua|tiên\s+đô)\s*)?(?:tô\s+chưc\s*)?$")
 _OUTCOME = re.compile(
-    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|thang|quy|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat)"
+    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|thang|quy|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat"
+    r"|trong|vê)"
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
 )
+_INSPECTING = re.compile(r"kiêm\s+tra,?\s+(?:va\s+)?giam\s+sat(?!\w)")
+_TO_INSPECT = re.compile(
+    r"[^.;:]{0,60}?(?<!\w)(?:vao|trong|la)\s+(?:cac\s+|nôi\s+dung\s+)?(?:chương\s+trinh|kê\s+hoach|nôi\s+dung)\s+(?:công\s+tac\s+)?kiêm\s+tra(?!\w)"
+)
+"""Behind a mention: "đưa nội dung thực hiện A vào chương trình kiểm tra, giám sát"."""
+_OBJECT = re.compile(r"(?:viêc|nôi\s+dung|tinh\s+hinh|kêt\s+qua)(?:\s*,\s*kêt\s+qua)?\s+(?:lanh\s+đao,\s+chi\s+đao\s+)?$")
+"""Right before "thực hiện" at the head of an item: what is looked into there, "a) Việc chấp hành A"."""
+_ASSESSED = re.compile(r"(?<!\w)(?:đanh\s+gia|kiêm\s+tra|giam\s+sat|sơ\s+kêt|tông\s+kêt|kiêm\s+điêm)(?!\w)")
+_ITEMS = 12
+"""Items of a list that are gone back over to find the words that lead it in."""
 _ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
 _LAW = re.compile(r"(?:luât|bô\s+luât|nghi\s+đinh|thông\s+tư)(?!\w)")
 _UNTIL = re.compile(r"(?<!\w)khi\s+(?:bô\s+)?(?:luât|nghi|thông|quyêt|quy|phap)[^.;]{0,150}$")
@@ -168,8 +179,9 @@ class Governing:
         )
         self._lays_down_rules = self.kind in _RULES or (self.kind in ("QĐ", "NQ") and bool(_NORMATIVE.search(self._symbol)))
         self._reviewing = self.kind == "BC" or bool(_REVIEWING.search(title))
-        ahead = _SECTION_AHEAD.search(self.folded, self.opening.end)
-        self._looks_ahead = ahead.start() if ahead else len(self.text)
+        sections = _SECTION_AHEAD.finditer(self.folded, self.opening.end)
+        ahead = (m.start() for m in sections if self.text[m.start() + 1].isupper())
+        self._looks_ahead = next(ahead, len(self.text))
         self._background = self._told_of_the_past()
 
     def clause_start(self, at: int) -> int:
@@ -246,12 +258,35 @@ class Governing:
         in_title = self.title.start <= start < self.title.end
         if cue.name == "carry-out" and not in_title and _SPAN_OF_TIME.search(self.folded, max(begin, start - 90), start):
             return ("reviews" if self._reviewing else "cites"), "told"
-        if cue.name == "carry-out" and in_title and _STATE_OF.search(self.folded, max(begin, start - 30), start):
+        if cue.name == "carry-out" and (in_title or self._reviewing):
+            if _STATE_OF.search(self.folded, max(begin, start - 30), start):
+                return "reviews", "review"
+        if cue.name == "carry-out" and self._is_looked_into(begin, start, at):
             return "reviews", "review"
         outcome = cue.name == "carry-out" and 0 <= start - review <= _REVIEW_REACH
         if outcome and _OUTCOME.search(self.folded, max(begin, start - 30), start):
             return "reviews", "review"
         return cue.relation, cue.name
+
+    def _is_looked_into(self, begin: int, start: int, at: int) -> bool:
+        """Whether the carrying-out named at ``start`` is what others shall inspect or assess, not what they shall do."""
+        if not _OBJECT.search(self.folded, max(begin, start - 60), start):
+            return False
+        if _TO_INSPECT.search(self.folded, at, at + _SENTENCE):
+            return True
+        head = clauses.unlabelled(self.reading, begin)
+        if not _OBJECT.fullmatch(self.folded, head, start):
+            return False
+        if _INSPECTING.search(self.folded, self.title.start, self.title.end):
+            return True
+        k = bisect_right(self._stops, begin) - 1
+        for earlier in range(k - 1, max(-1, k - 1 - _ITEMS), -1):
+            said = self.text[self._stops[earlier] : self._stops[earlier + 1]].rstrip()
+            if said.endswith(":"):
+                return bool(_ASSESSED.search(self.folded, self._stops[earlier], self._stops[earlier + 1]))
+            if ITEM.match(self.text, self._stops[earlier]) is None:
+                return False
+        return False
 
     def _still_held(self, item: Seen, rule: str, between: tuple[int, int]) -> bool:
         if item.cue is None or item.cue.relation not in ("implements", "guides", "cites"):

@@ -231,6 +231,13 @@ GOVERNED = [
     ("| Việc | Căn cứ | Hạn |\n| Rà soát | Mục II.1 ⟦Nghị quyết số 5-NQ/TW⟧ | 2026 |\n\nKế hoạch này thay thế ⟦Kế hoạch số 6-KH/ĐU⟧.", "KH", "", ["basedOn", "replaces"]),
     # how the carrying out went is told, how it has to go is asked for
     ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ dần đi vào nền nếp.", "NQ", "", ["cites"]),
+    ("4. Ủy ban Kiểm tra giám sát các chi bộ trong thực hiện ⟦Chỉ thị số 5-CT/TW⟧.", "KH", "", ["reviews"]),
+    ("2. Ủy ban Kiểm tra đưa nội dung thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ vào chương trình kiểm tra, giám sát.", "KH", "", ["reviews"]),
+    ("3. Văn phòng đưa kết quả thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ vào tiêu chí xếp loại.", "TB", "THÔNG BÁO về tình hình, kết quả công tác quý I", ["implements"]),
+    ("Nội dung gồm:\n\na) Việc chấp hành ⟦Quy định số 5-QĐ/TW⟧.", "HD", "HƯỚNG DẪN công tác kiểm tra, giám sát năm", ["reviews"]),
+    ("Nội dung gồm:\n\na) Việc chấp hành ⟦Quy định số 5-QĐ/TW⟧.", "HD", "HƯỚNG DẪN sinh hoạt chi bộ", ["implements"]),
+    ("Báo cáo đánh giá kỹ:\n\n- Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧.", "CV", "", ["reviews"]),
+    ("Chi bộ báo cáo như sau:\n\nB- NHIỆM VỤ THỜI GIAN TỚI\n\n1. Các chi bộ tiếp tục thực hiện ⟦Chỉ thị số 5-CT/TW⟧.", "BC", "BÁO CÁO năm", ["implements"]),
     ("Việc triển khai thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ và ⟦Kế hoạch số 6-KH/TU⟧ bước đầu đạt kết quả tích cực.", "TB", "về tình hình thực hiện ⟦Nghị quyết số 5-NQ/TW⟧", ["reviews"] * 3),
     ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ phải có chuyển biến rõ rệt.", "NQ", "", ["implements"]),
     ("Thực thi phương án đã được phê duyệt tại ⟦Quyết định số 5/QĐ-TTg⟧.", "CV", "", ["implements"]),
