@@ -17,7 +17,8 @@ from .descriptions import text_of
 from .find import find_document, listed
 from .folding import key as fold_key
 from .known import Known, KnownDocument, central_term, name_key, subject_words
-from .mentions import Said, name_and_year, not_before, read_mention, with_shared_issuers, with_stated_issuers
+from .lending import with_fuller_symbols, with_shared_issuers, with_stated_issuers
+from .mentions import Said, name_and_year, not_before, read_mention
 from .model import PartialDate
 from .network_rows import code, file_paths, named, value
 from .resolve import RULES
@@ -51,6 +52,7 @@ RULES_VI = {
     "symbol-term": "có ký hiệu và khóa",
     "same-document": "cùng văn bản này đã dẫn đầy đủ ở chỗ khác",
     "subject": "trong các văn bản cùng tên chỉ một có nội dung như lời bên cạnh",
+    "same-list": "trong các văn bản cùng số chỉ một thuộc khóa của các văn bản khác trong cùng danh sách",
     "issuer": "trong các văn bản cùng số chỉ một do cơ quan được nêu ban hành",
     "only-known": "chỉ biết một văn bản mang số này có trước văn bản dẫn",
     "plenum": "hội nghị ấy chỉ ban hành một văn bản loại này",
@@ -181,7 +183,7 @@ def _mention(store: QuadStore, name: str) -> Explained:
     known = known_documents(store)
     citations = [c.citation for c in cited]
     date = documents[iri].date or not_before(citations)
-    told = with_stated_issuers(with_shared_issuers(citations))[at]
+    told = with_stated_issuers(with_shared_issuers(with_fuller_symbols(citations)))[at]
     said = read_mention(told, documents[iri].speaker, date)
     rows = list(store.select(_DECIDED % ((str(node),) * 5)))
     first = rows[0]

@@ -242,7 +242,7 @@ def identity_of(
     body: str, symbol: Symbol, *, kind: str | None, date: PartialDate | None = None, term: str | None = None
 ) -> Identity:
     """The identity of a document of ``kind`` with this symbol."""
-    return Identity(body, symbol, date, term, kind == "NQ" and bool(_LEGISLATURE.match(symbol.code)))
+    return Identity(body, symbol, date, term, kind in ("NQ", "NQLT") and bool(_LEGISLATURE.match(symbol.code)))
 
 
 APART = "/khac/"

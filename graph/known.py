@@ -219,14 +219,30 @@ def from_tables(names: Names) -> Known:
         documents.append(known)
         for alias in row.aliases:
             called[name_key(alias)].append(known)
+    programmes = _programmes()
     for state in authority.state_documents():
         read = _of_state_row(state, names)
         if read is not None:
             documents.append(read)
-            for name in filter(None, (state.name, _CALLED.get((state.symbol or "", state.date.isoformat())))):
+            which = state.symbol or "", state.date.isoformat()
+            for name in filter(None, (state.name, _CALLED.get(which), *programmes.get(which, ()))):
                 called[name_key(name)].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
     return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
+
+
+PROGRAMME = "Chương trình mục tiêu quốc gia"
+"""What the name of every national target programme begins with; the same name returns with the next period."""
+
+
+def _programmes() -> dict[tuple[str, str], list[str]]:
+    """Number and day of a decision → the names of the programme that it approves: with its period, and year by year."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in authority.programmes():
+        name = f"{PROGRAMME} {row.name}"
+        years = range(row.first_year, row.last_year + 1)
+        found[row.symbol, row.date.isoformat()] = [f"{name} {row.period}", *(f"{name} năm {year}" for year in years)]
+    return found
 
 
 def _dated(document: KnownDocument) -> str:

@@ -25,6 +25,9 @@ from .model import Citation, Meaning, Organ, PartialDate, Target, changed
 LAWS = ("L", "BL", "HP", "PL")
 """Kinds of document that go by their names."""
 
+RULED = ("cites", "basedOn")
+"""Relations to a law that say what is ruled by it; a plan may carry out one that is not yet in force."""
+
 NAMED_IN_TITLE = "named-in-title"
 """The rule of a mention inside the title of another document: it means what that title meant on its day."""
 
@@ -49,11 +52,12 @@ _LAWMAKERS = {"L": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "
 _KIND_CODES = {"CT": "CT", "QĐ": "QĐ", "CĐ": "CĐ", "NQ": "NQ", "TB": "TB", "KH": "KH"}
 
 
-_CENTRAL_BODIES = ("bô chinh tri", "ban bi thư", "ban châp hanh trung ương", "trung ương")
+CENTRAL_BODIES = ("bô chinh tri", "ban bi thư", "ban châp hanh trung ương", "trung ương")
+"""How the names of the bodies that number their documents in one central series begin, folded."""
 _KINDS_AS_SUFFIX = frozenset(("KL", "TB", "NQ", "CT", "QĐ", "BCT", "BBT"))
 
 
-def _symbol_of(citation: Citation) -> Symbol | None:
+def symbol_of(citation: Citation) -> Symbol | None:
     """The symbol of a mention as it was meant.
 
     The code that a writer left out (Chỉ thị số 24/TTg) is that of its kind; in a number of the Party's
@@ -65,7 +69,7 @@ def _symbol_of(citation: Citation) -> Symbol | None:
         if code is not None:
             return replace(symbol, code=code)
     if symbol is not None and symbol.party and symbol.suffix in _KINDS_AS_SUFFIX and citation.issuer:
-        if fold_key(citation.issuer).startswith(_CENTRAL_BODIES):
+        if fold_key(citation.issuer).startswith(CENTRAL_BODIES):
             return replace(symbol, suffix="TW")
     return symbol
 
@@ -112,7 +116,7 @@ def _is_lower(body: Organ, stated: str | None) -> bool:
 
 def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> Said:
     """What a mention says, in a document of ``speaker`` and ``date``."""
-    symbol = _symbol_of(citation)
+    symbol = symbol_of(citation)
     subject = subject_words(citation.about)
     when = citation.date or (PartialDate(symbol.year) if symbol is not None and symbol.year else date)
     day = when.latest if when else None
@@ -133,68 +137,6 @@ def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | 
     local = named if issuer is not None and issuer.parent == body.slug else body.name  # the board of a committee
     identity = identity_of(body.slug, symbol, kind=citation.type, date=stated, term=term)
     return Said(citation, symbol, identity, named if central else local, subject)
-
-
-_JOINED = 6
-"""Code points between two mentions that only a comma or "và" can fill."""
-
-
-def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
-    """ "A, B và C của Bộ Chính trị": the body named behind the last one issued them all (one suffix)."""
-    found = list(citations)
-    for i in range(len(found) - 2, -1, -1):
-        one, other = found[i], found[i + 1]
-        joined = one.span.end <= other.span.start <= one.span.end + _JOINED
-        if joined and one.symbol and other.symbol and one.issuer is None and other.issuer is not None:
-            mine, its = parse_symbol(one.symbol), parse_symbol(other.symbol)
-            if mine is not None and its is not None and mine.suffix == its.suffix:
-                found[i] = replace(one, issuer=other.issuer)
-    return found
-
-
-def with_stated_days(citations: Sequence[Citation]) -> list[Citation]:
-    """A mention with symbol and term takes the day that the same document gives with both, where that is one day."""
-    days: dict[tuple[Symbol, str], set[PartialDate]] = defaultdict(set)
-    for citation in citations:
-        symbol = _symbol_of(citation) if citation.term and citation.date is not None else None
-        if symbol is not None and citation.term and citation.date is not None:
-            days[symbol, citation.term].add(citation.date)
-    if not days:
-        return list(citations)
-    found = []
-    for citation in citations:
-        symbol = _symbol_of(citation) if citation.term and citation.date is None else None
-        told = days.get((symbol, citation.term), set()) if symbol is not None and citation.term else set()
-        found.append(replace(citation, date=next(iter(told))) if len(told) == 1 else citation)
-    return found
-
-
-def with_stated_issuers(citations: Sequence[Citation]) -> list[Citation]:
-    """A mention that names no body takes the one that the same document names with the same symbol.
-
-    "Bãi bỏ Quyết định số 7/2018/QĐ-UBND … Quyết định số 7/2018/QĐ-UBND của Ủy ban nhân dân tỉnh A": where
-    all that name a body name one, and the dates agree, the number is not the speaker's own.
-    """
-    stated: dict[Symbol, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        symbol = _symbol_of(citation) if citation.issuer else None
-        if symbol is not None:
-            stated[symbol].append(citation)
-    if not stated:
-        return list(citations)
-    alone = {  # symbol → the days given with it, where all name one body
-        symbol: list(dict.fromkeys(c.date for c in full))
-        for symbol, full in stated.items()
-        if len({fold_key(c.issuer or "") for c in full}) == 1
-    }
-    found = []
-    for citation in citations:
-        symbol = _symbol_of(citation) if citation.symbol and not citation.issuer else None
-        days = alone.get(symbol) if symbol is not None else None
-        day = citation.date
-        agrees = days is not None and (day is None or all(other is None or other.fits(day) for other in days))
-        found.append(replace(citation, issuer=stated[symbol][0].issuer) if agrees and symbol is not None else citation)
-    return found
 
 
 class Memory:
@@ -249,7 +191,7 @@ class Memory:
 _WORDS = attrgetter(
     "text", "type", "symbol", "date", "issuer", "term", "plenum", "name", "about", "rule"
 )  # fmt: skip
-"""What a mention says, whatever its place; beside it counts only whether it stands in a title."""
+"""What a mention says, whatever its place; beside it counts whether it stands in a title, and whether a law rules."""
 
 
 class Alike:
@@ -263,9 +205,10 @@ class Alike:
         self.which: list[int] = []
         self.times: list[int] = []
         last: list[int] = []
-        have: dict[tuple[tuple[object, ...], bool], int] = {}
+        have: dict[tuple[tuple[object, ...], tuple[bool, bool]], int] = {}
         for at, citation in enumerate(citations):
-            k = have.setdefault((_WORDS(citation), citation.relation_rule == NAMED_IN_TITLE), len(have))
+            place = citation.relation_rule == NAMED_IN_TITLE, citation.type in LAWS and citation.relation in RULED
+            k = have.setdefault((_WORDS(citation), place), len(have))
             if k == len(self.different):
                 self.different.append(citation)
                 self.times.append(0)

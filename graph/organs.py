@@ -707,6 +707,8 @@ def _numbering(
         return by_slug(TRUNG_UONG)
     if found := re.fullmatch(r"(QH|UBTVQH)[IVX\d]{0,4}", first):
         return by_slug("quoc-hoi" if found[1] == "QH" else "uy-ban-thuong-vu-quoc-hoi")
+    if issuer is not None and fold_key(issuer.name).startswith("tô công tac"):
+        return issuer  # 434/KH-TCT is of a task force (tổ công tác) where the words say so, not of the tax department
     for whole in (suffix, first):
         if (tabled := _suffixes().get(whole)) is not None:
             return tabled

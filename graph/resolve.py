@@ -15,16 +15,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from . import authority, organs
 from .folding import key as fold_key
-from .identity import Identity, tidy_symbol
-from .known import Known, KnownDocument, central_term, name_key, subject_words
+from .identity import Identity, parse_symbol, tidy_symbol
+from .known import PROGRAMME, Known, KnownDocument, central_term, name_key, subject_words
+from .lending import JOINED, with_fuller_symbols, with_shared_issuers, with_stated_days, with_stated_issuers
 from .mentions import (
+    CENTRAL_BODIES,
     LAWS,
     NAMED_IN_TITLE,
+    RULED,
     Alike,
     Memory,
     Said,
@@ -33,9 +36,6 @@ from .mentions import (
     read_mention,
     richer,
     title_day,
-    with_shared_issuers,
-    with_stated_days,
-    with_stated_issuers,
     written_out,
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
@@ -50,6 +50,7 @@ RULES = {
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
     "subject": "of several documents of this name only one is about what the words beside it say",
+    "same-list": "of several documents with this number only one is of the term of all others in the list",
     "issuer": "of several documents with this number only one was issued by the body named",
     "only-known": "only one document with this number is known to be older than the citing one",
     "plenum": "the plenum issued only one document of this kind",
@@ -82,7 +83,7 @@ def meanings(
     document dated after it is never meant.
     """
     date = date or not_before(citations)
-    alike = Alike(with_stated_days(with_stated_issuers(with_shared_issuers(citations))))
+    alike = Alike(with_stated_days(with_stated_issuers(with_shared_issuers(with_fuller_symbols(citations)))))
     said = [read_mention(c, speaker, date) for c in alike.different]
     first = [_by_own_words(s, known, date) for s in said]
     memory = Memory()
@@ -102,7 +103,7 @@ def meanings(
                 named[k, day] = _by_name(said[k], known, memory, plenums, iri=iri, date=day)
             meaning = named[k, day]
         third.append(meaning)
-    third = written_out(every, _by_named_plenum(every, third, known))
+    third = written_out(every, _by_list(every, _by_named_plenum(every, third, known), known))
     return tuple(_equated(i, citations, third, memory) for i in range(len(citations)))
 
 
@@ -121,6 +122,39 @@ def _by_named_plenum(said: Sequence[Said], decided: Sequence[Meaning], known: Kn
             ((iri, target),) = found.items()
             result[i] = Meaning("resolved", iri, target, (), "same-document", "")
     return result
+
+
+def _by_list(said: Sequence[Said], decided: Sequence[Meaning], known: Known) -> list[Meaning]:
+    """The meanings, open numbers of a list decided by the term of its other members: "57-NQ/TW, 59-NQ/TW, 66-NQ/TW".
+
+    Only where all others are of one term, and one of the candidates is of that term.
+    """
+    result = list(decided)
+    for i, meaning in enumerate(decided):
+        if meaning.status != "ambiguous" or said[i].symbol is None or said[i].citation.date is not None:
+            continue
+        terms = {
+            document.term
+            for k in (*_joined(said, i, -1), *_joined(said, i, 1))
+            if (target := decided[k].target) is not None and (document := known.of_address(target.iri)) is not None
+        }
+        of_term = [c for c in meaning.candidates if (d := known.of_address(c.iri)) is not None and d.term in terms]
+        if len(terms) == len(of_term) == 1:
+            result[i] = _resolved(of_term[0], "same-list")
+    return result
+
+
+def _joined(said: Sequence[Said], at: int, step: int) -> Iterator[int]:
+    """The members of the list that goes on from the mention ``at`` (``step`` 1, or back: -1): numbers of one series."""
+    while 0 <= at + step < len(said):
+        one, other = said[min(at, at + step)], said[max(at, at + step)]
+        apart = other.citation.span.start - one.citation.span.end
+        if one.symbol is None or other.symbol is None or not 0 <= apart <= JOINED:
+            return
+        if (one.symbol.code, one.symbol.suffix) != (other.symbol.code, other.symbol.suffix):
+            return
+        at += step
+        yield at
 
 
 def _equated(at: int, citations: Sequence[Citation], decided: Sequence[Meaning], memory: Memory) -> Meaning:
@@ -295,6 +329,7 @@ def _by_name(
         else:
             meaning = (
                 _by_bare_number(said, memory)
+                or _by_central_number(said, known, date)
                 or _by_called_name(said, known, memory, date)
                 or _by_body(said, memory)
                 or _by_congress(said, known)
@@ -333,12 +368,16 @@ def _by_plenum(
         if older(d, date) and (citation.type is None or d.kind == citation.type)
     ]
     if len(issued) > 1:
+        usual = {d.target.iri for d in known.of_name(name_key(f"Nghị quyết Trung ương {citation.plenum} khóa {term}"))}
         about = about_one(said.subject or subject_words(citation.text), issued)
         if about is not None:
             return _of_known(about, "subject", " ".join(sorted(said.subject & about.subject)))
         here = [d for d in issued if d.target.iri in plenums.get((term, citation.plenum or 0), set())]
         if len(here) == 1:
             return _of_known(here[0], "same-document")
+        called = [d for d in issued if d.target.iri in usual]
+        if len(called) == 1 and not here and not said.subject:
+            return _of_known(called[0], "name")  # of its documents the one that goes by the plenum's name
     return _choose(said, issued, "plenum")
 
 
@@ -356,6 +395,12 @@ def _surely_in_force(law: KnownDocument, date: PartialDate | None) -> bool:
         return True
     day = authority.laws_in_force().get(law.target.symbol or "", law.date.latest + _TAKES_EFFECT)
     return date.earliest >= day
+
+
+def _not_yet_in_force(law: KnownDocument, date: PartialDate | None) -> bool:
+    """Whether the tables tell that a law took effect after ``date``."""
+    day = authority.laws_in_force().get(law.target.symbol or "")
+    return date is not None and day is not None and date.latest < day
 
 
 def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate | None) -> Meaning | None:
@@ -378,6 +423,10 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
     if here:
         return memory.one(here, "same-document")
     named = [d for d in known.of_name(name_key(bare)) if older(d, date)]
+    if name_key(bare).startswith(name_key(PROGRAMME)):
+        running = date.year if year is None and date is not None else None  # the programme of the period that runs
+        named = named or [d for d in known.of_name(f"{name_key(bare)} {name_key(f'năm {running}')}") if older(d, date)]
+        return _choose(said, named, "name-year") if named else None
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         if day is not None:
@@ -390,6 +439,8 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
     if citation.type in LAWS:
         *earlier, newest = sorted(named, key=_by_day)
         if earlier and citation.relation_rule != NAMED_IN_TITLE and not _surely_in_force(newest, date):
+            if citation.relation in RULED and _not_yet_in_force(newest, date):
+                return _of_known(earlier[-1], "in-force")  # what is ruled is ruled by the law in force
             return _several([earlier[-1], newest])
         return _of_known(newest, "in-force" if earlier else "name")
     return _choose(said, named, "name")
@@ -410,6 +461,33 @@ def _by_bare_number(said: Said, memory: Memory) -> Meaning | None:
     if found is None or citation.date is not None or citation.type is None:
         return None
     return memory.one(memory.numbers.get((citation.type, int(found[1])), {}), "bare-number")
+
+
+_CENTRAL_CODES = {"NQ": ("NQ",), "CT": ("CT",), "KL": ("KL",), "QyĐ": ("QĐ", "QĐi"), "QĐ": ("QĐ",), "TB": ("TB",)}
+
+
+def _by_central_number(said: Said, known: Known, date: PartialDate | None) -> Meaning | None:
+    """ "Quy định 08 của Ban Chấp hành Trung ương về trách nhiệm nêu gương": a number with a body of the centre."""
+    citation = said.citation
+    found = _BARE.search(citation.text)
+    if found is None or not citation.issuer or not fold_key(citation.issuer).startswith(CENTRAL_BODIES):
+        return None
+    for code in _CENTRAL_CODES.get(citation.type or "", ()):
+        symbol = parse_symbol(f"{found[1]}-{code}/TW")
+        if symbol is None:
+            continue
+        numbered = replace(said, symbol=symbol, identity=Identity(organs.TRUNG_UONG, symbol))
+        candidates = [
+            d
+            for d in known.of_series(f"{organs.TRUNG_UONG}/{symbol.series}")
+            if older(d, date)
+            and (citation.term is None or d.term == citation.term)
+            and (citation.date is None or (d.date is not None and d.date.fits(citation.date)))
+        ]
+        alone = len(candidates) == 1 and not citation.term and citation.date is None
+        if candidates and not (alone and _another_term(numbered, candidates[0], date)):
+            return _choose(said, candidates, "only-known")
+    return None
 
 
 def _by_body(said: Said, memory: Memory) -> Meaning | None:

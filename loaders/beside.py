@@ -23,6 +23,20 @@ _VERBS_ONLY = re.compile(
 """Between a body and "tại": what it has done there."""
 
 
+_BRACKET = re.compile(r"[ \n]?\([ \n]?(?:tai)?$")
+_OF_WHOM = re.compile(rf"{folded('của')}{GAP}$")
+
+
+def _proposing(reading: Reading, low: int, stop: int) -> str | None:
+    """The body of "đề nghị của Ủy ban nhân dân tỉnh A (văn bản số …)", whose name ends at ``stop``; None without "của"."""
+    for word in _WORD_START.finditer(reading.text, low, stop):
+        if _OF_WHOM.search(reading.folded, max(0, word.start() - 6), word.start()):
+            body = issuer_at(reading, word.start())
+            if body is not None and body.span.end == stop:
+                return body.name
+    return None
+
+
 def issuer_before(reading: Reading, span: Span) -> str | None:
     """The body in "chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số …": beside the mention under ``span``, not part of it.
 
@@ -35,6 +49,8 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
     low = end - 110 if end > 110 else 0
     while end > low and text[end - 1] in " \n":
         end -= 1
+    if end > low and (bracket := _BRACKET.search(text, max(low, end - 8), end)):
+        return _proposing(reading, low, bracket.start())
     if end == low or text[end - 1] not in _AT_SIGNS or not text.endswith(_AT_ENDS, low, end):
         return None
     cue = _AT_CUE.search(text[low : span.start])

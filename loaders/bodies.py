@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..graph import authority
+from ..graph import authority, organ_names
 from ..graph.model import Span
 from .normalise import Reading
 from .patterns import GAP, LOOSE, LOWER, UPPER, folded
@@ -103,7 +103,7 @@ _COMPETENT_AT = re.compile(
 _ANY_BODY_AT = re.compile(
     rf"(?:{folded('Giám đốc', 'Hiệu trưởng', 'Tổng Giám đốc', 'Viện trưởng', 'Chủ tịch', 'Trưởng', 'Tổ trưởng')}{GAP})?"
     rf"{folded('Trung tâm', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Trường', 'Học viện', 'Viện', 'Chi nhánh', 'Ngân hàng', 'Hiệp hội', 'Ban Quản lý', 'Liên minh', 'Hội đồng', 'Cục', 'Tổ công tác', 'Ban Chỉ đạo', 'Tổ giúp việc')}(?!\w)"
-    rf"(?:(?:[ ]|\n(?!\n)|,[ ]|[ ]-[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
+    rf"(?:(?:[ ]-[ ]|[ ]|\n(?!\n)|,[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
 )
 """Schools, companies, centres: a head word and what follows up to a word that opens the rest of the sentence."""
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")
@@ -126,7 +126,7 @@ _SEAT_AT = re.compile(rf"{GAP}(?:{folded('nước')}{GAP})?{_LEVEL}(?!\w)")
 _PROVINCE_AT = re.compile(rf"{GAP}{_PROVINCES}(?!\w)")
 _NUMBERED_AT = re.compile(rf"{GAP}\d{{1,2}}(?![\w/.])")
 _NOT_A_PLACE = re.compile(
-    rf"{GAP}{folded('Về', 'Ban hành', 'Quy định', 'Phê duyệt', 'Căn cứ', 'Theo', 'Tại', 'Và', 'Khóa', 'Nhiệm kỳ', 'Số', 'Ngày', 'Nghị quyết', 'Điều', 'Luật', 'Kính', 'Các', 'Cộng hòa', 'Độc lập', 'Hướng dẫn', 'Thực hiện', 'Sửa đổi', 'Nghị định', 'Quyết định', 'Thông tư', 'Kế hoạch', 'Chỉ thị', 'Kết luận', 'Đảng Cộng sản')}(?!\w)"
+    rf"{GAP}{folded('Về', 'Ban hành', 'Quy định', 'Phê duyệt', 'Căn cứ', 'Theo', 'Tại', 'Và', 'Khóa', 'Nhiệm kỳ', 'Số', 'Ngày', 'Nghị quyết', 'Điều', 'Luật', 'Kính', 'Các', 'Cộng hòa', 'Độc lập', 'Hướng dẫn', 'Thực hiện', 'Sửa đổi', 'Nghị định', 'Quyết định', 'Thông tư', 'Kế hoạch', 'Chỉ thị', 'Kết luận', 'Đảng Cộng sản', 'Triển khai', 'Tổ chức', 'Quy chế', 'Chương trình', 'Đề án', 'Công văn', 'Công điện', 'Thông báo', 'Báo cáo', 'Tờ trình', 'Tiếp tục', 'Tăng cường', 'Đẩy mạnh', 'Điều chỉnh', 'Bổ sung', 'Công bố', 'Bãi bỏ', 'Thay thế', 'Thành lập', 'Kiện toàn', 'Phân công', 'Danh mục', 'Phụ lục', 'Mục', 'Đối với', 'Trong', 'Trên', 'Để', 'Nhằm', 'Phần', 'Bộ luật', 'Quy hoạch', 'Chiến lược')}(?!\w)"
 )
 _ABOUT_STEERING = re.compile(
     rf"{GAP}{folded('về')}{GAP}"
@@ -154,8 +154,13 @@ _ABBREVIATED = (
     (re.compile(r"\bBBT\b"), "Ban Bí thư"),
     (re.compile(r"\b(?:TW|TƯ|T\.Ư|T\.W)(?!\w)"), "Trung ương"),
     (re.compile(r"\bTP\.? ?(?=[A-ZĐ])"), "thành phố "),
+    (re.compile(r"\bTP\.?$"), "Thành phố"),
     (re.compile(r"\bTTCP\b"), "Thủ tướng Chính phủ"),
 )
+
+
+_FIELD_IN_LETTERS = re.compile(r"(?<!\w)(?:Bộ|Sở|Phòng) (?=[A-ZĐ&, -]{4,12}(?!\w))[A-ZĐ][A-ZĐ&, -]{2,10}[A-ZĐ](?!\w)")
+"""A field of competence as letters: ``Bộ VHTTDL``, ``Sở NN&PTNT``. Counter-example: ``BỘ TÀI CHÍNH``, ``Bộ CHQS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,13 @@ def spelled_out(name: str) -> str:
 
     >>> spelled_out("UBND\\nTP. Cần Thơ"), spelled_out("BCH TW Đảng")
     ('Ủy ban nhân dân thành phố Cần Thơ', 'Ban Chấp hành Trung ương Đảng')
+    >>> spelled_out("Bộ trưởng Bộ VHTTDL"), spelled_out("Sở NN&PTNT tỉnh Sơn La")
+    ('Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch', 'Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La')
     """
     name = " ".join(name.split())
     for pattern, full in _ABBREVIATED:
         name = pattern.sub(full, name)
-    return name
+    return _FIELD_IN_LETTERS.sub(lambda found: organ_names.tidy(found[0]), name)
 
 
 def issuer_at(reading: Reading, at: int) -> IssuerFound | None:

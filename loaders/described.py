@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from ..graph import authority
 from ..graph.folding import words
 from ..graph.identity import parse_symbol
+from ..graph.known import PROGRAMME
 from ..graph.model import Citation, Header, Span
 from .beside import issuer_before, subject_behind
 from .bodies import issuer_at
@@ -21,7 +23,7 @@ from .openings import Opening
 from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
 from .plenums import title_cut, title_end
 from .structure import sentence_around
-from .tails import tail_at
+from .tails import Tail, tail_at
 
 _NUMBERED_KINDS = {
     "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QyĐ", "quyết định": "QĐ", "nghị định": "NĐ", "thông tư": "TTư", "đề án": "ĐA",
@@ -44,7 +46,10 @@ _BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD}
 
 def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> list[Citation]:
     """Mentions by description, given those that are ``sure``, in reading order of each rule."""
-    return [*_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_by_title(reading, header, sure), *_by_popular_name(reading, header)]
+    return [
+        *_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_programmes(reading, header), *_by_title(reading, header, sure),
+        *_by_popular_name(reading, header),
+    ]  # fmt: skip
 
 
 def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
@@ -70,6 +75,8 @@ def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
         while True:
             name = f"{kind_written} {number}" if start != found.start() else reading.words(Span(start, end))
             tail = tail_at(reading, end)
+            if code == "ĐA" and int(number.rstrip("ab")) == _SCHEME_OF_ALL and tail.issuer and not tail.issuer.endswith("Chính phủ"):
+                tail = Tail(end)  # "Ban Chỉ đạo … và Đề án 06 của Bộ A": the board is the ministry's
             span = reading.trim(Span(start, tail.end))
             yield Citation(
                 span, reading.words(span), code, None, tail.date, tail.issuer or issuer_before(reading, span), tail.term, tail.plenum, name,
@@ -81,6 +88,8 @@ def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
             more = _BARE_MORE.match(reading.folded, end)
 
 
+_SCHEME_OF_ALL = 6
+"""Đề án 06, the Prime Minister's scheme on population data, which every body carries out."""
 _FOLLOWED = folded(
     "thực hiện", "triển khai", "theo", "quán triệt", "quán triệt, thực hiện", "thi hành", "cụ thể hóa", "tinh thần", "nội dung", "mục tiêu", "nhiệm vụ", "thống nhất với", "đồng ý với",
     "hiệu quả", "nghiêm", "nghiêm túc", "căn cứ", "trên cơ sở", "tại", "trong", "giải pháp của", "phổ biến", "tuyên truyền", "tổng kết", "sơ kết", "nhất trí với", "nội dung của",
@@ -90,7 +99,7 @@ _FOLLOWED_BEFORE = re.compile(rf"(?<!\w){_FOLLOWED}{LOOSE}[\"]?{LOOSE}$")
 _ISSUED = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Chương trình hành động', 'Chương trình', 'Báo cáo', 'Tờ trình', 'Thông báo', 'Quy chế làm việc', 'Quy chế phối hợp', 'Đề án')}){GAP}{folded('của')}{GAP}"
 )
-_IN_THE_MAKING = re.compile(rf"(?<!\w){folded('xây dựng', 'ban hành', 'hoàn thiện', 'nghiên cứu', 'trình', 'phê duyệt', 'thông qua', 'dự thảo', 'lập')}(?:{GAP}[^\W\d_]{{1,8}}){{0,5}}{LOOSE}\"?$")
+_IN_THE_MAKING = re.compile(rf"(?<!\w){folded('xây dựng', 'ban hành', 'hoàn thiện', 'nghiên cứu', 'trình', 'phê duyệt', 'thông qua', 'dự thảo', 'lập')}(?:,?{GAP}[^\W\d_]{{1,8}}){{0,5}}{LOOSE}\"?$")
 """Before a name, in the same breath: the document is being made ("xây dựng và triển khai Chương trình …")."""
 _PLURAL_BEFORE = re.compile(rf"(?<!\w){folded('các', 'những', 'mọi', 'một số', 'nhiều')}{GAP}$")
 _NUMBER_FOLLOWS = re.compile(rf"[^.;()\n]{{0,300}}\((?:{folded('tại', 'kèm', 'kèm theo', 'theo')}{GAP})?$")
@@ -103,7 +112,8 @@ def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> 
         if not reading.text[found.start()].isupper():
             continue
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        if not _FOLLOWED_BEFORE.search(before) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
+        standing = found["kind"].endswith("viêc")  # working rules are there, whatever is said of them
+        if not (standing or _FOLLOWED_BEFORE.search(before)) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
             continue
         body = issuer_at(reading, found.end())
         if body is None or not reading.text[body.span.start].isupper():
@@ -203,6 +213,8 @@ _POPULAR = (
     ("QyĐ", "quy định về những điều đảng viên không được làm"),
     ("QyĐ", "quy định những điều đảng viên không được làm"),
     ("QyĐ", "quy định về trách nhiệm nêu gương"),
+    ("QyĐ", "quy định của Trung ương về trách nhiệm nêu gương"),
+    ("QyĐ", "quy định của Ban Chấp hành Trung ương về trách nhiệm nêu gương"),
     ("CTr", "chương trình chuyển đổi số quốc gia"),
     ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
 )
@@ -211,11 +223,36 @@ _POPULAR_NAME = Opening(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w
 _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
 
 
+_PROGRAMME = Opening(
+    rf"(?<!\w){folded('Chương trình mục tiêu quốc gia', 'Chương trình MTQG')}{GAP}(?:{folded('về')}{GAP})?"
+    rf"(?P<name>{folded(*(programme.name for programme in authority.programmes()))})(?!\w)"
+)
+_PROPOSED = re.compile(
+    rf"(?<!\w){folded('xây dựng', 'ban hành', 'phê duyệt', 'trình', 'dự thảo', 'chủ trương đầu tư', 'thẩm định', 'đề xuất', 'lập', 'điều chỉnh')}{LOOSE}\"?$"
+)
+"""Right before the name of a programme: what is named is the decision of the sentence, or a programme to come."""
+
+
+def _programmes(reading: Reading, header: Header) -> Iterator[Citation]:
+    """National target programmes by name: "thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"."""
+    own = frozenset(words(header.subject or "")) if header.type == "CTr" else frozenset()
+    for found in _PROGRAMME.finditer(reading):
+        if not reading.text[found.start()].isupper() or _PROPOSED.search(reading.folded, max(0, found.start() - 40), found.start()):
+            continue
+        if own and own >= frozenset(words(found["name"])):
+            continue
+        period = _PERIOD_AT.match(reading.folded, found.end())
+        span = Span(found.start(), period.end() if period else found.end())
+        called = " ".join(f"{PROGRAMME} {reading.words(Span(found.start('name'), span.end))}".split())
+        yield Citation(span, "", "CTr", name=called, rule="popular-name")
+
+
 def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
     own = frozenset(words(header.subject or ""))
     for found in _POPULAR_NAME.finditer(reading):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or "đang" in found[0].split()):
+        of_centre = "đang" in found[0].split() or found[0].startswith("quy đinh cua")
+        if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or of_centre):
             continue
         code = _POPULAR_CODE.get(" ".join(words(found[0])), "other")
         if header.type == code and own and own >= frozenset(words(found[0])[2:]) - {"vê"}:

@@ -32,6 +32,8 @@ _DRAFT = key("dự thảo")
 _ATTACHED = key("kèm theo")
 _HEARD = key("nghe báo cáo")
 
+_PART_OF = ("thuôc ", "thuôc\n")
+"""Right before a mention: the plan, the money or the project is a part of what is named."""
 _NEAR = 60
 """Characters between "sửa đổi", said of others' work, and the mention that it is about."""
 _REVIEW_REACH = 80
@@ -242,6 +244,8 @@ class Governing:
                     relation, rule = ("implements" if told else "cites"), cue.name + "-told"
             else:
                 relation, rule = self._plain(item, begin, review, at)
+        if relation == "implements" and self.folded.endswith(_PART_OF, 0, at):
+            return "cites", "part-of"
         return relation, rule
 
     def _plain(self, item: Seen, begin: int, review: int, at: int) -> tuple[str, str]:
@@ -427,6 +431,8 @@ class Governing:
             elif cue.voice == "soft":
                 relation, rule = "basedOn", cue.name
             elif cue.relation == "cites":
+                if relation in CHANGES and self._words(item) == _ATTACHED:
+                    continue  # "sửa đổi Phụ lục I kèm theo Quyết định A": A is amended
                 relation, rule = None, ""
                 if self._words(item) == _DRAFT:
                     return None, ""

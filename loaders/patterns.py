@@ -150,7 +150,7 @@ def code_of_symbol(code: str, *, year: bool, party: bool) -> str | None:
 SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT", "QH", "UBTVQH", "TTg", "CTTg", "HĐBT"}
 """Codes that make a run of signs a symbol even when no word before it says so."""
 
-_SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])){{0,30}}"
+_SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])|[ ]?&[ ]?(?=[{UPPER}]{{2}})){{0,30}}"
 SYMBOL = re.compile(
     rf"(?P<number>\d(?<![\w/.,\-=%+⁄]\d)[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
     rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"

@@ -73,10 +73,10 @@ _PLENUM = Opening(
 """Example: ``Nghị quyết Hội nghị Trung ương 6 (khóa XI)``, ``Nghị quyết T.Ư 4 khóa XII``. Counter-example: ``các nghị quyết của Trung ương``."""
 _MORE_TERM = re.compile(rf"(?:{folded('khóa')}{GAP})?(?P<t>{NUMERAL})(?!\w)")
 _TITLE = re.compile(
-    rf"[ \n]{{1,2}}(?:\"[^\"\n]{{3,250}}\"|{folded('về')}{GAP}(?P<plain>[^;.()\n\":]{{3,200}}(?:\n(?!\n)[^;.()\n\":]{{1,160}}){{0,2}}))"
+    rf"[ \n]{{1,2}}(?:\"[^\"\n]{{3,250}}\"|(?:{folded('về')}|{folded('một số vấn đề', 'một số chủ trương, chính sách', 'một số chủ trương, chính sách lớn')}{GAP}{folded('về', 'nhằm')}){GAP}(?P<plain>[^;.()\n\":]{{3,200}}(?:\n(?!\n)[^;.()\n\":]{{1,160}}){{0,2}}))"
 )
 _TITLE_STOPS = (
-    "và nghị quyết", "và kết luận", "và chỉ thị", "gắn với", "trên địa bàn", "trong đó", "nhằm", "đã", "được", "theo", "nghị quyết", "kết luận", "chỉ thị", "quy định",
+    "và nghị quyết", "và kết luận", "và chỉ thị", "và các nghị quyết", "và các kết luận", "và các chỉ thị", "nhất là", "gắn với", "trên địa bàn", "trong đó", "nhằm", "đã", "được", "theo", "nghị quyết", "kết luận", "chỉ thị", "quy định",
     "kế hoạch", "góp phần", "bảo đảm", "đảm bảo", "luật", "đảng cộng sản việt nam", "cộng hòa", "kính gửi", "phù hợp", "tạo", "qua đó", "chương trình", "tại", "các cấp ủy",
     "các cấp uỷ", "ban thường vụ", "cấp ủy", "cấp uỷ", "ngay sau khi", "để", "thì", "báo cáo",
 )  # fmt: skip
@@ -87,7 +87,7 @@ _TITLE_STOP = re.compile(
 _NEW_SUBJECT = re.compile(rf",[ \n][{UPPER}]")
 _CONGRESS = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Văn kiện', 'Báo cáo chính trị', 'NQ')}){GAP}(?:{folded('của', 'tại', 'trình')}{GAP})?"
-    rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các')}|{folded('đảng bộ các')})\w{{1,12}}){{0,9}}?"
+    rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các', 'đảng bộ các')}(?!{GAP}{folded('cơ quan')}(?!\w)))\w{{1,12}}){{0,11}}?"
     rf"(?:{GAP}{folded('lần thứ', 'khóa')})?{GAP}(?P<term>{NUMERAL}|\d{{1,2}})(?![\w/.])(?:[ \n]{{1,2}}{folded('của Đảng Cộng sản Việt Nam', 'của Đảng', 'Đảng Cộng sản Việt Nam', 'Đảng')}(?!{GAP}bô)(?!\w)"
     rf"|[ \n]{{1,2}}(?:{folded('của')}{GAP})?{folded('Đảng bộ', 'Công đoàn', 'Đoàn', 'Hội')}(?:{GAP}{folded('tỉnh', 'thành phố', 'huyện', 'xã', 'phường', 'Việt Nam')})?)?)"
     rf"(?P<years>,?[ \n]{{1,2}}\(?{folded('nhiệm kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}\)?)?"

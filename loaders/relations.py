@@ -190,9 +190,11 @@ class _Walk:
         fresh = self.stops[max(0, bisect_right(self.stops, span.start) - 1)]
         if fresh > self.stack[0].at and not any(f.end is not None and span.start < f.end for f in self.stack):
             self._open_clause(fresh, span.start)
-        while (end := self.stack[-1].end) is not None and span.start >= end:
-            self.stack.pop()
-            self.stack[-1].at = max(self.stack[-1].at, end)
+        over = next((k for k, frame in enumerate(self.stack) if k and frame.end is not None and span.start >= frame.end), None)
+        if over is not None:  # a bracket is over with all that was opened inside it
+            ends = [frame.end for frame in self.stack[over:] if frame.end is not None]
+            del self.stack[over:]
+            self.stack[-1].at = max(self.stack[-1].at, *ends)
         while not self._at_level(index, span):
             pass  # each failure takes the innermost level away; the clause itself never fails
 
@@ -436,7 +438,8 @@ class _Walk:
     def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
         """Whether an unquoted title still runs at ``span``, with a cue for it and no list of the clause going on."""
         closes = clauses.title_closes(self.reading, title.end, span.start)
-        while closes is not None and (over := next((s for s in inside if s.span.start < closes <= s.span.end), None)):
+        changes = any(s.cue and s.cue.relation in CHANGES for s in inside)
+        while closes is not None and (over := next((s for s in inside if self._spans(s, closes, changes)), None)):
             closes = clauses.title_closes(self.reading, max(over.span.end, closes + 1), span.start)
         if not inside or (closes is not None and not self._in_own_title(closes)):
             return False
@@ -445,6 +448,12 @@ class _Walk:
         if separator is None or clauses.is_filler(self.reading, cue_end, separator):
             return True
         return not clauses.is_filler(self.reading, separator, span.start)
+
+    def _spans(self, seen: Seen, closes: int, changes: bool) -> bool:
+        """Whether what closes a title at ``closes`` is part of a cue: an annex "kèm theo A" is what a title of change is about."""
+        if seen.span.start < closes <= seen.span.end:
+            return True
+        return changes and closes <= seen.span.start <= closes + 2 and self.governing.is_attached((seen,))
 
     def _fellows(self, last: int) -> list[int]:
         """Mentions that share the title of ``last``: "các nghị định số 1, số 2 quy định chi tiết Luật A"."""

@@ -204,7 +204,7 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool 
     kind = patterns.code_of_name(before[1]) if before else None
     if kind is None:
         kind = found.code or _kind_of_codeless(found.symbol)
-    tail = tail_at(reading, found.after, joint=kind in ("TTLT", "NQLT"))
+    tail = tail_at(reading, found.after, joint=kind in ("TTLT", "NQLT") or _OF_SEVERAL.search(found.symbol) is not None)
     end = tail.end if tail.end != found.after else found.span.end
     numbered = before is None and end == found.span.end and "sô" in text[max(0, start - 6) : start]
     if numbered and _LETTERHEAD.search(text, max(0, start - 12), start):
@@ -215,6 +215,10 @@ def by_symbol(reading: Reading, found: SymbolFound, floor: int, *, listed: bool 
         span, reading.words(span), kind, found.symbol, tail.date or day_before(reading, span), issuer, tail.term, tail.plenum, None, subject_behind(reading, span),
         rule="symbol" if before else "symbol.bare", sentence=sentence_around(reading, span),
     )  # fmt: skip
+
+
+_OF_SEVERAL = re.compile(r"[-/]B[A-ZĐ]{1,8}(?:&[A-ZĐ]{2,6})?-B[A-ZĐ]{1,8}(?:&[A-ZĐ]{2,6})?(?![^\W_])")
+"""Two ministries in one symbol: ``515/KH-BCA-BNN&MT``. Counter-example: ``12/TB-BYT-VP``."""
 
 
 def _kind_of_codeless(symbol: str) -> str:

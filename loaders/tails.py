@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..graph.model import PartialDate
 from . import patterns
-from .bodies import issuer_at, spelled_out
+from .bodies import IssuerFound, issuer_at
 from .dates import date_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
@@ -85,8 +85,7 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     if tail.issuer is None and (of := _OF.match(text, here)):
         body = issuer_at(reading, of.end())
         if body is not None and not (comma and _NEXT_ONE.match(text, body.span.end)):
-            end = _joint_end(reading, body.span.end) if joint else body.span.end
-            name = body.name if end == body.span.end else spelled_out(reading.text[of.end() : end])
+            end, name = _joint(reading, body) if joint else (body.span.end, body.name)
             return replace(tail, issuer=name, plenum=body.plenum or tail.plenum, end=end)
     if tail.issuer is None and text.startswith("hôi nghi", here) and (session := issuer_at(reading, here)) and session.plenum:
         return replace(tail, issuer=session.name, plenum=session.plenum, end=session.span.end)  # "18-KL/TW Hội nghị lần thứ hai …"
@@ -95,11 +94,13 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     return None
 
 
-def _joint_end(reading: Reading, end: int) -> int:
-    """``end`` of a body's name moved behind the bodies that issue jointly with it ("Bộ Y tế, Bộ Tài chính")."""
+def _joint(reading: Reading, body: IssuerFound) -> tuple[int, str]:
+    """Where the bodies end that issue jointly with ``body``, and all their names: "Bộ Y tế, Bộ Tài chính"."""
+    end, names = body.span.end, [body.name]
     while joint := _NEXT_BODY.match(reading.folded, end):
         other = issuer_at(reading, joint.end())
         if other is None:
             break
         end = other.span.end
-    return end
+        names.append(other.name)
+    return end, ", ".join(names)

@@ -67,6 +67,11 @@ ONE = (
     ("Tờ trình: Số 202/TTr-BTC ngày 11/5/2026", "Tờ trình: Số 202/TTr-BTC ngày 11/5/2026", "TTr", "202/TTr-BTC", "2026-05-11", None, None),
     ("Thông tư liên tịch số 03/2020/TTLT-BYT-BTC của Bộ Y tế, Bộ Tài chính hướng dẫn", "Thông tư liên tịch số 03/2020/TTLT-BYT-BTC của Bộ Y tế, Bộ Tài chính", "TTLT", "03/2020/TTLT-BYT-BTC", None, "Bộ Y tế, Bộ Tài chính", None),
     ("Nghị quyết số 34O/NQ-HĐND", "Nghị quyết số 34O/NQ-HĐND", "NQ", "340/NQ-HĐND", None, None, None),  # a scan's letter O
+    ("Công văn số 1597/SXD-QLN & TTBĐS ngày 14 tháng 11 năm 2025 về", "Công văn số 1597/SXD-QLN & TTBĐS ngày 14 tháng 11 năm 2025", "CV", "1597/SXD-QLN&TTBĐS", "2025-11-14", None, None),
+    ("Kế hoạch số 51/KH-BCA-BNN&MT ngày 31/8/2025 của Bộ Công an và Bộ Nông nghiệp và Môi trường về", "Kế hoạch số 51/KH-BCA-BNN&MT ngày 31/8/2025 của Bộ Công an và Bộ Nông nghiệp và Môi trường", "KH", "51/KH-BCA-BNN&MT", "2025-08-31", "Bộ Công an, Bộ Nông nghiệp và Môi trường", None),  # two ministries
+    ("Công văn số 41/BVHTTDL ngày 25/9/2024 của Bộ VHTTDL về", "Công văn số 41/BVHTTDL ngày 25/9/2024 của Bộ VHTTDL", "CV", "41/BVHTTDL", "2024-09-25", "Bộ Văn hóa, Thể thao và Du lịch", None),  # a ministry in letters
+    ("Kế hoạch số 40/KH-BYT ngày 13/8/2025 của Bộ Y tế Triển khai Nghị quyết", "Kế hoạch số 40/KH-BYT ngày 13/8/2025 của Bộ Y tế", "KH", "40/KH-BYT", "2025-08-13", "Bộ Y tế", None),
+    ("Nghị quyết số 12-NQ/TW ngày\n06/1O/2022 của Bộ Chính trị", "Nghị quyết số 12-NQ/TW ngày 06/1O/2022 của Bộ Chính trị", "NQ", "12-NQ/TW", "2022-10-06", "Bộ Chính trị", None),  # a scan's letter O
     ("Nghị dịnh số 91/2022/NĐ-CP", "Nghị dịnh số 91/2022/NĐ-CP", "NĐ", "91/2022/NĐ-CP", None, None, None),  # a scan's kind
     ("CHỈ THỊ SỐ 27/CT-TTG NGÀY 15 THÁNG 8 NĂM 2024 CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ", "CHỈ THỊ SỐ 27/CT-TTG NGÀY 15 THÁNG 8 NĂM 2024 CỦA THỦ TƯỚNG CHÍNH PHỦ", "CT", "27/CT-TTG", "2024-08-15", "THỦ TƯỚNG CHÍNH PHỦ", None),
     # laws by name
@@ -134,6 +139,20 @@ MANY = (
     ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", "Luật Báo chí"]),
     # terms of one plenum number
     ("Nghị quyết Trung ương 4 khóa XI, XII", ["Nghị quyết Trung ương 4 khóa XI", "XII"]),
+    # … "một số vấn đề về" is part of such a title, the next documents are not
+    ("thực hiện Nghị quyết Trung ương 6 khóa XII một số vấn đề về đổi mới tổ chức bộ máy, tinh gọn và các nghị quyết số 5-NQ/TW", ["Nghị quyết Trung ương 6 khóa XII một số vấn đề về đổi mới tổ chức bộ máy, tinh gọn", "nghị quyết số 5-NQ/TW"]),
+    # a national programme by name; in the title of what approves it, and before it is there, it is no mention of its own
+    ("vốn thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025 trên địa bàn", ["Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"]),
+    ("Quyết định số 9/QĐ-TTg phê duyệt Chương trình mục tiêu quốc gia về xây dựng nông thôn mới; đề xuất Chương trình mục tiêu quốc gia giảm nghèo bền vững", ["Quyết định số 9/QĐ-TTg"]),
+    ("các chương trình mục tiêu quốc gia; Chương trình mục tiêu quốc gia mới", []),
+    # working rules are there, whatever stands before them
+    ("Căn cứ Điều lệ Đảng; Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XX, sau khi thảo luận", ["Điều lệ Đảng", "Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XX"]),
+    # the congress of the bodies of the Party, not that of "các cấp"
+    ("thực hiện Nghị quyết Đại hội đại biểu Đảng bộ các cơ quan Đảng tỉnh lần thứ I", ["Nghị quyết Đại hội đại biểu Đảng bộ các cơ quan Đảng tỉnh lần thứ I"]),
+    # scheme 06 is the Prime Minister's, whoever has a board for it
+    ("Ban Chỉ đạo chuyển đổi số và Đề án 06 của Bộ Y tế; Đề án 06 của Chính phủ", ["Đề án 06", "Đề án 06 của Chính phủ"]),
+    # what is still being made
+    ("Xây dựng, triển khai Đề án chuyển đổi số trong lĩnh vực văn hóa cơ sở", []),
     # the number stands beside the description
     ("thống nhất với Báo cáo của Ban Tổ chức Trung ương về tình hình (Báo cáo số 5-BC/BTCTW)", ["Báo cáo số 5-BC/BTCTW"]),
     # the plenum's title belongs to the mention: nothing else tells its documents apart
@@ -192,6 +211,18 @@ def test_a_plenum_gives_its_number_and_term() -> None:
 def test_the_body_named_before_tai_is_the_issuer_without_being_part_of_the_mention() -> None:
     first = found("theo chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số 43-CV/TU ngày 12/11/2025")[0]
     assert (first.text, first.issuer) == ("Văn bản số 43-CV/TU ngày 12/11/2025", "Ban Thường vụ Thành ủy")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("theo đề nghị của Ủy ban nhân dân tỉnh Hưng Yên (văn bản số 84/BC-UBND ngày 19/11/2025)", "Ủy ban nhân dân tỉnh Hưng Yên"),
+        ("báo cáo Bộ Chính trị (Tờ trình số 5-TTr/BCSĐ)", None),  # who receives it
+        ("đề nghị của Bộ Y tế về vắc xin (văn bản số 84/BC-UBND)", None),
+    ],
+)
+def test_the_body_whose_proposal_a_bracket_numbers_is_its_issuer(text: str, issuer: str | None) -> None:
+    assert found(text)[0].issuer == issuer
 
 
 def test_the_subject_beside_a_number_is_kept_apart_from_the_mention() -> None:

@@ -18,6 +18,7 @@ WRITTEN = [
     ("ngày 18 tháng 9/2019", ["2019-09-18"]),  # words and numbers mixed
     ("ngày 18\ntháng 9\nnăm 2019", ["2019-09-18"]),  # cut at line ends
     ("ngày 26-52025 và ngày 09- 62025", ["2025-05-26", "2025-06-09"]),  # the last separator lost
+    ("ngày 06/1O/2022, ngày l2/5/2O19", ["2022-10-06", "2019-05-12"]),  # a scan's letters, only after the word
     ("30/5/2019", ["2019-05-30"]),
     ("24-3-2020", ["2020-03-24"]),
     ("9.5.2014", ["2014-05-09"]),

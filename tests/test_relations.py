@@ -125,6 +125,8 @@ GOVERNED = [
      "Để tiếp tục thực hiện ⟦Nghị quyết số 1-NQ/TU⟧, Thành ủy yêu cầu:"), "CV", "", ["cites", "cites", "implements"]),
     # the same background in a report
     ("Các cấp ủy đã tổ chức thực hiện nghiêm ⟦Chỉ thị số 1-CT/TW⟧.", "BC", "BÁO CÁO tổng kết năm", ["reviews"]),
+    # money or a project that is a part of a programme
+    ("Phân bổ kinh phí thực hiện dự án thuộc ⟦Chương trình số 1-CTr/TU⟧.", "KH", "", ["cites"]),
     # "đa" is not "đã"
     ("Truyền thông về giảm nghèo đa chiều, thực hiện ⟦Nghị quyết số 1-NQ/TU⟧.", "KH", "", ["implements"]),
     # "văn bản chỉ đạo" is no steering committee
@@ -267,6 +269,11 @@ SAID = [
     ("⟦Luật Giá số 1/2012/QH13⟧ được sửa đổi, bổ sung bởi ⟦Luật số 2/2020/QH14⟧, ⟦Luật số 3/2024/QH15⟧.",
      [(1, "amends", 0), (2, "amends", 0)]),
     ("⟦Luật Giá số 1/2012/QH13⟧ (được thay thế bởi ⟦Luật Giá số 2/2023/QH15⟧) quy định.", [(1, "replaces", 0)]),
+    # what a bracket tells is over with it
+    ("Theo Điều 7 ⟦Nghị định số 1/2022/NĐ-CP⟧ (đã được sửa đổi, bổ sung tại khoản 2 Điều 1 ⟦Nghị định số 2/2025/NĐ-CP⟧), điểm a ⟦Thông tư số 3/2022/TT-BTC⟧.",
+     [(1, "amends", 0)]),
+    # the annex that came with a document is a part of it
+    ("⟦Quyết định số 5/QĐ-BTC⟧ về sửa đổi, bổ sung một số nội dung tại Phụ lục I kèm theo ⟦Quyết định số 3/QĐ-BTC⟧.", [(0, "amends", 1)]),
     # guidance guides, a report reviews
     ("⟦Hướng dẫn số 5-HD/BTCTW⟧ thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "guides", 1)]),
     ("⟦Báo cáo số 5-BC/TU⟧ về kết quả thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "reviews", 1)]),

@@ -148,8 +148,18 @@ COMPANY = [
     ),
     # a number is no number of another document of the same body
     (
-        (said(type="QyĐ", symbol="37-QĐ/TW", date="2011-11-01"), said("Quy định 8 của Ban Chấp hành Trung ương", type="QyĐ", name="Quy định 8", issuer="Ban Chấp hành Trung ương")),
-        ["trung-uong/qd/37/2011-11-01", None],
+        (said(type="KH", symbol="37-KH/TU", date="2018-11-01", issuer="Thành ủy Hải Phòng"), said("Kế hoạch 88 của Thành ủy", type="KH", name="Kế hoạch 88", issuer="Thành ủy")),
+        ["thanh-uy-hai-phong/kh/37/2018-11-01", None],
+    ),
+    # a number with a body of the centre: the one document that it can be
+    (
+        (said("Quy định 8 của Ban Chấp hành Trung ương", type="QyĐ", name="Quy định 8", issuer="Ban Chấp hành Trung ương"), said("Quy định 8 của Tỉnh ủy", type="QyĐ", name="Quy định 8", issuer="Tỉnh ủy Hà Giang")),
+        ["trung-uong/qdi/8/2018-10-25", None],
+    ),
+    # a number that stops at its kind is the one given with its bodies
+    (
+        (said(type="NQLT", symbol="12/2019/NQLT"), said(type="NQLT", symbol="12/2019/NQLT-CP-UBTVQH14")),
+        ["chinh-phu/nqlt/12-2019", "chinh-phu/nqlt/12-2019"],
     ),
     # a law in the title of a decree is the one of its day, whatever law of the name stands elsewhere
     (
@@ -254,3 +264,28 @@ def test_an_unnumbered_law_means_the_one_whose_full_name_begins_with_it() -> Non
     short, other = said(type="L", name="Luật Bầu cử đại biểu"), said(type="L", name="Luật Kế toán", symbol="88/2015/QH13")
     assert [m.rule for m in decide(short, full[0], other)] == ["same-document", "number-year", "number-year"]
     assert decide(short, *full)[0].rule != "same-document"  # two begin so: which one is not said
+
+
+def listed(*numbers: str, between: str = ", ", **last: object) -> list[Citation]:
+    """Mentions of one list, each a number alone, the last with what is said of it."""
+    out, start = [], 0
+    for k, symbol in enumerate(numbers):
+        fields = dict(last) if k == len(numbers) - 1 else {}
+        date = fields.pop("date", None)
+        span = Span(start, start + len(symbol))
+        out.append(Citation(span, symbol, symbol=symbol, date=PartialDate.parse(str(date)) if date else None, **fields))  # type: ignore[arg-type]
+        start = span.end + len(between)
+    return out
+
+
+def test_a_number_of_two_terms_is_of_the_term_of_the_others_in_its_list() -> None:
+    several = decide(*listed("57-NQ/TW", "59-NQ/TW", "66-NQ/TW"), date="2025-11-17")
+    assert paths(*several)[1] == "trung-uong/nq/59/2025-01-24" and several[1].rule == "same-list"
+    assert decide(*listed("59-NQ/TW", "57-NQ/TW", between=" " * 40), date="2025-11-17")[0].status == "ambiguous"
+
+
+def test_of_two_numbers_under_one_word_both_are_of_the_day_behind_them() -> None:
+    pair = decide(*listed("8/CĐ-UBND", "9/CĐ-UBND", between=" và số ", date="2019-08-19"))
+    assert [m.target and m.target.date and m.target.date.iso for m in pair] == ["2019-08-19"] * 2
+    three = decide(*listed("7/CĐ-UBND", "8/CĐ-UBND", "9/CĐ-UBND", date="2019-08-19"))
+    assert [m.target and m.target.date and m.target.date.iso for m in three] == [None, None, "2019-08-19"]
