@@ -159,6 +159,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=QH)(?:[1Il][1Il]|L1)$"), "11"),
     (re.compile(r"(?<=QH1)S$"), "5"),
     (re.compile(r"^(\d{1,3})((?:19[4-9]|20[0-4])\d)(?=/(?:NĐ-CP|TT-B))"), r"\1/\2"),
+    (re.compile(r"^(\d{1,5}[a-zA-Z]?)/([4-9]\d)(?=/(?!QH|UB)[A-ZĐ])"), r"\1/19\2"),
+    (re.compile(r"^(\d{1,5}[a-zA-Z]?)/0?([0-3]\d)(?=/(?!QH|UB)[A-ZĐ])"), r"\1/20\2"),
+    (re.compile(r"^(\d{1,5})(?=(?:CP|TTg|HĐBT)$)"), r"\1/"),
     (re.compile(r"(?<=-)BL(?:D|Đ)-?TB(?:-|&)?XH(?![^\W_])"), "BLĐTBXH"),
     (re.compile(r"(?<=-)B(GD|KH)DT(?![^\W_])"), r"B\1ĐT"),
 )
@@ -166,7 +169,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 ``75/2006/ND-CP``, ``76/2015/NĐCP``, ``15/2019/TTBTC``, ``40/2026/NĐ`` (only the Government issues decrees),
 ``27/CTTg`` (chỉ thị of the Prime Minister), ``36/QĐ-TTG``,
-``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``.
+``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``,
+``52/99/NĐ-CP``, ``18/013/TT-BGTVT`` (a figure lost; not a law's, whose number tells another), ``111 CP``.
 """
 _SLIP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _REPAIRS))
 """Any of them; most symbols have none."""
@@ -180,6 +184,8 @@ def repaired_symbol(text: str) -> str:
     ('508/QĐ-TTg', '76/2015/NĐ-CP', '27/CT-TTg')
     >>> repaired_symbol("15/2019/TTBTC"), repaired_symbol("12/2025/NQLT/CP-UBTVQH15"), repaired_symbol("40/2026/NĐ")
     ('15/2019/TT-BTC', '12/2025/NQLT-CP-UBTVQH15', '40/2026/NĐ-CP')
+    >>> repaired_symbol("52/99/NĐ-CP"), repaired_symbol("7/05/QĐ-UB"), repaired_symbol("111 CP")
+    ('52/1999/NĐ-CP', '7/2005/QĐ-UB', '111/CP')
     >>> repaired_symbol("1046-CV/TU"), repaired_symbol("6397/UBND-KT"), repaired_symbol("5706/CT-CS")
     ('1046-CV/TU', '6397/UBND-KT', '5706/CT-CS')
     """

@@ -9,6 +9,7 @@ are left out.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ..graph.folding import words
@@ -56,6 +57,18 @@ def _own(citation: Citation, header: Header) -> bool:
     return citation.date is None or header.date is None or citation.date.fits(header.date)
 
 
+_MARGIN = 4
+"""Characters, white space all, that may stand before the first words of a text."""
+_BASIS = re.compile(r"[ \n]{1,2}Căn[ \n]cứ\b")
+
+
+def _is_title(reading: Reading, citation: Citation) -> bool:
+    """Whether the name of a law opens the text right before its bases: it is the title of a text that lost its lines."""
+    start = citation.span.start
+    opens = citation.rule == "law" and start < _MARGIN and not reading.text[:start].strip()
+    return opens and _BASIS.match(reading.text, citation.span.end) is not None
+
+
 def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     """Every mention of another document in reading order, with spans in ``reading.text``.
 
@@ -95,7 +108,7 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     found = _apart(found, len(reading.text))
     if by_title := described(reading, header, tuple(found)):
         found = _apart([*found, *by_title], len(reading.text))
-    found = [c for c in found if not _own(c, header)]
+    found = [c for c in found if not _own(c, header) and not _is_title(reading, c)]
     return tuple(_finished(reading, c) for c in found)
 
 

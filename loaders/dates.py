@@ -47,6 +47,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day.words",
      rf"(?<![\w])(?:ngay{_GAP}:?{_GAP}(?P<d1>{_DIGITS})|(?P<d1b>\d{{1,2}})){_GAP}(?:,{_GAP})?thang{_GAP}(?P<m1>{_DIGITS}|{_WORDS}){_GAP}"
      rf"(?:,{_GAP})?(?:n[aă]m|/|-|\.){_GAP}(?P<y1>{_LOOSE_YEAR})"),
+    # "ngày 17 ngày 8 năm 2005", "ngày 30 tháng 3 tháng 2006": one word written for the other
+    ("day.words",
+     rf"(?<!\w)ngay{_GAP}(?P<d17>\d{{1,2}}){_GAP}(?:thang|ngay|năm){_GAP}(?P<m17>1[0-2]|0?[1-9]){_GAP}(?:năm|thang){_GAP}(?P<y17>{_YEAR})"),
     # "30/5/2019", "24 - 9 - 2001", "9.5.2014"; not "1.2.2019.1", not "01/12/2025/QĐ"
     ("day.numbers",
      rf"(?<![\w/.-])(?:ngay{_GAP})?(?P<d2>\d{{1,2}}){_GAP}(?P<s2>[/.-]){_GAP}(?P<m2>\d{{1,2}}){_GAP}(?P=s2){_GAP}"

@@ -10,7 +10,7 @@ from ..graph.model import Citation, PartialDate, Span
 from . import patterns
 from .bodies import spelled_out
 from .dates import date_at
-from .law_names import known_name_at, unknown_name_at
+from .law_names import dated_name_at, known_name_at, unknown_name_at
 from .normalise import Reading
 from .openings import Opening
 from .patterns import GAP, LOOSE, folded
@@ -18,7 +18,7 @@ from .structure import plain_words
 from .symbols import SymbolFound
 from .tails import Tail, tail_at
 
-_LAW_WORD = Opening(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?:{folded('về')}{GAP})?")
+_LAW_WORD = Opening(rf"(?<![\w])(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?P<about>{folded('về')}{GAP})?")
 _NO_LAW_WORDS = (
     "pháp", "công ty", "văn phòng", "đại học", "trường", "viện", "khoa", "ngành", "hội", "cử nhân", "thạc sĩ", "tiến sĩ", "kỷ", "quy", "tập đoàn",
 )  # fmt: skip
@@ -30,12 +30,14 @@ _WHEN = re.compile(folded("sau khi", "khi", "đến khi", "trước khi") + rf"{
 _TO_BE_PASSED = re.compile(rf"{GAP}\(sưa đôi[^()\n]{{0,20}}\){GAP}(?:{folded('này', 'mới')}{GAP})?đươc{GAP}(?:quôc{GAP}hôi{GAP})?{folded('thông qua', 'ban hành')}")
 """ "ngay sau khi Luật A (sửa đổi) được Quốc hội thông qua": a law that is not there yet."""
 _AMENDING = re.compile(
-    rf"{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
+    rf"(?:{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?|{folded('bổ sung')})(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
     rf"(?:{GAP}{folded('của')})?(?:{GAP}{folded('các')})?(?:[ \n]{{0,2}}<[^<>\n]{{1,24}}>)?{GAP}"
 )
 _SEVERAL_LAWS = re.compile(rf"(?:\d{{1,2}}{GAP})?{folded('luật', 'pháp lệnh')}{GAP}{folded('về', 'liên quan đến', 'có liên quan đến', 'trong lĩnh vực')}(?:{GAP}(?!{folded('số', 'ngày', 'năm', 'được', 'đã', 'và', 'có', 'theo')}\b)[^\W\d_]{{1,8}}){{1,12}}")
 """Behind "sửa đổi, bổ sung một số điều của các": laws that are named together."""
-_LAW_AGAIN = re.compile(rf"(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})")
+_LAW_AGAIN = re.compile(
+    rf"(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?P<about>{folded('về')}{GAP})?"
+)
 _LAW_JOINT = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|;{GAP})(?={folded('luật', 'bộ luật', 'pháp lệnh')}{GAP})")
 _NUMBER_AT = re.compile(rf"{LOOSE},?{LOOSE}\(?{patterns.NUMBER_WORD}?")
 _YEAR_AT = re.compile(r"[ \n](?P<year>(?:19[4-9]|20[0-4])\d)(?![\d/])(?![ \n]?-)")
@@ -43,7 +45,28 @@ _YEAR_AT = re.compile(r"[ \n](?P<year>(?:19[4-9]|20[0-4])\d)(?![\d/])(?![ \n]?-)
 
 def _law_end(reading: Reading, at: int, kind: str) -> int | None:
     known = known_name_at(reading, at, kind)
-    return known if known is not None else unknown_name_at(reading, at)
+    if known is not None:
+        return known
+    name, dated = unknown_name_at(reading, at), dated_name_at(reading, at)
+    return name if dated is None or (name is not None and name > dated) else dated
+
+
+def _name_start(reading: Reading, word: re.Match[str]) -> int:
+    """Where the name behind ``word`` begins; "Vệ" opens one ("Pháp lệnh Vệ sinh …"), "về" is passed over."""
+    about = word.start("about")
+    return about if about >= 0 and reading.text[about : about + 2].lower() == "vệ" else word.end()
+
+
+_QUOTED = re.compile(r"\"[ \n]?")
+_CLOSED = re.compile(r"[ \n]?\"")
+
+
+def _quoted_end(reading: Reading, at: int, kind: str) -> int | None:
+    """Behind the closing mark of a name between quotation marks that begins at ``at``: Pháp lệnh "Người có công"."""
+    opened = _QUOTED.match(reading.folded, at)
+    end = _law_end(reading, opened.end(), kind) if opened else None
+    closed = _CLOSED.match(reading.folded, end) if end is not None else None
+    return closed.end() if closed else None
 
 
 def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citation]:
@@ -53,23 +76,24 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
     for word in _LAW_WORD.finditer(reading):
         if word.start() < done:
             continue
-        kind = str(word.lastgroup if word.lastgroup != "gap" else next(k for k in ("BL", "L", "PL") if word[k]))
-        if not written[word.start()].isupper() and known_name_at(reading, word.end(), kind) is None:
+        kind = next(k for k in ("BL", "L", "PL") if word[k])
+        start = _name_start(reading, word)
+        if not written[word.start()].isupper() and known_name_at(reading, start, kind) is None:
             continue
-        if "vê" in word[0].split() and not written[word.start()].isupper():
+        if start == word.end() and word["about"] and not written[word.start()].isupper():
             continue  # "các luật về thuế": laws in general
         before = text[max(0, word.start() - 40) : word.start()]
         said = before.rstrip()
         if (said.endswith(_NO_LAW_ENDS) and _NO_LAW_BEFORE.search(before)) or (not written[word.start()].isupper() and _RIGHT_OR_WRONG.search(before)):
             continue
         to_come = said.endswith(patterns.STILL_TO_COME_ENDS) and bool(patterns.STILL_TO_COME.search(before))
-        amending = _AMENDING.match(text, word.end())
+        amending = _AMENDING.match(text, start)
         if amending is not None:
             group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
             done = max((c.span.end for c in group), default=0)
             yield from group
             continue
-        end = _law_end(reading, word.end(), kind)
+        end = _law_end(reading, start, kind) or _quoted_end(reading, start, kind)
         if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
             end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
         if end is None or to_come or (said.endswith("khi") and _WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
@@ -120,8 +144,8 @@ def _amending(
     end: int | None = None
     while (again := _LAW_AGAIN.match(text, at)) is not None:
         inner_kind = next(k for k in ("BL", "L", "PL") if again[k])
-        stop = _law_end(reading, again.end(), inner_kind)
-        if stop is None:
+        stop = _law_end(reading, _name_start(reading, again), inner_kind)
+        if stop is None or (again["about"] and not reading.text[at].isupper()):
             break
         inner.append(Citation(Span(at, stop), "", inner_kind, name=_name(reading, at, stop), rule="law"))
         end = stop

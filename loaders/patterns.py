@@ -151,13 +151,16 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 """Codes that make a run of signs a symbol even when no word before it says so."""
 
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])|[ ]?&[ ]?(?=[{UPPER}]{{2}})){{0,30}}"
+_ODD_YEAR = rf"\d{{2,3}}(?=/(?:(?:NĐ|QĐ|TT|TTLT|CT|NQ|PL)[-/][{UPPER}]|QH\d|UBTVQH))"
+"""A year of two figures ("52/99/NĐ-CP"), or one that lost a figure."""
 SYMBOL = re.compile(
-    rf"(?P<number>\d(?<![\w/.,\-=%+⁄]\d)[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?[a-zđA-E]?)(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ])|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ]))"
-    rf"(?:(?P<year>(?:19|20)\d\d){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b)?)"
+    rf"(?P<number>\d(?:(?<![\w/.,\-=%+⁄]\d)|(?<=\W[Ss]ố\d))[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?(?:[a-zđA-E]|[ .][a-e](?=/20\d\d/[A-ZĐ]))?)"
+    rf"(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ]|(?:CP|TTg|HĐBT)(?![\w/-]))|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ])|(?<=\d)(?=[A-ZĐ]{{2,4}}/(?:QĐ|TT|CT|NQ|TB|CV)[-/]))"
+    rf"(?:(?P<year>(?:19|20)\d\d|{_ODD_YEAR}){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b|(?<=QH)[ ]1?\d(?![\w/-])|(?<=/NĐ|/QĐ|/NQ|/CT|/TT)[ ](?:CP|TTg|B[A-ZĐ]{{2,7}})(?![\w/-]))?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
 
-Example: ``57-NQ/TW``, ``126-\\nKL/TW``, ``178/2024/NĐ-CP``, ``6397/UBND-KT``.
+Example: ``57-NQ/TW``, ``126-\\nKL/TW``, ``178/2024/NĐ-CP``, ``6397/UBND-KT``, ``52/99/NĐ-CP``, ``18/2008/NQ-QH 12``, ``8 a/2010/TT-BTP``, ``1357TC/QĐ-TCT``, ``9/2008/QĐ BTC``.
 Counter-example: ``30/5/2019`` (a date), ``24/7``, ``QCVN 08:2023/BTNMT`` (a standard).
 """
 

@@ -44,11 +44,11 @@ _SYMBOL = (
 )
 _ANNOUNCED = re.compile(rf"(?P<kind>{_KIND})\s(?:so\s?:?\s)?{_SYMBOL}")
 _ISSUING = re.compile(
-    r"(?:(?<!ngay )\bky\b|\bban hanh\b|\bcong bo\b|\bthong qua\b|\bgioi thieu\b|\bco\b|\btoan van\b)"
+    r"(?:(?<!ngay )(?<!dang )(?<!chu )\bky\b|\bban hanh\b|\bcong bo\b|\bthong qua\b|\bgioi thieu\b(?! viec lam)|\bco\b|\btoan van\b)"
     r"(?:\s(?!(?:kem|theo|tai|cua|voi|trong|bang|can|ke|thuc|hieu|quy dinh|thay the|sua doi|bo sung|bai bo|huy bo|huong dan)\b)\w+){0,4}\s?:?\s?$"
-    r"|\bnoi dung(?!\s(?:theo|quy dinh|chi|duoc|co lien quan)\b)[^.]{0,40}\btai\s?:?\s?$"
+    r"|\bnoi dung(?!\s(?:theo|quy dinh|chi|duoc|co lien quan)\b)(?:(?!\btheo\b|\bquy dinh\b)[^.]){0,40}\btai\s?:?\s?$"
 )
-"""Before the name of what is announced. "đăng ký theo quy định tại …", "ban hành kèm theo …" and "có hiệu lực …" cite it."""
+"""Before the name of what is announced. "đăng ký là …", "giới thiệu việc làm", "nội dung phiếu theo quy định tại …", "ban hành kèm theo …" and "có hiệu lực …" cite it."""
 
 
 def press_lead(reading: Reading, grid: tuple[Cell, ...], last: int) -> Said | None:

@@ -10,11 +10,11 @@ from ..graph.identity import parse_symbol, tidy_symbol
 from ..graph.model import Citation, Span
 from . import patterns
 from .beside import day_before, issuer_before, subject_behind
-from .bodies import issuer_at
+from .bodies import issuer_at, spelled_out
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
 from .structure import sentence_around
-from .tails import tail_at
+from .tails import joint_bodies, tail_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ _GLUED = re.compile(r"(?:(?<=[A-ZĐ])|(?<=TTg))(?:ngày|của|về)$")
 """The next word glued to the end of a symbol: ``126/2020/NĐ-CPngày``."""
 _ACRONYM = re.compile(rf"[{patterns.UPPER}].*[{patterns.UPPER}]|[{patterns.UPPER}]\d{{1,3}}$")
 _SPLIT = re.compile(r"[-/]")
+_APART = re.compile(r"[ .](?=[a-e]$)")
+"""Between a number and the letter that belongs to it: ``08 a/2010``."""
 
 
 def symbols_in(reading: Reading) -> tuple[SymbolFound, ...]:
@@ -62,7 +64,8 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     if read is None:
         return None
     end, after, rest, code, sure = read
-    return SymbolFound(Span(start, at + end), text[start:at].replace("O", "0").replace("o", "0") + rest, code, sure, at + after)
+    number = _APART.sub("", text[start:at]).replace("O", "0").replace("o", "0")
+    return SymbolFound(Span(start, at + end), number + rest, code, sure, at + after)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +85,7 @@ def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str 
         end = after = glued.start()
     mark = words[:first].strip()
     joint = "-" if not mark and _DASH_LEFT_OUT.match(words) else ""
-    rest = tidy_symbol(joint + words[:end])
+    rest = tidy_symbol(joint + _DASH_IN_BLANK.sub("-", words[:end]))
     codes = _SPLIT.split(rest)[1:]
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
     if known is None:
@@ -126,6 +129,8 @@ def _plausible(between: str, kept: list[tuple[int, int]]) -> bool:
 
 
 _DASH_LEFT_OUT = re.compile(r"\s?(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV|TTr|CTr|QĐi)/(?!\d)")
+_DASH_IN_BLANK = re.compile(r"(?<=/NĐ|/QĐ|/NQ|/CT|/TT)[ ](?=[A-ZĐ])")
+"""``9/2008/QĐ BTC``: the dash was left out."""
 _SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "ĐU", "HU", "Ctr", "Ttr", "CP", "ĐAn", "KHHĐ"))
 
 
@@ -162,6 +167,9 @@ def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int,
             body = issuer_at(reading, end + of.end())
             if body is not None and patterns.KIND_TO_SYMBOL.fullmatch(text[body.span.end : at]):
                 return start, word[0], body.name
+            last = joint_bodies(reading, body)[0] if body is not None and found.code in ("TTLT", "TTư") else 0
+            if body is not None and last > body.span.end and patterns.KIND_TO_SYMBOL.fullmatch(text[last:at]):
+                return start, word[0], spelled_out(reading.text[body.span.start : last])
         named = patterns.code_of_name(word[0])
         if named is not None and named == found.code and _BETWEEN_WORDS.fullmatch(gap):
             return start, word[0], None

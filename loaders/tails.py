@@ -85,7 +85,7 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     if tail.issuer is None and (of := _OF.match(text, here)):
         body = issuer_at(reading, of.end())
         if body is not None and not (comma and _NEXT_ONE.match(text, body.span.end)):
-            end, name = _joint(reading, body) if joint else (body.span.end, body.name)
+            end, name = joint_bodies(reading, body) if joint else (body.span.end, body.name)
             return replace(tail, issuer=name, plenum=body.plenum or tail.plenum, end=end)
     if tail.issuer is None and text.startswith("hôi nghi", here) and (session := issuer_at(reading, here)) and session.plenum:
         return replace(tail, issuer=session.name, plenum=session.plenum, end=session.span.end)  # "18-KL/TW Hội nghị lần thứ hai …"
@@ -94,7 +94,7 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     return None
 
 
-def _joint(reading: Reading, body: IssuerFound) -> tuple[int, str]:
+def joint_bodies(reading: Reading, body: IssuerFound) -> tuple[int, str]:
     """Where the bodies end that issue jointly with ``body``, and all their names: "Bộ Y tế, Bộ Tài chính"."""
     end, names = body.span.end, [body.name]
     while joint := _NEXT_BODY.match(reading.folded, end):

@@ -74,6 +74,17 @@ ONE = (
     ("Nghị quyết số 12-NQ/TW ngày\n06/1O/2022 của Bộ Chính trị", "Nghị quyết số 12-NQ/TW ngày 06/1O/2022 của Bộ Chính trị", "NQ", "12-NQ/TW", "2022-10-06", "Bộ Chính trị", None),  # a scan's letter O
     ("Nghị dịnh số 91/2022/NĐ-CP", "Nghị dịnh số 91/2022/NĐ-CP", "NĐ", "91/2022/NĐ-CP", None, None, None),  # a scan's kind
     ("CHỈ THỊ SỐ 27/CT-TTG NGÀY 15 THÁNG 8 NĂM 2024 CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ", "CHỈ THỊ SỐ 27/CT-TTG NGÀY 15 THÁNG 8 NĂM 2024 CỦA THỦ TƯỚNG CHÍNH PHỦ", "CT", "27/CT-TTG", "2024-08-15", "THỦ TƯỚNG CHÍNH PHỦ", None),
+    # numbers as they were typed: years of two figures, blanks and dashes left out or too many
+    ("Nghị định số 52/99/NĐ-CP ngày 8/7/1999 của Chính phủ", "Nghị định số 52/99/NĐ-CP ngày 8/7/1999 của Chính phủ", "NĐ", "52/99/NĐ-CP", "1999-07-08", "Chính phủ", None),
+    ("Thông tư số 18/013/TT-BYT ngày 6/8/2013", "Thông tư số 18/013/TT-BYT ngày 6/8/2013", "TTư", "18/013/TT-BYT", "2013-08-06", None, None),
+    ("Điều 3 Nghị định số30/1998/NĐ-CP quy định", "Nghị định số30/1998/NĐ-CP", "NĐ", "30/1998/NĐ-CP", None, None, None),
+    ("Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", "Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", "NQ", "18/2008/NQ-QH12", "2008-06-03", None, None),
+    ("Thông tư số 08 a/2010/TT-BTP", "Thông tư số 08 a/2010/TT-BTP", "TTư", "08a/2010/TT-BTP", None, None, None),
+    ("Quyết định số 135TC/QĐ-TCT", "Quyết định số 135TC/QĐ-TCT", "QĐ", "135TC/QĐ-TCT", None, None, None),
+    ("Quyết định số 150 CP ngày 10/6/1977", "Quyết định số 150 CP ngày 10/6/1977", "QĐ", "150CP", "1977-06-10", None, None),
+    ("Quyết định số 30/2008/QĐ BTC quy định", "Quyết định số 30/2008/QĐ BTC", "QĐ", "30/2008/QĐ-BTC", None, None, None),
+    ("Nghị định số 105/2005/NĐ-CP ngày 17 ngày 8 năm 2005", "Nghị định số 105/2005/NĐ-CP ngày 17 ngày 8 năm 2005", "NĐ", "105/2005/NĐ-CP", "2005-08-17", None, None),
+    ("Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "TTLT", "13/2014/TTLT-BYT-BCT", None, "Bộ Y tế-Bộ Công Thương", None),
     # laws by name
     ("Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", "Luật Đất đai ngày 18 tháng 01 năm 2024", "L", None, "2024-01-18", None, None),
     ("Điều 4 Luật Cán bộ, công chức năm 2008 quy định", "Luật Cán bộ, công chức năm 2008", "L", None, "2008", None, None),
@@ -82,6 +93,11 @@ ONE = (
     ("Pháp lệnh Ưu đãi người có công với cách mạng được", "Pháp lệnh Ưu đãi người có công với cách mạng", "PL", None, None, None, None),
     ("Hiến pháp năm 2013 và pháp luật", "Hiến pháp năm 2013", "HP", None, "2013", None, None),
     ("theo Điều lệ Đảng và pháp luật", "Điều lệ Đảng", "ĐL", None, None, None, None),
+    ("Pháp lệnh Vệ sinh an toàn thực phẩm ngày 26/7/2003", "Pháp lệnh Vệ sinh an toàn thực phẩm ngày 26/7/2003", "PL", None, "2003-07-26", None, None),  # Vệ is not về
+    ("Luật thi đua-khen thưởng được", "Luật thi đua-khen thưởng", "L", None, None, None, None),  # a hyphen without blanks
+    ("Căn cứ Luật thị trường chợ ngày 5 tháng 6 năm 2010;", "Luật thị trường chợ ngày 5 tháng 6 năm 2010", "L", None, "2010-06-05", None, None),  # a name in small letters, known by its day
+    ("Pháp lệnh về lễ hội, chợ phiên của các xã ở vùng cao ngày 5/6/1999", "Pháp lệnh về lễ hội, chợ phiên của các xã ở vùng cao ngày 5/6/1999", "PL", None, "1999-06-05", None, None),
+    ("Pháp lệnh “ Cựu chiến binh ” ngày 7/10/2005", "Pháp lệnh “ Cựu chiến binh ” ngày 7/10/2005", "PL", None, "2005-10-07", None, None),  # a quoted name
     # by who adopted them
     ("Nghị quyết Trung ương 4 khoá XII, Kết luận", "Nghị quyết Trung ương 4 khoá XII", "NQ", None, None, None, "XII"),
     ("Nghị quyết Đại hội lần thứ XIII của Đảng đề ra", "Nghị quyết Đại hội lần thứ XIII của Đảng", "NQ", None, None, "Đại hội lần thứ XIII của Đảng", "XIII"),
@@ -107,10 +123,14 @@ NONE = (
     "(Mẫu số 5/HĐ-TCT, 6/HĐ-TCT)",
     "Công ty Luật Minh Khuê",  # a firm
     "Nhóm các luật thuế có vướng mắc",  # laws in general
+    "Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025",  # its day of effect
+    "Luật thuế chợ quy định ngày 5 tháng 6 năm 2010 là hạn",  # another day
+    "Luật sư Lê Văn Nam ngày 5 tháng 6 năm 2010",  # a lawyer
     "báo cáo 6 tháng, Kế hoạch 5 năm",  # time, not number
     "theo mẫu số 01/GTGT, 02/GTGT",  # forms
     "QCVN 08:2023/BTNMT",  # a standard
     "ngày 30/5/2019",  # a date
+    "ngày 24/12/QĐ, có 150 CP và 12 QH",  # no numbers of documents
     "Điều 5\n- Bộ Y tế chủ trì",  # a number and the next item
     "Công báo/Số 283/Ngày 25-05-2026",  # the gazette's own line
     "nghị quyết đại hội đảng các cấp",
@@ -137,6 +157,12 @@ MANY = (
     # an amending law known by its title: itself and those inside; by a number or day of its own: itself
     ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí và Luật Xuất bản năm 2019", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí và Luật Xuất bản năm 2019", "Luật Báo chí", "Luật Xuất bản"]),
     ("Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", ["Luật sửa đổi, bổ sung một số điều của Luật Báo chí ngày 12/6/1999", "Luật Báo chí"]),
+    ("Luật bổ sung một số điều của Luật Báo chí", ["Luật bổ sung một số điều của Luật Báo chí", "Luật Báo chí"]),
+    ("Pháp lệnh sửa đổi Pháp lệnh về thuế nhà, đất", ["Pháp lệnh sửa đổi Pháp lệnh về thuế nhà, đất", "Pháp lệnh về thuế nhà, đất"]),
+    ("Luật sửa đổi một số điều của các luật về đất đai", ["Luật sửa đổi một số điều của các luật về đất đai"]),
+    # a law that lost its lines: its own title before its bases
+    ("Luật Thư viện Căn cứ Hiến pháp năm 2013; Luật này quy định", ["Hiến pháp năm 2013"]),
+    ("Luật Thư viện căn cứ vào đâu", ["Luật Thư viện"]),
     # terms of one plenum number
     ("Nghị quyết Trung ương 4 khóa XI, XII", ["Nghị quyết Trung ương 4 khóa XI", "XII"]),
     # … "một số vấn đề về" is part of such a title, the next documents are not

@@ -39,6 +39,9 @@ WRITTEN = [
     ("ngày     tháng     năm 2025", ["2025"]),  # day and month left for the pen
     ("ngày l8 tháng 9 năm 20 19", ["2019-09-18"]),  # a scan: l for 1, a figure apart
     ("ngày 1 8 tháng 9 năm 2O19", ["2019-09-18"]),  # a scan: O for 0
+    ("ngày 17 ngày 8 năm 2005; ngày 31 năm 3 năm 2011", ["2005-08-17", "2011-03-31"]),  # "ngày", "năm" for "tháng"
+    ("ngày 31 tháng 3 tháng 2026", ["2026-03-31"]),  # "tháng" for "năm"
+    ("ngày 17 ngày 18 năm 2005", ["2005"]),  # no such month
     ("Số 11/2025/TT-BTC", []),  # a symbol is no date
     ("45/2025/TT-BYT ngày 25/11/2025", ["2025-11-25"]),
     ("số 11/2025", []),  # nor is a bare number

@@ -195,6 +195,10 @@ Nơi nhận: TU, Tedkêt THƯỜNG VỤ.\n\n- Ban Bí thư,\n\n~ Văn phòng T�
         """Thực hiện Kết luận số 126-KL/TW ngày 14/2/2025 của Bộ Chính trị, các cấp uỷ làm tốt những việc sau.\n""",
         {"symbol": None, "type": None, "issuer": None, "date": None},
     ),
+    "a number beside \"đăng ký\" or \"nội dung … theo quy định\" is cited": (
+        """Mẫu đăng ký tàu cá theo Thông tư số 5/2013/TT-BNV ngày 1/2/2013. Quy định về đăng ký chợ là Thông tư số 7/2014/TT-BNV. Nội dung phiếu theo quy định tại Thông tư số 6/2014/TT-BNV.\n""",
+        {"symbol": None, "type": None, "issuer": None, "date": None},
+    ),
     "emphasis that ends and begins again is a new line": (
         """# TOÀN VĂN: KẾT LUẬN 155-KL/TW CỦA BỘ CHÍNH TRỊ\n\n**KẾT LUẬN****CỦA BỘ CHÍNH TRỊ****về sắp xếp bộ máy**\n\nTại phiên họp ngày 16/5/2025, Bộ Chính trị kết luận.\n""",
         {"symbol": "155-KL/TW", "type": "KL", "issuer": "Bộ Chính trị", "subject": "về sắp xếp bộ máy", "date": None},
