@@ -18,16 +18,18 @@ from ..graph.folding import fold
 from ..graph.model import Header, Span
 from . import tasktables as table
 from .normalise import Reading
-from .organlists import LIST_BEGINNINGS, OrganList, organs_at
-from .organnames import OrganName, Token, folded_name, match, starts_places, tokens, trie
+from .organlists import LIST_BEGINNINGS, OrganList, organs_at, organs_before
+from .organnames import OrganName, Token, folded_name, match, starts_places, tokens, tone_of, trie
 from .structure import Block
 
-_ORDERS, _PASSING, _TOGETHER = trie(table.ORDERS), trie(table.PASSING), trie(table.TOGETHER)
+_ORDERS, _TOGETHER = trie(table.ORDERS), trie(table.TOGETHER)
+_PASSING, _BEFORE_PASSING = trie(table.PASSING), trie(table.BEFORE_PASSING)
+_BESIDE_PASSING = trie(table.PASSING + table.BESIDE_PASSING)
 _VERBS, _ADVERBS, _NARRATIVE = trie(table.VERBS), trie(table.ADVERBS), trie(table.NARRATIVE)
 _SUPERVISING, _DIRECTING, _JOINING = trie(table.SUPERVISING), trie(table.DIRECTING), trie(table.JOINING)
 _SPEAKERS = frozenset(folded_name(name) for name in table.SPEAKERS)
 _OPENERS = trie(table.entries("""
- đồng thời; ngoài ra; trong đó; theo đó; bên cạnh đó; vì vậy; do đó; trước mắt; riêng; đặc biệt; đề nghị; kết luận nêu rõ; mặt khác; cụ thể; tiếp tục; riêng đối với; nhiệm vụ cụ thể; trách nhiệm của; nhiệm vụ của; về phía; thứ nhất; thứ hai; thứ ba; thứ tư; thứ năm; thứ sáu; thứ bảy; thứ tám; một là; hai là; ba là; bốn là; năm là; sáu là
+ đồng thời; ngoài ra; trong đó; theo đó; bên cạnh đó; vì vậy; do đó; trước mắt; riêng; đặc biệt; đề nghị; kết luận nêu rõ; mặt khác; cụ thể; tiếp tục; riêng đối với; nhiệm vụ cụ thể; trách nhiệm của; nhiệm vụ của; trách nhiệm thực hiện; trách nhiệm thi hành; về phía; thứ nhất; thứ hai; thứ ba; thứ tư; thứ năm; thứ sáu; thứ bảy; thứ tám; một là; hai là; ba là; bốn là; năm là; sáu là
 """))
 _ADVERBIAL = trie(table.entries("""
  căn cứ; trên cơ sở; để; thực hiện; theo; trong; đối với; khi; sau khi; trước; quán triệt; hằng năm; hàng năm; định kỳ; quá trình; nhằm; đến; từ; với; qua; về; xuất phát từ; tùy; hằng tháng; hàng tháng; hằng quý; hàng quý; ngay sau khi; cơ quan thực hiện; đơn vị thực hiện; ngay; bên cạnh; tùy theo;
@@ -44,7 +46,7 @@ _CONTACT = re.compile(r"(?<!\w)(?:trương[ \n]hơp|nêu|khi)[ \n][^.;]{0,60}vư
 _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
 _TELLING = trie(table.VERBS + table.TOGETHER)
-_MANNER = trie(table.entries("bằng; căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; từ nay; ngoài; trong năm; trong tháng"))
+_MANNER = trie(table.entries("bằng; căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; với vai trò; với tư cách; trên tinh thần; từ nay; ngoài; trong năm; trong tháng"))
 _PREDICATES = frozenset((*_VERBS, *_ADVERBS, *_MANNER))
 """The words that an order's predicate can begin with."""
 _ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế hoạch; ban hành Kế hoạch; thông báo; hướng dẫn một số; hướng dẫn thực hiện; hướng dẫn; kết luận; quyết định; thống nhất; đồng ý; có ý kiến; triển khai Kế hoạch; trả lời; báo cáo; chỉ đạo như sau; nhận được; điện; xây dựng kế hoạch; tổ chức triển khai Kế hoạch"))
@@ -52,8 +54,8 @@ _FIELDS = trie(table.FIELDS)
 _COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban", "quan"))
 _GENERIC = frozenset(("cơ", "đơn", "lưc", "tô", "doanh", "ngân", "trung", "trương", "công", "hê"))
 _TOLD_OF = _GENERIC | {"nha", "chu", "cuc", "chi", "bên"}
-_SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm"))
-_NOT_NAMING = frozenset(fold(w) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
+_SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm; phải; cần"))
+_NOT_NAMING = frozenset((fold(w), tone_of(w)) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
 _NAMED_BY_WORK = trie(table.entries("""
  cấp; cung cấp; quản lý; sản xuất; khai thác; sử dụng; vận hành; kinh doanh; đầu tư; thi công; tư vấn; có; được giao; được phân công; được Nhà nước; được ngân sách; thụ hưởng; tiếp nhận; tham gia; hoạt động; xây dựng; chủ quản; đăng ký; làm
 """))
@@ -63,6 +65,23 @@ _ASKING = ("công ty", "doanh nghiêp", "ngân hang", "liên doanh", "liên danh
 """How the names of those begin who ask a tax or customs office."""
 _ANSWERING = (*_ASKING, "cuc thuê", "tông cuc", "thuê ", "cuc hai quan", "chi cuc")
 """Theirs, and those of the offices that answer: what a letter says they do is told, not ordered."""
+_PARTY_WORDS = ("đang", "uy ban kiêm tra", "tinh uy", "thanh uy", "ban can sư", "bi thư", "ban thương vu", "câp uy", "đang uy", "huyên uy", "đang đoan")
+"""What names of the Party's bodies hold."""
+_CARRYING_OUT = trie(table.entries("tổ chức thực hiện; tổ chức triển khai; triển khai; triển khai ngay; thực hiện; tổ chức"))
+"""What makes those who direct do the work as well: "tập trung chỉ đạo và tổ chức thực hiện …"."""
+_REPORTING = trie(table.REPORTING)
+_ASSISTING = trie(table.entries("giúp; tham mưu; giúp việc; tham mưu, giúp; tham mưu giúp; tham mưu cho"))
+"""Whom they help to watch over stands between: "giúp Ban Thường vụ kiểm tra, giám sát …"."""
+_WATCHED = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in map(fold, table.SUPERVISING))
+"""Last words of the verbs of watching over."""
+_ABOUT = trie(table.entries("đối với; về phía; riêng đối với"))
+_CLOSELY = trie(table.entries("sát; sát sao; sát tình hình; chặt chẽ; sát diễn biến; sát diễn biến tình hình"))
+_SUBMITTING = trie(table.entries("tổng hợp trình; tổng hợp, trình; xây dựng"))
+_CARRIED_OUT = trie(table.entries("chịu trách nhiệm thi hành; chịu trách nhiệm tổ chức thực hiện; chịu trách nhiệm thực hiện; chịu trách nhiệm triển khai; chịu trách nhiệm tổ chức thi hành; chịu trách nhiệm triển khai thực hiện"))
+_HEADED = trie(table.entries("trách nhiệm thi hành; trách nhiệm thực hiện; tổ chức thực hiện; điều khoản thi hành; hiệu lực thi hành; tổ chức thi hành"))
+_GENTLEMEN = trie(table.entries("các ông, bà; các ông (bà); các ông bà; các ông; ông, bà; các đồng chí; các ông/bà; ông (bà)"))
+_CONCERNING = trie(table.entries("trong việc; trong công tác"))
+_OF_ITSELF = trie(table.entries("chủ động; sẵn sàng; trực tiếp"))
 _OFFICE_ENDS = frozenset(("quyên", "vu", "năng"))
 """The last words of "chức năng, nhiệm vụ, thẩm quyền", an organ's powers and duties, behind which its verb stands."""
 _ENDING = frozenset("()[];:.!?")
@@ -76,7 +95,7 @@ _BEING = trie(table.entries("""
 """What an organ is made for the work: "Sở Y tế là cơ quan thường trực, chủ trì theo dõi …"."""
 _POSTPOSED = trie(table.entries("kịp thời; thường xuyên; nghiêm túc; tích cực; tập trung"))
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
-_TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING))
+_TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING, *_BEFORE_PASSING))
 """The words at which a sentence can turn to organs in its midst."""
 _LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
 
@@ -139,18 +158,62 @@ class Charges:
             out.acts = partial(self._acts, toks)  # nobody is named, no field opened
             return out
         at = 0
+        if (answering := self._answering(toks)) is not None:
+            self._charge(answering, "lead", "subject", out)
+            at = self._clause_end(toks, answering.last)
+        chiefs: list[Charge] = []  # who directs or watches over in the sentences so far
         organs = iter(places)
         organ = next(organs, len(toks))  # the first word at or behind ``at`` with which a name of an organ can begin
         while at < len(toks):
             end = self._clause_end(toks, at)
             if organ < end:
                 end = self._sentence_end(toks, at, end)
+            before = len(out.charges)
             if organ < end or out.field or out.acts is None or toks[end - 1].low == ":":
                 self._sentence(toks, at, end, out, first=at == 0)
+            if chiefs and not any(c.rule in ("subject", "order") for c in out.charges[before:]) and self._works(toks, at, end):
+                for charge in chiefs:
+                    charge.role = "lead"
+                chiefs = []
+            found = [c for c in out.charges[before:] if c.rule in ("subject", "order")]
+            chiefs = [c for c in found if c.role in ("direct", "supervise")] if found and not self._of_the_party(found) else chiefs if not found else []
             at = end
             while organ < at:
                 organ = next(organs, len(toks))
+        if not out.charges and (whole := self._whole(toks)) is not None:
+            self._charge(whole, "heading", "heading", out)
+            out.heading = True
         return out
+
+    def _whole(self, toks: tuple[Token, ...]) -> OrganList | None:
+        """The organs of an item that is nothing but their list, though not all its words are known: "Giao X, Y" over their work."""
+        begin = self._skip(toks, 0, len(toks))
+        order = match(_ORDERS, toks, begin, len(toks))
+        stop = len(toks) - (toks[-1].low == ":")
+        if not (self.item or order > begin) or not 4 < stop - order < 90 or toks[-1].low in (".", ";") or organs_at(toks, order, stop, opaque=self.opaque) is None:
+            return None
+        found = organs_before(toks, order, stop)
+        if found is None:
+            return None
+        named = {k for organ in found.organs for k in range(organ.first, organ.last)}
+        idle = all(k in named or match(_TELLING, toks, k, stop) <= k + 1 for k in range(order, stop))
+        return found if idle and toks[order].start not in self.opaque else None
+
+    def _answering(self, toks: tuple[Token, ...]) -> OrganList | None:
+        """Those who answer for the document's being carried out, when the block is their list and only the words behind it tell where it ends.
+
+        "Điều 3. Chánh Văn phòng Bộ, Cục trưởng Cục Quản lý Khám, chữa bệnh, … chịu trách nhiệm thi hành Quyết định này".
+        """
+        stop = next((k for k in range(2, min(len(toks), 400)) if toks[k].low == "chiu" and match(_CARRIED_OUT, toks, k, len(toks)) > k), 0)
+        if stop == 0:
+            return None
+        begin = self._skip(toks, 0, stop)
+        begin = max((match(_HEADED, toks, begin, stop), match(_GENTLEMEN, toks, begin, stop)))
+        begin += begin < stop and toks[begin].low in (":", ".")
+        found = organs_at(toks, begin, stop, opaque=self.opaque)
+        if (found is not None and found.last >= stop) or any(t.low == "." or (t.low in _TURNS and match(_TOGETHER, toks, k, stop) > k) for k, t in enumerate(toks[:stop]) if k > begin):
+            return None  # the usual reading will do, or these are sentences
+        return organs_before(toks, begin, stop)
 
     def _tokens(self, block: Block) -> tuple[Token, ...]:
         """The words and marks of the block behind its label."""
@@ -199,6 +262,7 @@ class Charges:
                 depth = max(0, depth - 1)
             elif low == ":" and 0 < k < len(toks) - 1 and (
                 (toks[k - 1].low in _COLON_LISTS and match(_FIELDS, toks, k + 1, len(toks)) > k + 1) or starts_places(toks, k, len(toks))
+                or (toks[k - 1].low in ("đoan", "ty") and toks[k + 1].cap and not toks[k + 1].first)
             ):
                 continue  # "các sở: Tài chính, Nội vụ" is one list
             elif low == ":" and at < k < len(toks) - 1 and match(_ORDERS, toks, max(at, k - 2), k) == k and organs_at(toks, k + 1, len(toks)) is not None:
@@ -231,6 +295,22 @@ class Charges:
             out.acts = partial(self._role, toks, done, end)
         self._inside(toks, max(done, at), end, out, charged=len(out.charges) > before)
 
+    def _works(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
+        """Whether a clause without subject gives work of their own to those charged before it ("…; bổ sung thuốc chữa bệnh")."""
+        if at < end and toks[at].low == "đông":
+            return False  # "đồng thời …": those who were told to do one thing are told another
+        at = self._skip(toks, at, end)
+        if not self._predicate(toks, at, end) or self._role(toks, at, end) != "lead":
+            return False
+        while (step := match(_ADVERBS, toks, at, end)) > at:
+            at = step
+        return match(_REPORTING, toks, at, end) == at
+
+    def _of_the_party(self, charges: list[Charge]) -> bool:
+        """Whether a body of the Party is among the charged: what it leads and directs goes on behind the semicolon."""
+        names = (folded_name(self.reading.words(c.organ.span)) for c in charges)
+        return any(word in name for name in names for word in _PARTY_WORDS)
+
     def _later(self, toks: tuple[Token, ...], begin: int, end: int, out: Scan) -> int:
         """Reads a subject or an order that stands behind an adverbial or the speaker; the token after it, else ``begin``.
 
@@ -247,16 +327,19 @@ class Charges:
                 stop = self._ordered(toks, k, order, end, out, first=False)
                 if stop > k:
                     return stop
-            paused = k > begin and (toks[k - 1].low in (",", ")", "]") or (toks[k].first and toks[k].cap and k - begin > 4))
+            paused = k > begin and (toks[k - 1].low in (",", ")", "]", "thi") or (toks[k].first and toks[k].cap and k - begin > 4))
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
             found = None
+            timely = 1 < k - begin < 6 and toks[begin].low in ("đinh", "hăng", "hang") and match(_MANNER, toks, begin, end) > begin
+            paused = paused or timely
             if k > begin and low in LIST_BEGINNINGS:
                 found = self._named(toks, k, end) if paused else organs_at(toks, k, end, opaque=self.opaque)
             if found is None or not found.certain:
                 k += 1
                 continue
-            ended = found.last if toks[k - 1].low not in _RELATIVE else -1  # "nhiệm vụ do Chính phủ giao các bộ" is no order
+            told = toks[k - 1].low in _RELATIVE and not (len(found.organs) > 1 and self._is_issuer(replace(found, organs=found.organs[-1:])))
+            ended = -1 if told else found.last  # "nhiệm vụ do Chính phủ giao các bộ" is no order
             ordered = match(_ORDERS, toks, found.last, end)
             if ordered > found.last and ended < 0:
                 return begin
@@ -274,7 +357,7 @@ class Charges:
                 adverbial
                 and tail.organs
                 and toks[k - 1].low in _LINKS
-                and found.organs[0].kind == found.organs[1].kind == "proper"
+                and self._apart(found)
                 and self._predicate(toks, found.last, end)
             ):
                 self._charge(tail, self._role(toks, found.last, end, organs=tail), "subject", out)
@@ -282,6 +365,13 @@ class Charges:
             k = found.last
             continue
         return begin
+
+    def _apart(self, found: OrganList) -> bool:
+        """Whether the first of a list belongs to the words before it: "tình hình tại địa phương, Sở Y tế …", "của X, Y …"."""
+        first, second = found.organs[:2]
+        if second.kind == "class":
+            return folded_name(self.reading.words(first.span)) == folded_name(self.reading.words(second.span))
+        return first.kind == second.kind == "proper" or (first.loose and not found.plural)
 
     def _label(self, toks: tuple[Token, ...], at: int, end: int) -> str:
         """The role that a field's label gives ("Cơ quan chủ trì:", "Đơn vị phối hợp:"), or an empty text."""
@@ -330,11 +420,14 @@ class Charges:
         order = match(_ORDERS, toks, at, end) if at < end and toks[at].low in _ORDERS else at
         if order > at:
             return self._ordered(toks, at, order, end, out, first=first)
-        found = self._named(toks, at, end)
+        about = match(_ABOUT, toks, at, end) if first and self.item else at
+        found = self._named(toks, about, end)
         if found is None or not found.certain:
             return at
         found = self._stretched(toks, found, end)
         after = found.last
+        if about > at and not (toks[end - 1].low == ":" and after + 1 >= end):
+            return at
         if after < end and toks[after].low == ",":
             after = self._parenthesis(toks, after, end)
         order = match(_ORDERS, toks, after, end)
@@ -364,7 +457,7 @@ class Charges:
         if self.header.type in ("CV", None) and len(found.organs) == 1 and not found.plural and found.organs[0].kind == "class" and toks[found.organs[0].first].low in (_TOLD_OF if self.answers else _GENERIC):
             return at  # "Cơ quan thuế có trách nhiệm …" in a letter tells the law
         self._charge(found, self._role(toks, after, end, organs=found), "subject", out)
-        if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
+        if first and end >= len(toks) and toks[end - 1].low == ":" and (end - after < 40 or toks[end - 2].low == "sau"):
             out.heading = True
         return after
 
@@ -389,6 +482,9 @@ class Charges:
         "Các đơn vị cấp nước sạch trên địa bàn có trách nhiệm …"; "đơn vị được giao làm Bên mời thầu …:".
         """
         organ = found.organs[-1]
+        if found.last + 1 < end and toks[found.last].low == "nơi" and organ.last == found.last:  # "Ủy ban nhân dân xã nơi người đó cư trú …"
+            stop = next((k for k in range(found.last + 1, min(end, found.last + 12)) if toks[k].low in ("phai", "cân", "đê") or max(match(_RESPONSIBLE, toks, k, end), match(_TELLING, toks, k, end)) > k + 1), 0)
+            return _carried(toks, found, stop) if stop and toks[stop].low != "đê" else found  # "… nơi để xảy ra vi phạm" threatens
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
             return found
         if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):
@@ -402,7 +498,7 @@ class Charges:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
         unknown = named == found.last
-        if unknown and (toks[organ.first].low not in _GENERIC or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or toks[named].low in _NOT_NAMING):
+        if unknown and (toks[organ.first].low not in _GENERIC or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or (toks[named].low, toks[named].tone) in _NOT_NAMING):
             return found
         named += unknown
         for k in range(named, min(end, named + (8 if unknown else 16))):
@@ -463,7 +559,8 @@ class Charges:
 
     def _speaks(self, toks: tuple[Token, ...], found: OrganList, at: int, order: int, end: int) -> bool:
         """Whether the one organ before an order verb gives the order: organs follow the verb."""
-        return len(found.organs) <= 2 and organs_at(toks, order, end, opaque=self.opaque) is not None
+        few = len(found.organs) <= 2 or self._is_issuer(replace(found, organs=found.organs[-1:]))  # "… của các trường, Sở Y tế đề nghị …"
+        return few and organs_at(toks, order, end, opaque=self.opaque) is not None
 
     def _is_speaker(self, found: OrganList) -> bool:
         return all(folded_name(self.reading.words(o.span)) in _SPEAKERS for o in found.organs)
@@ -492,14 +589,14 @@ class Charges:
         if after < end and not self._predicate(toks, after, end) and toks[after].low != ":" and not (first and self._unread(toks, found, after, end)):
             return at
         self._charge(found, self._role(toks, after, end, organs=found), "order", out)
-        if first and end >= len(toks) and toks[end - 1].low == ":" and end - after < 40:
+        if first and end >= len(toks) and toks[end - 1].low == ":" and (end - after < 40 or toks[end - 2].low == "sau"):
             out.heading = True  # "Giao X chủ trì, phối hợp với Y:" governs the items below
         return after
 
     def _unread(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
         """Whether the word behind organs that a block's first word charges may be a verb, though an unknown one (a scan's)."""
         low = toks[after].low
-        doubtful = toks[after].cap or not low[0].isalpha() or low in _NOT_NAMING or low in _NOT_ORDER_AFTER
+        doubtful = toks[after].cap or not low[0].isalpha() or (low, toks[after].tone) in _NOT_NAMING or low in _NOT_ORDER_AFTER
         return not doubtful and found.organs[0].kind == "proper" and match(_NARRATIVE, toks, after, end) == after
 
     def _charge(self, found: OrganList, role: str, rule: str, out: Scan) -> None:
@@ -517,22 +614,25 @@ class Charges:
         """What an organ whose predicate begins at ``at`` is to be, from its first telling verbs."""
         at = self._past_manner(toks, at, end)
         for _ in range(9):
+            at += at + 1 < end and toks[at].low == "đi" and match(_SUPERVISING, toks, at + 1, end) > at + 1  # "đi kiểm tra"
             stop = match(_DIRECTING, toks, at, end)
             if stop > at and (stop >= end or toks[stop].low not in ("cua", "tai")):
                 return self._directs(toks, at, stop, end, organs)
             if match(_SUPERVISING, toks, at, end) > at:
-                return "direct" if self._directs_too(toks, at, end) else "supervise"
+                return "direct" if self._directs_too(toks, at, end) else self._supervises(toks, at, end)
+            if (helped := match(_ASSISTING, toks, at, end)) > at and (watch := self._watching(toks, helped, end)) > helped - 1:
+                return self._supervises(toks, watch, end)
             if at < end and (toks[at].low == "chu" and at + 1 < end and toks[at + 1].low == "tri"):
                 return "lead"
             helper = match(_TOGETHER, toks, at, end)
             rest = max(helper, match(_JOINING, toks, at, end))
             if rest > at:
-                helpers = organs_at(toks, helper, end, opaque=self.opaque) if helper > at else None
+                helpers = self._helpers(toks, helper, end) if helper > at else None
                 if helpers is not None and helpers.certain:
                     return "direct" if match(_DIRECTING, toks, helpers.last, end) > helpers.last else "lead"
                 if match(_SUPERVISING, toks, rest, end) > rest:
                     return "supervise"
-                return "lead" if toks[end - 1].low == ":" else "coordinate"
+                return "lead" if toks[end - 1].low == ":" or (helper > at and self._works_too(toks, helper, end)) else "coordinate"
             step = match(_ADVERBS, toks, at, end)
             if at < end and toks[at].low == ",":
                 step = at + 1
@@ -540,6 +640,18 @@ class Charges:
                 break
             at = step
         return "lead"
+
+    @staticmethod
+    def _works_too(toks: tuple[Token, ...], at: int, end: int) -> bool:
+        """Whether a verb of one's own follows "phối hợp" in a row: "phối hợp chặt chẽ, tiếp tục rà soát …"."""
+        while (step := match(_ADVERBS, toks, at, end)) > at:
+            at = step
+        if at >= end or toks[at].low not in (",", "va"):
+            return False
+        at += 1
+        while (step := match(_ADVERBS, toks, at, end)) > at:
+            at = step
+        return match(_VERBS, toks, at, end) > max(at, match(_JOINING, toks, at, end), match(_SUPERVISING, toks, at, end))
 
     @staticmethod
     def _directs_too(toks: tuple[Token, ...], at: int, end: int) -> bool:
@@ -553,13 +665,81 @@ class Charges:
                 return True
         return False
 
+    def _helpers(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+        """The helpers behind "phối hợp với"; one noun alone counts when a predicate follows it ("… với địa phương xử lý")."""
+        found = organs_at(toks, at, end, opaque=self.opaque)
+        if found is None and (alone := organs_at(toks, at, end, opaque=self.opaque, told=True)) is not None and self._predicate(toks, alone.last, end):
+            return alone
+        return found
+
+    @staticmethod
+    def _passing(toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Where a row of verbs ends by which work is passed on ("chỉ đạo, hướng dẫn và hỗ trợ"); ``at`` if none begins."""
+        stop = match(_PASSING, toks, at, end)
+        passes = stop > at
+        if not passes:
+            stop = match(_BEFORE_PASSING, toks, at, end)
+        if stop == at:
+            return at
+        for _ in range(4):
+            more = stop + (stop < end and toks[stop].low in (",", "va"))
+            longer = match(_BESIDE_PASSING, toks, more, end) if more > stop else stop
+            if longer <= more:
+                break
+            passes = passes or match(_PASSING, toks, more, end) == longer
+            stop = longer
+        watched = at > 1 and toks[at - 1].low in (",", "va") and toks[at - 2].low in _WATCHED
+        return stop if passes and not (watched and match(_SUPERVISING, toks, stop - 2, end) == stop) else at
+
+    def _watching(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Where the verb of watching over begins that follows those who are helped ("giúp Ban Thường vụ giám sát"); -1 if none does."""
+        helped = organs_at(toks, at, end, opaque=self.opaque)
+        at = helped.last if helped is not None else at
+        return at if match(_SUPERVISING, toks, at, end) > at else -1
+
+    @staticmethod
+    def _supervises(toks: tuple[Token, ...], at: int, end: int) -> str:
+        """Whether those whose verbs begin with one of watching over do no more than that.
+
+        "Theo dõi, đôn đốc, báo cáo …" watches; "kiểm tra, phát hiện và xử lý …" and "theo dõi sát tình hình, chủ động điều
+        phối …" work.
+        """
+        for _ in range(8):
+            stop = max(match(_SUPERVISING, toks, at, end), match(_REPORTING, toks, at, end))
+            if stop == at:
+                break
+            if match(_SUBMITTING, toks, at, end) > at:
+                return "lead"
+            at = stop
+            while (step := max(match(_ADVERBS, toks, at, end), match(_CLOSELY, toks, at, end))) > at:
+                at = step
+            if at >= end or toks[at].low not in (",", "va"):
+                break
+            at += 1 + (at + 1 < end and toks[at].low == "," and toks[at + 1].low == "va")
+            while (step := match(_ADVERBS, toks, at, end)) > at:
+                at = step
+            if max(match(_SUPERVISING, toks, at, end), match(_REPORTING, toks, at, end)) == at and match(_VERBS, toks, at, end) > at:
+                return "lead"
+        for k in range(at, min(end, at + 10)):
+            if toks[k].low in (",", "va") and (step := match(_OF_ITSELF, toks, k + 1, end)) > k + 1:
+                if match(_DIRECTING, toks, step, end) > step:
+                    return "direct"
+                return "lead" if match(_VERBS, toks, step, end) > step and max(match(_SUPERVISING, toks, step, end), match(_REPORTING, toks, step, end)) == step else "supervise"
+        return "supervise"
+
     def _ordered_on(self, toks: tuple[Token, ...], at: int, end: int) -> bool:
         """Whether those to whom work is passed on are told what to do: a predicate or a colon follows."""
-        return self._predicate(toks, at, end) or (at < end and toks[at].low == ":")
+        if at >= end or toks[at].start in self.opaque:
+            return False
+        if toks[at].low == "theo" and at + 1 < end and toks[at + 1].start in self.opaque:
+            return False  # "hướng dẫn các đơn vị theo Công văn số …" names the way, not their work
+        issues = toks[at].low == "ban" and match(_VERBS, toks, at, end) > at  # told, "ban hành kế hoạch" would be an event
+        aim = toks[at].low == "đê" or match(_CONCERNING, toks, at, end) > at
+        return issues or aim or self._predicate(toks, at, end) or toks[at].low == ":"
 
     def _past_manner(self, toks: tuple[Token, ...], at: int, end: int) -> int:
         """Past "căn cứ chức năng, nhiệm vụ được giao," to the verb."""
-        if match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
+        if match(_SUPERVISING, toks, at, end) > at or match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
             return at
         for k in range(at + 2, min(end, at + 16)):
             if toks[k - 1].low in _OFFICE_ENDS and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1):
@@ -577,10 +757,13 @@ class Charges:
 
         "Chủ tịch Ủy ban nhân dân tỉnh khẩn trương chỉ đạo thực hiện" does the work himself.
         """
+        also = stop + (stop < end and toks[stop].low in (",", "va"))
+        if (also > stop and match(_CARRYING_OUT, toks, also, end) > also) or (stop + 1 < end and toks[stop].low == "chu" and toks[stop + 1].low == "tri"):
+            return "lead"
         if organs is None or toks[at].low == "lanh" or organs.organs[0].kind == "class":
             return "direct"
         name = folded_name(self.reading.words(organs.organs[0].span))
-        if any(word in name for word in ("đang", "uy ban kiêm tra", "tinh uy", "thanh uy", "ban can sư", "bi thư", "ban thương vu")) or not name.startswith("chu tich"):
+        if any(word in name for word in _PARTY_WORDS) or not name.startswith("chu tich"):
             return "direct"
         found = organs_at(toks, stop, end, opaque=self.opaque)
         return "direct" if found is not None and found.certain else "lead"
@@ -599,8 +782,8 @@ class Charges:
                 k += 1
                 continue
             stop = match(_TOGETHER, toks, k, end)
-            if stop > k and stop < end:
-                found = organs_at(toks, stop, end, opaque=self.opaque)
+            if stop > k and stop < end and not (k > 0 and toks[k - 1].low == "trong" and not charged):
+                found = self._helpers(toks, stop, end)
                 if found is not None and found.certain and not self._is_speaker(found):
                     self._charge(found, "coordinate", "together", out)
                     k = found.last
@@ -612,12 +795,13 @@ class Charges:
                     self._charge(found, "coordinate", "alongside", out)
                     k = found.last
                     continue
-            stop = match(_PASSING, toks, k, end)
+            stop = self._passing(toks, k, end)
             relative = match(_ORDERS, toks, k, end) > k and any(t.low in ("do", "đươc") for t in toks[max(0, k - 8) : k])
             if stop > k and stop < end and not relative and not (k > 0 and toks[k - 1].low in _NOT_ORDER_AFTER):
-                found = organs_at(toks, stop, end, opaque=self.opaque)
+                found = organs_at(toks, stop, end, opaque=self.opaque, told=True)
                 found = self._stretched(toks, found, end) if found is not None else None
-                if found is not None and found.certain and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):
+                leaders = stop == k + 2 and token.low == "lanh" and not charged and toks[min(found.last, end - 1)].low == ":" if found is not None else False  # "lãnh đạo các Bệnh viện: …" are people
+                if found is not None and found.certain and not leaders and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):
                     self._charge(found, self._role(toks, found.last, end, organs=found), "passed", out)
                     k = found.last
                     continue

@@ -26,7 +26,7 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
@@ -43,6 +43,8 @@ _GOAL = re.compile(rf"(?:kê{_W}hoach|dư{_W}kiên|muc{_W}tiêu)(?:{_W}đên)?{_
 _REACHED = re.compile(rf"{_O},?{_O}(?:co|đat|ca{_W}nươc|ty{_W}lê|tôi{_W}thiêu|giam|tăng){_W}")
 """What is to be reached by the end of a year: a goal ("đến hết năm 2030 đạt 50 %")."""
 _EACH_YEAR = re.compile(rf"(?<!\w)(?:hăng|hang|môi){_W}(?:năm|thang|quy)(?!\w)")
+_SUMMING_UP = re.compile(r"(?:tông[ \n]kêt|sơ[ \n]kêt|hoan[ \n]thanh|kêt[ \n]thuc|bao[ \n]cao)(?!\w)[^.;]{0,50}$")
+"""What is done "vào năm 2030": elsewhere these words tell when something happens."""
 _STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại; ấn định')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
 """What was so before a day ("tờ khai phát sinh trước ngày …") is not due by it."""
 
@@ -118,6 +120,8 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
     spelt = reading.text[max(floor, at - 60) : at]
     bare = value.month is None and value.quarter is None
     if bare and (_GOAL.search(before) or (word in ("hêt", "đên") and _REACHED.match(reading.folded, date.end))):
+        return None
+    if word == "vao" and cue[0].split()[-1].rstrip(":") == "vao" and not _SUMMING_UP.search(before):
         return None
     if word == "cuôi" and before.endswith(("thang ", "thang\n")):
         return None  # "trong 02 tháng cuối năm 2025"

@@ -6,7 +6,7 @@ A list goes on over commas, "và", semicolons, "nhất là", brackets and footno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..graph.folding import fold
 from ..graph.model import Span
@@ -14,12 +14,20 @@ from . import tasktables as table
 from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
 
 _PEOPLE = trie(table.entries("""
- lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
+ lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; cán bộ công chức; cán bộ, công chức; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
 _BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; hệ thống các; như"))
 
+
+_TITLES = frozenset(fold(word) for word in ("ông", "bà"))
+_UNSURE = frozenset(fold(word) for word in ("để", "về", "của", "cho", "theo", "do", "mà", "nếu", "khi", "với", "từ", "không", "là", "đã", "được", "bị"))
+_PREDICATES = trie(table.VERBS + table.ADVERBS)
+_PLACES = frozenset(("tinh", "thanh", "xa", "phương", "đăc", "thi", "huyên", "quân"))
+"""First words of places that go on with a list of them."""
+_NOUNS = frozenset(fold(word) for word in ("địa", "doanh", "đơn", "cơ", "nhà"))
+"""First words of class nouns that are no verbs: "địa phương", "doanh nghiệp", "đơn vị", "cơ quan", "nhà đầu tư"."""
 
 LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset((*_BRIDGES, *GEO))
 """The words that a list of organs, or of places among them, can begin with."""
@@ -40,12 +48,13 @@ class OrganList:
 
 
 def organs_at(
-    toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset(), places: bool = False
+    toks: tuple[Token, ...], at: int, end: int, *, opaque: frozenset[int] = frozenset(), places: bool = False, told: bool = False
 ) -> OrganList | None:
     """The list of organs that begins at token ``at`` (after "các", "đồng chí" and the like), or None.
 
     ``opaque`` holds offsets of tokens that belong to something else (a citation). With ``places`` the list may begin with
-    a named place ("giao tỉnh Hòa Bình"); else a place counts only behind an organ.
+    a named place ("giao tỉnh Hòa Bình"); else a place counts only behind an organ. ``told`` says that a verb stands before
+    them which wants organs ("phối hợp với địa phương"): then one noun alone is enough.
 
     >>> from .normalise import read
     >>> from .organnames import tokens
@@ -76,13 +85,21 @@ def organs_at(
             last = organs[-1].last
         elif people > probe and (found is None or found.last <= people) and organs:
             last = people
+        elif found is not None and found.loose and told and not organs and toks[probe].low in _NOUNS:
+            organs.append(replace(found, loose=False))
+            last = found.last
         elif found is None or (found.loose and not many and not organs and not _listed(toks, found.last, end)):
             if organs and (place := _spot(toks, probe, end)):
                 organs.append(place)
                 last = place.last
+            elif organs and toks[probe].cap and _company(toks, organs) and (name := _named_company(toks, probe, end)) > probe:
+                organs.append(OrganName(Span(toks[probe].start, toks[name - 1].end), probe, name, "proper"))
+                last = name
             elif organs and toks[probe].cap and (field := match(FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
                 organs.append(OrganName(Span(toks[probe].start, toks[field - 1].end), probe, field, "proper"))
                 last = field
+            elif organs and (person := _person(toks, probe, end)) > probe:
+                last = person
             else:
                 break
         else:
@@ -96,13 +113,119 @@ def organs_at(
         joint = after
         while joint < end and joint - after < 3 and toks[joint].low in _JOIN and (toks[joint].low != "cung" or toks[joint].tone):
             joint += 1  # "cùng", not the "cung" of "cung cấp"
+        if joint == after and after + 1 < end and toks[after].low == ":" and toks[after + 1].cap and _company(toks, organs[-1:]):
+            name = _named_company(toks, after + 1, end)  # "các Tập đoàn: Điện lực Việt Nam, …"
+            if name > after + 1:
+                organs[-1] = replace(organs[-1], span=Span(organs[-1].span.start, toks[name - 1].end), last=name, kind="proper", loose=False)
+                last = after = joint = _aside(toks, name, end)
+                while joint < end and joint - after < 3 and toks[joint].low in _JOIN:
+                    joint += 1
         bridge = match(_BRIDGES, toks, joint, end)
         if joint == after and bridge == joint:
-            break
+            joint = _next_member(toks, organs[-1], after, end)
+            if joint == after:
+                break
+            organs[-1] = replace(organs[-1], span=Span(organs[-1].span.start, toks[joint - 1].end), last=joint, loose=False)
+            last = joint
+            joint += 1 + (toks[joint].low == "," and joint + 1 < end and toks[joint + 1].low == "va")
         probe = joint
     if not organs:
         return None
     return OrganList(tuple(organs), _aside(toks, last, end), plural)
+
+
+def _company(toks: tuple[Token, ...], organs: list[OrganName]) -> bool:
+    """Whether the list names companies: "các Tập đoàn: Điện lực Việt Nam, …"."""
+    return any(toks[organ.first].low in ("tâp", "tông", "công") and toks[organ.first + 1 : organ.first + 2] and toks[organ.first + 1].low in ("đoan", "công", "ty") for organ in organs)
+
+
+def _named_company(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a company's name ends that stands without its noun ("Bưu chính - Viễn thông Việt Nam"); ``at`` if none begins."""
+    stop, small = at, 0
+    while stop < end and stop - at < 10 and (toks[stop].cap or toks[stop].low == "-" or (small < 2 and stop > at and toks[stop].low[0].isalpha())):
+        if stop > at and (toks[stop].first or toks[stop].low == "va" or match(_PREDICATES, toks, stop, end) > stop + 1):
+            break
+        small = 0 if toks[stop].cap or toks[stop].low == "-" else small + 1
+        stop += 1
+    return stop if at < stop < end and toks[stop - 1].low != "-" else at
+
+
+def organs_before(toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+    """The organs of a list that is known to fill the words from ``at`` to ``end``, or None when it does not begin with one.
+
+    So one knows the list of those who "chịu trách nhiệm thi hành" a decision. A name goes on to where the next member
+    begins: "Cục trưởng Cục Quản lý Khám, chữa bệnh; Giám đốc …" names two. People are left out.
+    """
+    organs: list[OrganName] = []
+    last, many, open_ = at, False, False  # the end of what has been read; whether its last name may go on
+    for k in range(at, end):
+        if k < last or (k > at and toks[k - 1].low not in (",", ";", ":", "va")):
+            continue
+        begin, several = _lead_in(toks, k, end)
+        begin += begin < end and toks[begin].low in _TITLES
+        found = organ_at(toks, begin, end) if begin < end else None
+        field = match(FIELDS, toks, begin, end) if begin < end and toks[begin].cap and _colon(toks, at, begin) else begin
+        people = match(_PEOPLE, toks, begin, end)
+        if found is not None and organs and found.kind == "class" and begin == k and toks[k].low in _PLACES:
+            continue  # "… các tỉnh, thành phố"
+        if found is not None and (found.last > people) and (found.kind != "class" or several or many or not found.loose or organs):
+            fresh = found
+        elif field > begin and organs:
+            fresh = OrganName(Span(toks[begin].start, toks[field - 1].end), begin, field, "proper")
+        elif people > begin:
+            fresh = None
+        elif organs:
+            continue  # inside a name: "…, chữa bệnh"
+        else:
+            return None
+        if organs and open_:
+            organs[-1] = _lengthened(toks, organs[-1], k)
+        open_ = fresh is not None
+        if fresh is not None:
+            organs.append(fresh)
+            last = fresh.last
+        many = many or several
+    if organs and open_:
+        organs[-1] = _lengthened(toks, organs[-1], end)
+    return OrganList(tuple(organs), end, many) if len(organs) > 1 else None
+
+
+def _lengthened(toks: tuple[Token, ...], organ: OrganName, stop: int) -> OrganName:
+    """``organ`` with its name carried on to the separators before ``stop``; people named without a comma are left out."""
+    while stop > organ.last and toks[stop - 1].low in (",", ";", "va", ":", "-"):
+        stop -= 1
+    k = _aside(toks, organ.last, stop)
+    if k >= stop or stop - k > 12 or (stop - k == 1 and toks[organ.last - 1].low == "quan") or match(_PEOPLE, toks, k, stop) > k or toks[k].low == "(":
+        return organ
+    return replace(organ, span=Span(organ.span.start, toks[stop - 1].end), last=stop, loose=False)
+
+
+def _next_member(toks: tuple[Token, ...], organ: OrganName, at: int, end: int) -> int:
+    """Where small words that say which bodies a class noun means end before the next member of the list; ``at`` if unsure.
+
+    "cơ quan" + "ngành dọc đóng trên địa bàn" + ", Ủy ban nhân dân xã".
+    """
+    if organ.kind != "class" or organ.last != at:
+        return at
+    for k in range(at, min(end - 1, at + 8)):
+        if k > at and toks[k].low in (",", "va", ";"):
+            begin, many = _lead_in(toks, k + 1 + (toks[k].low == "," and toks[k + 1].low == "va"), end)
+            found = organ_at(toks, begin, end)
+            return k if found is not None and (many or not found.loose) else at
+        if toks[k].cap or not toks[k].low[0].isalpha() or toks[k].low in PLURAL or match(_PREDICATES, toks, k, end) > k or toks[k].low in _UNSURE:
+            return at
+    return at
+
+
+def _person(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where a person's name ends that a title opens ("đồng chí Nguyễn Văn An"); ``at`` if none begins."""
+    named = at + (at < end and toks[at].low in _TITLES)
+    if named == at and (at == 0 or toks[at - 1].low not in ("chi", "c")):
+        return at
+    stop = named
+    while stop < end and stop - named < 5 and toks[stop].cap and toks[stop].low.isalpha():
+        stop += 1
+    return stop if stop - named > 1 else at
 
 
 def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:

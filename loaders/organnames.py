@@ -135,18 +135,26 @@ _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành; sở ngành; ban bộ ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
  hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
  cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
-_FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng", "Văn phòng Ban Chỉ đạo", "Văn phòng Ban Quản lý"))
+_FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Ban Chỉ huy", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng", "Văn phòng Ban Chỉ đạo", "Văn phòng Ban Quản lý", "Ban Đại diện"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
-_TOPICS = trie(table.entries("phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
+_TOPICS = trie(table.entries("phòng, chống thiên tai và tìm kiếm cứu nạn; phòng chống thiên tai và tìm kiếm cứu nạn; phòng, chống lụt bão và tìm kiếm cứu nạn; phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
 _IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách"))
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
 _PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
-_WELDED = frozenset((("viêc", "lam"), ("hang", "không"), ("nghê", "thông")))
+_WELDED = frozenset((("viêc", "lam"), ("hang", "không"), ("nghê", "thông"), ("tâng", "xây")))
 """Words inside a name that alone would end it: "Trung tâm Dịch vụ việc làm", "Tổng công ty Hàng không"."""
 _RESPONSIBLE = trie(table.entries("có trách nhiệm; chịu trách nhiệm"))
+_FIELDED = frozenset(("cuc", "vu", "viên", "phong", "trung", "tâm", "ban"))
+"""Last words of the heads whose names may list their fields."""
+_DISTRICTS = frozenset(("tinh", "thanh", "xa", "phương", "huyên", "quân"))
+"""First words of the places in which the bodies of one name stand."""
+_OWNERS = frozenset(("bô", "sơ", "ubnd"))
+"""First words of bodies whose name may follow that of their offices without a word between."""
+_MANNERS = frozenset(fold(w) for w in ("tốt", "nghiêm", "các", "những", "đúng", "đầy", "có", "ngay", "một", "hiệu", "việc", "công", "theo"))
+"""What follows a verb and not a name that ends like one: "đơn vị thực hiện" + "tốt"."""
 _VOWEL = re.compile("[aeiouyăâêôơư]")
 _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
@@ -212,6 +220,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
             return _tails(toks, after, end, depth, place=True), "proper", False
     if proper > at and proper >= classy:
         return _tails(toks, proper, end, depth, place=True), "proper", False
+    if classy > at + 2 and classy < end and toks[classy].low in _MANNERS and (toks[classy - 2].low, toks[classy - 1].low) == ("thưc", "hiên"):
+        classy -= 2  # "các đơn vị" + "thực hiện tốt …"
     if classy > at:
         if head > classy:
             classy = head
@@ -228,8 +238,8 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
 def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where the classes or places that share a body end ("các xã, phường", "tỉnh uỷ, thành uỷ"); ``at`` if none."""
     begin = at
-    if at < end and toks[at].low in PLURAL:
-        at += 1
+    if at < end and (toks[at].low in PLURAL or (toks[at].low.isdigit() and match(GEO, toks, at + 1, end) > at + 1)):
+        at += 1  # "các xã", "04 xã"
     stop, group = at, GEO
     for words in (GEO, _PARTY, _STATE):  # "tỉnh uỷ" before "tỉnh"
         if (longer := match(words, toks, at, end)) > stop:
@@ -240,6 +250,8 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     while stop + 1 < end and (toks[stop].low == "," or (plural and toks[stop].low in ("va", "-"))):
         probe = stop + 1 + (toks[stop].low == "," and toks[stop + 1].low == "va")
         more = match(group, toks, probe, end)
+        if not plural and toks[probe].cap and match(GEO, toks, more, end) > more:
+            break  # "Ban Nội chính Tỉnh ủy, Đảng ủy phường Y" are two
         if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (GEO, _PARTY, _STATE)):
             break
         stop = more
@@ -300,6 +312,10 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
         if token.low == "," and stop > at and stop + 1 < end and _initials(toks[stop - 1]) and _initials(toks[stop + 1]) and match(_HEADS, toks, stop + 1, end) == stop + 1:
             stop += 2  # "Ban quản lý KKT, KCN"
             continue
+        if token.low == "," and _in_three(toks, at, stop, end):
+            stop += 2
+            lower = 0
+            continue
         if token.low.isdigit() and stop > at and toks[stop - 1].low == "an" and stop - at > 1:
             stop += 1  # "Ban Quản lý Dự án 85"
             continue
@@ -325,6 +341,18 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
+def _in_three(toks: tuple[Token, ...], at: int, comma: int, end: int) -> bool:
+    """Whether the comma stands inside a name of three fields: "Cục" + "Xuất bản, In và Phát hành"."""
+    if not 0 < comma - at < 5 or comma + 1 >= end or not toks[comma + 1].cap or toks[comma + 1].first or toks[at - 1].low not in _FIELDED:
+        return False
+    for k in range(comma + 1, min(end - 1, comma + 6)):
+        if toks[k].low == "va":
+            return k > comma + 1 and toks[k + 1].cap and organ_at(toks, comma + 1, end) is None and organ_at(toks, k + 1, end) is None
+        if not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1:
+            return False
+    return False
+
+
 def _concerned(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where "liên quan đến …" ends that says which organs, at the next member of the list or the predicate; ``at`` if unsure."""
     for k in range(at + 1, min(end - 1, at + 14)):
@@ -347,7 +375,7 @@ def _described(toks: tuple[Token, ...], at: int, end: int) -> int:
             return at
         if k > at and (toks[k].low in (",", ";", ":", "va", "(") or (tail := match(_CLASS_TAILS, toks, k, end)) > k):
             return k if toks[k].low in (",", ";", ":", "va", "(") else tail
-        if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in PLURAL:
+        if toks[k].cap or not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1 or toks[k].low in PLURAL or toks[k].low == "theo":
             break
     return at
 
@@ -418,8 +446,8 @@ def _places(toks: tuple[Token, ...], at: int, end: int) -> int:
     stop = place_end(toks, probe, end)
     if stop == probe or match(_HEADS, toks, probe, end) > probe and match(_HEADS, toks, probe, end) < stop:
         return at
-    if probe == at and (stop >= end or toks[stop].low not in (",", "va")):
-        return stop
+    if stop >= end or toks[stop].low not in (",", "va"):
+        return stop if probe == at or stop - probe > 1 else at  # "các địa phương: Là …" lists none
     while stop + 1 < end and toks[stop].low in (",", "va"):
         more = place_end(toks, stop + 1, end)
         if more < stop + (2 if probe > at else 3) or organ_at(toks, stop + 1, end) is not None:
@@ -449,11 +477,16 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
         if at + 3 < end and toks[at].low == "(" and toks[at + 2].low == ")" and toks[at + 1].cap and match(_PLACED, toks, at + 3, end) > at + 3:
             at, place = at + 3, True  # "Ủy ban nhân dân (UBND) thành phố Hà Nội"
             continue
+        if classy and at + 1 < end and toks[at].cap and not toks[at].first and toks[at].low in _OWNERS and toks[at - 1].low in ("môn", "năng") and depth < 2:
+            inner = _organ(toks, at, end, depth + 2)  # "cơ quan chuyên môn Bộ Công an"
+            if inner is not None and inner[1] == "proper":
+                at = inner[0]
+                continue
         stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
         if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
             at, place = stop, True
             continue
-        if place and at < end and toks[at].low in ("xa", "phương") and toks[at - 1].low in ("nam", "quôc", "mttq"):
+        if place and at < end and toks[at].low in ("xa", "phương") and toks[at - 1].low in ("nam", "quôc", "mttq", "ubmttq"):
             at += 1  # "Ủy ban MTTQ Việt Nam xã"
             continue
         if place and at > 1 and toks[at - 1].low in _LISTED_PLACES and "cac" in (toks[at - 2].low, toks[max(0, at - 3)].low) and (stop := _places(toks, at, end)) > at:
@@ -468,6 +501,12 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
                 continue
         if place and toks[at - 1].low in _LISTED_PLACES and (stop := _places(toks, at, end)) > at:
             at = stop
+            continue
+        if at + 2 < end and at > 1 and toks[at].low == "," and toks[at - 2].low == toks[at + 1].low == "câp" and (stop := match(GEO, toks, at + 1, end)) == at + 3:
+            at, place = stop, True  # "cấp tỉnh, cấp xã"
+            continue
+        if not classy and at + 1 < end and toks[at].low == "cac" and toks[at + 1].low in _DISTRICTS and not toks[at].first and (stop := _classes(toks, at, end)) > at + 1:
+            at, place = stop, True  # "Sở Y tế các tỉnh, thành phố"
             continue
         if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(GEO, toks, at + 1, end)) > at + 1:
             at, place = stop, True

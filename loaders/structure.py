@@ -36,6 +36,8 @@ _FURNITURE = re.compile(
 _BARE_LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
 """A line that is nothing but the label of the item whose words stand below it."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
+_HYPHENATED = re.compile(r"(?:Phát thanh|Lao động|Kinh tế|Văn hóa|Văn hoá|Quy hoạch|Hành chính)\s+[-–]\s+(?:Truyền hình|Thương binh|Hạ tầng|Xã hội|Kiến trúc|Thể thao|Tổng hợp)")
+"""Names that hold a dash, at which a line may break: "Đài Phát thanh" / "- Truyền hình"."""
 _NO_ITEM_ENDS = frozenset("unmcốygt/(")
 """The last signs of these."""
 _INLINE = re.compile(r"(?<=[:;.,])\s*(?=\((?:i{1,3}|iv|v|vi{1,3}|ix|x|\d{1,2})\)\s)|(?<=[:.;])\s*(?=\d{1,2}\.(?:\d{1,2}\.)?\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
@@ -175,6 +177,8 @@ def _opens_item(text: str, at: int) -> re.Match[str] | None:
         return None
     if found.lastgroup == "dash":
         following = text[found.end() : found.end() + 3].lstrip()
+        if _HYPHENATED.search(text[max(0, at - 12) : found.end() + 12]):
+            return None
         if following[:1].islower() and before[-1:] not in (".", ";", ":", "|", "/", "") and not text.startswith("\n\n", at - 2):
             return None
     return found

@@ -199,10 +199,10 @@ def _close(grammar: Charges, task: _Open) -> Task | None:
                 return None  # a title over items that name their own organs
             charge = Charge(charge.organ, role, "heading")
         charges.append(charge)
-    kept: dict[str, Charge] = {}
+    kept: dict[tuple[str, bool], Charge] = {}
     order = ("lead", "direct", "coordinate", "supervise")
     for charge in charges:
-        name = folded_name(plain_words(grammar.reading, charge.organ.span))
+        name = (folded_name(plain_words(grammar.reading, charge.organ.span)), charge.organ.kind == "class")  # "Công an" the ministry is not "công an"
         if name not in kept:
             kept[name] = charge
         elif order.index(charge.role) < order.index(kept[name].role):

@@ -59,14 +59,15 @@ PROPER = entries("""
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
  Bộ Tổng Tham mưu; Hội đồng Bộ trưởng; Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh; Ban Bí thư Trung ương Đoàn; Ban Thường vụ Trung ương Đoàn; Báo và Phát thanh Truyền hình; Báo và Phát thanh - Truyền hình;
- Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra
+ Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
+ EVN; VNPT; Viettel; Mobifone; PVN; TKV; Vinachem; Vinatex; VNPost; Petrovietnam; Petrolimex; Vietnam Airlines; Vietnam Post; NSMO; EVNNPT
 """)
 """Organs named in full, whose names the general patterns would cut short."""
 
 HEADS = entries("""
  Ủy ban nhân dân; UBND; Hội đồng nhân dân; HĐND; Đảng ủy; Đảng đoàn; Ban cán sự đảng; Ban cán sự Đảng; Đảng bộ;
  Tỉnh ủy; Thành ủy; Huyện ủy; Quận ủy; Thị ủy; Văn phòng; Ban Thường vụ; Thường trực; Ủy ban Kiểm tra; Ủy ban; Hội đồng;
- Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; Ban Nội chính; Ban Chỉ đạo; Ban Quản lý; Ban;
+ Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; Ban Nội chính; Ban Chỉ đạo; Ban Chỉ huy; Ban Thường trực; Ban Quản lý; Ban;
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
  Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
@@ -80,10 +81,10 @@ CLASSES = entries("""
  chi bộ; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
  ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; ban thường vụ; ban thường vụ cấp ủy;
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy xã; chính quyền; chính quyền địa phương; chính quyền cơ sở;
- đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội;
+ đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội; tổ chức chính trị xã hội; tổ chức CT-XH; tổ chức chính trị - xã hội - nghề nghiệp;
  tổ chức xã hội - nghề nghiệp; tổ chức xã hội; tổ chức thành viên của Mặt trận; tổ chức thành viên; tổ chức đoàn thể; hội quần chúng;
  tổ chức hội; tổ chức; cơ quan; đơn vị; địa phương; sở; ban; ngành; bộ; hội;
- bộ ngành; ban ngành; sở ngành; ban bộ ngành; sở ban ngành; đoàn; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố;
+ bộ ngành; ban ngành; sở ngành; ban bộ ngành; sở ban ngành; đoàn; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; thị xã; thị trấn; quận;
  cơ quan ngang bộ; cơ quan thuộc Chính phủ; cơ quan trung ương; cơ quan Trung ương; cơ quan đảng; cơ quan nhà nước; cơ quan chức năng;
  cơ quan chuyên môn; phòng chuyên môn; phòng; ngành chức năng; lực lượng chức năng; đơn vị chức năng; cơ quan giúp việc;
  cơ quan truyền thông; cơ quan báo chí; cơ quan thông tấn, báo chí; cơ quan thông tấn báo chí; cơ quan truyền thông, báo chí;
@@ -91,15 +92,15 @@ CLASSES = entries("""
  báo; đài; báo chí; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì; cơ quan đăng ký đầu tư; cơ quan đăng ký kinh doanh; cơ quan quản lý; cơ quan quản lý nhà nước; cơ quan quản lý thuế; cơ quan thuế; cơ quan công an; cơ quan hải quan; đơn vị quản lý; đơn vị chủ trì; đơn vị thi công; đơn vị thực hiện;
  doanh nghiệp; tập đoàn; tổng công ty; công ty; công ty nhà nước; ngân hàng; ngân hàng thương mại; tổ chức tín dụng; hợp tác xã; hiệp hội;
  hiệp hội ngành hàng; trường; trường học; nhà trường; trường đại học; cơ sở giáo dục; cơ sở giáo dục nghề nghiệp;
- cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; cơ sở khám bệnh, chữa bệnh; cơ sở khám chữa bệnh; cơ sở giáo dục, đào tạo; cơ sở đào tạo; trung tâm chính trị; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; chủ rừng;
+ cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; cơ sở khám bệnh, chữa bệnh; cơ sở khám chữa bệnh; cơ sở giáo dục, đào tạo; cơ sở đào tạo; trung tâm chính trị; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; nhà thầu thi công; nhà thầu tư vấn; đơn vị quản lý đường bộ; đơn vị quản lý vận hành; chủ rừng;
  đơn vị chủ rừng; đơn vị sự nghiệp; đơn vị sự nghiệp công lập; đơn vị tư vấn; đơn vị thẩm định; đơn vị trực thuộc;
  ban quản lý dự án; ban quản lý; ban chỉ đạo; hội đồng; bộ phận thường trực; bộ phận; tổ công tác; đội ngũ báo cáo viên; báo cáo viên;
- lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; lực lượng thanh niên; công an; quân sự;
+ lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; lực lượng thanh niên; lực lượng cảnh sát giao thông; lực lượng cảnh sát môi trường; lực lượng cảnh sát; cảnh sát giao thông; lực lượng quản lý thị trường; lực lượng dân quân tự vệ; lực lượng dân quân; công an; quân sự;
  quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; hội phụ nữ; đoàn thanh niên; hội nông dân; hội cựu chiến binh; mặt trận;
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;
  đại biểu hội đồng nhân dân; đoàn đại biểu quốc hội; đại biểu Quốc hội; tổ đại biểu; thường trực hội đồng nhân dân; cục; vụ; chi cục; khối; học viện;
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
- Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
+ Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; tỉnh ủy viên; thành ủy viên; đảng ủy viên; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
  lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh trật tự tại cơ sở; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
  trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
@@ -115,7 +116,7 @@ NO_ORGANS = entries("""
 """Ordinary words that begin like a class noun."""
 
 LOOSE = frozenset(entries("""
- cơ quan; đơn vị; địa phương; doanh nghiệp; tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
+ cơ quan; đơn vị; địa phương; doanh nghiệp; tổ chức; cấp; xã; phường; đặc khu; tỉnh; huyện; thành phố; thị xã; thị trấn; quận; hội; đoàn; báo; đài; phòng; viện; trường; trung tâm; ban; cục; vụ; khối;
  nhà đầu tư; ủy ban; công an; quân sự; quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; bộ phận; lãnh đạo; hội đồng; Văn phòng; văn phòng; báo chí;
  mặt trận; học viện; ngành; bộ; sở
 """))
@@ -126,17 +127,17 @@ OFFICES = entries("""
  Bộ trưởng; Thứ trưởng; Phó Thủ tướng Chính phủ; Phó Thủ tướng; Phó Chủ tịch Ủy ban nhân dân tỉnh; Thủ trưởng; Chủ tịch; Phó Chủ tịch; Giám đốc; Phó Giám đốc; Tổng Giám đốc; Bí thư; Phó Bí thư; Chánh Văn phòng; Chánh văn phòng;
  Chánh Thanh tra; Trưởng ban; Trưởng Ban; Trưởng phòng; Cục trưởng; Vụ trưởng; Viện trưởng; Tổng cục trưởng; Chi cục trưởng; Hiệu trưởng;
  Người đứng đầu; Tổng Kiểm toán nhà nước; Tổng Thanh tra; Thống đốc; Tư lệnh; Chính ủy; Chỉ huy trưởng; Chủ nhiệm; Lãnh đạo; lãnh đạo;
- Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ;
+ Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ; Ban Thường trực;
  Tập thể; Cấp trưởng; Phó Trưởng ban; Phó Trưởng ban Thường trực; Phó Trưởng Ban; Phó Trưởng Ban Thường trực
 """)
 """Heads of organs ("Giám đốc Sở X"): an office and the organ it belongs to are one name."""
 
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
- ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
+ ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
- đảng bộ; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
+ đảng bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
 """)
 """Bodies that a list of classes or places shares ("văn phòng tỉnh uỷ, thành uỷ", "UBND các xã, phường"): one organ."""
 
@@ -149,7 +150,7 @@ PLACE_CLASSES = entries("""
 
 TAILS = entries("""
  các cấp; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; có liên quan; liên quan; có liên quan khác; liên quan khác; khác có liên quan;
- trực thuộc quản lý; trực thuộc; trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh;
+ trực thuộc quản lý; trực thuộc; thuộc, trực thuộc; thuộc, trực thuộc Bộ; thuộc, trực thuộc Sở; thuộc, trực thuộc tỉnh; thuộc và trực thuộc; trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh;
  trực thuộc thành phố; trực thuộc Thành phố; trực thuộc Bộ; thuộc Thành phố; thuộc thành phố; thuộc tỉnh; thuộc Tỉnh; thuộc Bộ; thuộc bộ;
  thuộc Trung ương; thuộc Chính phủ; thuộc thẩm quyền quản lý; thuộc phạm vi quản lý; thuộc quyền quản lý; thuộc Sở; thuộc Tỉnh ủy; thuộc Thành ủy;
  ở Trung ương; ở trung ương; Trung ương; trung ương; ở địa phương; các địa phương; ở cơ sở; của tỉnh; của Tỉnh; của thành phố; của Thành phố; của Đảng;
@@ -165,7 +166,7 @@ CLASS_TAILS = entries("""
  chức năng liên quan; chức năng; địa phương; cơ sở; huyện; xã; phường; nhà nước; quốc gia; chính trị - xã hội;
  chính trị-xã hội; nhà nước ở địa phương; về đất đai; là tổ chức; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực;
  chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao nhiệm vụ; được phân công; khu vực;
- Công an xã; Công an toàn tỉnh; Công an tỉnh; Công an; Quân đội; Kiểm lâm; tham mưu, giúp việc; đảng; đảng trực thuộc
+ Công an xã; Công an toàn tỉnh; Công an tỉnh; Công an; Quân đội; Kiểm lâm; Hải quan; Biên phòng; Quản lý thị trường; ngành dọc; ngành dọc cấp trên; ngành dọc đóng trên địa bàn; tham mưu, giúp việc; đảng; đảng trực thuộc
 """)
 """The same, only behind a class noun: "cơ quan tham mưu" is a name, in "Sở Y tế tham mưu" the words are a verb."""
 
@@ -174,15 +175,17 @@ CLASS_TAILS = entries("""
 ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao; yêu cầu và đôn đốc; đôn đốc, yêu cầu; chỉ đạo, yêu cầu")
 """Verbs by which the speaker charges an organ."""
 
-PASSING = entries("""
- lãnh đạo, chỉ đạo; chỉ đạo; lãnh đạo; hướng dẫn; hướng dẫn, hỗ trợ; chỉ đạo, hướng dẫn, hỗ trợ; chỉ đạo, đôn đốc; yêu cầu; phân công; giao; định hướng; hướng dẫn, định hướng; hướng dẫn, đôn đốc;
- chỉ đạo, hướng dẫn; hướng dẫn, chỉ đạo; chỉ đạo, đôn đốc; đôn đốc, hướng dẫn; tham mưu chỉ đạo; đôn đốc, chỉ đạo; chỉ đạo, tham mưu chỉ đạo; chỉ đạo và hướng dẫn; lãnh đạo và chỉ đạo;
- tạo điều kiện để; chỉ đạo, yêu cầu; lãnh đạo, chỉ đạo, tạo điều kiện để; hướng dẫn và chỉ đạo; chỉ đạo, kiểm tra; chỉ đạo, giao; quán triệt; yêu cầu và đôn đốc; đôn đốc, yêu cầu; yêu cầu, đôn đốc; đôn đốc, nhắc nhở
-""")
+PASSING = entries("lãnh đạo; chỉ đạo; hướng dẫn; yêu cầu; phân công; giao; định hướng; quán triệt")
 """Verbs by which an organ that was charged passes the work on to another."""
 
+BEFORE_PASSING = entries("đôn đốc; tham mưu; phối hợp; tham mưu cho")
+"""Verbs that a row of them may begin with: "đôn đốc, hướng dẫn …"."""
+
+BESIDE_PASSING = entries("đôn đốc; hỗ trợ; kiểm tra; giám sát; nhắc nhở; tạo điều kiện; tạo điều kiện để; vận động; phối hợp; tham mưu; khuyến khích; tuyên truyền; thanh tra; bồi dưỡng; tập huấn")
+"""Verbs that may stand in such a row behind its first: "chỉ đạo, hướng dẫn, hỗ trợ …"."""
+
 TOGETHER = entries("""
- phối hợp với; phối hợp cùng; phối hợp cùng với; phối hợp chặt chẽ với; phối hợp chặt chẽ cùng; phối hợp; phối hợp, hỗ trợ; phối hợp tốt với; phối hợp đồng bộ với;
+ phối hợp với; phối hợp cùng; phối hợp cùng với; phối hợp chặt chẽ; phối hợp chặt chẽ với; phối hợp chặt chẽ cùng; phối hợp; phối hợp, hỗ trợ; phối hợp tốt với; phối hợp đồng bộ với;
  phối hợp thường xuyên với; phối hợp hiệu quả với; phối hợp kịp thời với; phối hợp và hỗ trợ; đồng chủ trì với; chủ động phối hợp với; phối hợp, trao đổi với;
  cùng với; trao đổi, thống nhất với; với sự tham gia của; với sự phối hợp của; có sự tham gia của; có sự phối hợp của
 """)
@@ -202,7 +205,7 @@ ADVERBS = entries("""
 """Words that may stand between an organ and its verb."""
 
 VERBS = entries("""
- chủ trì; phối hợp; chỉ đạo; lãnh đạo; tổ chức; thực hiện; triển khai; xây dựng; tham mưu; hướng dẫn; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; rà soát; nghiên cứu; quán triệt; tuyên truyền; ban hành;
+ chủ trì; phối hợp; chỉ đạo; lãnh đạo; tổ chức; thực hiện; triển khai; điều phối; xây dựng; tham mưu; hướng dẫn; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; rà soát; nghiên cứu; quán triệt; tuyên truyền; ban hành;
  báo cáo; tổng hợp; đề xuất; bố trí; cân đối; bảo đảm; đảm bảo; phát huy; nâng cao; hoàn thiện; hoàn thành; cụ thể hóa; thể chế hóa; chuẩn bị; cung cấp; gửi; lập; trình; xem xét; giải quyết; xử lý; quản lý; phân công; phê duyệt;
  đánh giá; sơ kết; tổng kết; cập nhật; công bố; công khai; sử dụng; phổ biến; vận động; đăng ký; tiếp nhận; tiếp thu; bàn giao; chuyển giao; sắp xếp; kiện toàn; thành lập; ưu tiên; huy động; khắc phục; tháo gỡ; kiểm soát;
  phát động; hưởng ứng; xác định; đưa; định hướng; tạo; làm; giữ; duy trì; thống kê; thu thập; phân bổ; thẩm tra; giám định; đào tạo; bồi dưỡng; tập huấn; lồng ghép; phê phán; đấu tranh; ngăn chặn; phòng ngừa; phát hiện; điều tra; khai thác; vận hành; kết nối; chia sẻ; số hóa;
@@ -217,9 +220,12 @@ NARRATIVE = entries("""
 """)
 """What follows an organ of which something is told, not ordered."""
 
-SUPERVISING = entries("kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát")
+SUPERVISING = entries("kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
 DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo")
 JOINING = entries("phối hợp; tham gia; tham gia phối hợp; cùng")
+
+REPORTING = entries("báo cáo; tổng hợp, báo cáo; tổng hợp báo cáo; định kỳ; hướng dẫn; tham mưu; đề xuất; kiến nghị; nhắc nhở; tổng hợp; đánh giá; phối hợp; nắm; nắm bắt")
+"""What those who watch over do besides: it makes them no more than that."""
 
 SPEAKERS = entries("""
  Bộ Chính trị; Ban Bí thư; Ban Chấp hành Trung ương; Ban Chấp hành Trung ương Đảng; Trung ương; Trung ương Đảng; Quốc hội; Tổng Bí thư; Thường trực Ban Bí thư; Chính phủ; Thủ tướng Chính phủ; Chủ tịch nước; Thủ tướng; Ủy ban Thường vụ Quốc hội; Ban Chấp hành Đảng bộ; hệ thống chính trị; Đảng; Nhà nước

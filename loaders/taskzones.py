@@ -8,9 +8,11 @@ says who answers for its being carried out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..graph.folding import fold
-from ..graph.model import Header
+from ..graph.model import Header, Span
 from . import tasktables as table
 from .normalise import Reading
 from .structure import Block, blocks
@@ -63,9 +65,10 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     told_rank: int | None = None
     carrying: int | None = None
     ended, normative = False, regulation
+    addressed = False  # whether the items are those whom a telegram goes to: "… điện:"
     numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
-    for block in blocks(reading):
+    for block in _from(blocks(reading), begin):
         start, end = block.span.start, block.span.end
         low, size = reading.folded[block.text : min(end, block.text + 200)], end - start
         short = size < 240
@@ -80,7 +83,8 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             elif _FORMS.match(low):
                 ended = True
             elif _ANNEX.match(low):
-                ended, normative, carrying, told_rank = False, regulation, None, None
+                of_rules = normative and low.startswith("phu")  # the appendices of a regulation that a decision issues
+                ended, normative, carrying, told_rank = False, regulation or of_rules, None, None
         alone, numbered = numbered, _number_alone(reading, block)
         rank = numbered or (alone if alone and block.kind == "text" and short else None) or block.rank
         if rank < block.rank or _head_line(reading, block, short=short):
@@ -95,14 +99,28 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 carrying, told_rank = rank, None
             elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
                 told_rank = rank
+        if block.kind != "dash":
+            addressed = reading.folded[max(block.text, end - 8) : end].rstrip(" :*").endswith(" điên") and header.type == "CĐ"
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
-        active = not ended and not told and start not in cells and start >= begin and not block.span.meets(header.title)
+        active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin and not block.span.meets(header.title)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
             whole = reading.folded[block.text : end]
             active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
         out.append((block, active))
     return out
+
+
+def _from(parts: tuple[Block, ...], begin: int) -> Iterator[Block]:
+    """The blocks, the one cut in two that runs over ``begin``: "Kính gửi: Sở Y tế" / "Thực hiện …"."""
+    for block in parts:
+        later = tuple(line for line in block.lines if line.start >= begin)
+        if block.span.start < begin < block.span.end and later and len(later) < len(block.lines):
+            earlier = block.lines[: -len(later)]
+            yield replace(block, span=Span(block.span.start, earlier[-1].end), lines=earlier)
+            yield Block(Span(later[0].start, block.span.end), None, "text", 90, later[0].start, later)
+        else:
+            yield block
 
 
 def _number_alone(reading: Reading, block: Block) -> int | None:

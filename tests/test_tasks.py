@@ -31,6 +31,50 @@ def roles(text: str, kind: str = "CT") -> list[dict[str, str]]:
 
 
 CHARGED = [
+    # an item that is nothing but a list, though not every word of it is known
+    ("1. Giao Giám đốc Sở Y tế, Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai; Chủ tịch UBND các xã, phường và đặc khu\n- Rà soát sĩ số.", [{"Giám đốc Sở Y tế": "lead", "Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai": "lead", "Chủ tịch UBND các xã, phường và đặc khu": "lead"}]),
+    # "nơi" says which; a threat charges nobody
+    ("1. Giao Ủy ban nhân dân xã nơi người đó cư trú chủ trì xác minh.", [{"Ủy ban nhân dân xã nơi người đó cư trú": "lead"}]),
+    ("1. Người đứng đầu chính quyền nơi để xảy ra vi phạm phải chịu trách nhiệm.", []),
+    # those who answer for a decision, whatever their names are made of; people are left out
+    (
+        "Điều 3. Các ông (bà): Chánh Văn phòng Bộ, Cục trưởng Cục Quản lý Khám, chữa bệnh; Giám đốc Sở Y tế các tỉnh, thành phố; Thủ trưởng các đơn vị thuộc, trực thuộc Bộ và cán bộ công chức có liên quan chịu trách nhiệm thi hành Quyết định này.",
+        [{"Chánh Văn phòng Bộ": "lead", "Cục trưởng Cục Quản lý Khám, chữa bệnh": "lead", "Giám đốc Sở Y tế các tỉnh, thành phố": "lead", "Thủ trưởng các đơn vị thuộc, trực thuộc Bộ": "lead"}],
+    ),
+    ("Điều 4. Giám đốc Sở Y tế, Trưởng ban Ban Quản lý Khu kinh tế mở Hà Mai và các cơ quan, tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.", [{"Giám đốc Sở Y tế": "lead", "Trưởng ban Ban Quản lý Khu kinh tế mở Hà Mai": "lead", "cơ quan": "lead", "tổ chức": "lead"}]),
+    ("1. Các Tập đoàn: Điện lực Việt Nam (EVN), Bưu chính - Viễn thông Việt Nam khẩn trương rà soát.", [{"Tập đoàn: Điện lực Việt Nam": "lead", "Bưu chính - Viễn thông Việt Nam": "lead"}]),
+    ("Định kỳ 06 tháng các cơ quan có liên quan báo cáo kết quả.", [{"cơ quan có liên quan": "lead"}]),
+    # who directs others and works as well leads; a body of the Party that leads and directs goes on doing so
+    ("1. Bộ trưởng Bộ Y tế chỉ đạo các địa phương xử lý rác; bổ sung thuốc chữa bệnh.", [{"Bộ trưởng Bộ Y tế": "lead", "địa phương": "lead"}]),
+    ("1. Đảng ủy Chính phủ lãnh đạo, chỉ đạo các bộ rà soát; bố trí nguồn lực.", [{"Đảng ủy Chính phủ": "direct", "bộ": "lead"}]),
+    ("1. Bộ trưởng Bộ Y tế chỉ đạo các địa phương xử lý rác; kịp thời báo cáo kết quả.", [{"Bộ trưởng Bộ Y tế": "direct", "địa phương": "lead"}]),
+    ("1. Yêu cầu Chủ tịch UBND các xã tập trung chỉ đạo và tổ chức thực hiện.", [{"Chủ tịch UBND các xã": "lead"}]),
+    # watching over, and working on what is seen
+    ("1. Sở Nội vụ có trách nhiệm tham mưu Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc này.", [{"Sở Nội vụ": "supervise"}]),
+    ("1. Công an tỉnh tăng cường kiểm tra, phát hiện và xử lý vi phạm.", [{"Công an tỉnh": "lead"}]),
+    ("1. Văn phòng Ban Chỉ đạo theo dõi sát tình hình, chủ động điều hành lực lượng.", [{"Văn phòng Ban Chỉ đạo": "lead"}]),
+    ("1. Giao Phó Thủ tướng đi kiểm tra, đôn đốc, chỉ đạo công tác ứng phó.", [{"Phó Thủ tướng": "direct"}]),
+    # helpers who are one noun; helpers before a verb of directing
+    ("1. Bộ Y tế phối hợp với địa phương xử lý nguồn nước.", [{"Bộ Y tế": "lead", "địa phương": "coordinate"}]),
+    ("1. Bộ Y tế chủ động phối hợp với địa phương chỉ đạo các bệnh viện tổ chức cấp cứu.", [{"Bộ Y tế": "direct", "địa phương": "coordinate", "bệnh viện": "lead"}]),
+    ("1. Bộ Y tế, Bộ Xây dựng phối hợp chặt chẽ, tiếp tục rà soát.", [{"Bộ Y tế": "lead", "Bộ Xây dựng": "lead"}]),
+    # a row of verbs that passes work on; a row that watches over does not
+    ("1. Bộ Công an phối hợp, hướng dẫn và hỗ trợ Bộ Y tế, các nhà thầu để nghiệm thu.", [{"Bộ Công an": "lead", "Bộ Y tế": "lead", "nhà thầu": "lead"}]),
+    ("1. Sở Y tế theo dõi, hướng dẫn, kiểm tra, đôn đốc các xã thực hiện.", [{"Sở Y tế": "supervise"}]),
+    ("1. Sở Y tế chỉ đạo Ủy ban nhân dân các xã ban hành kế hoạch.", [{"Sở Y tế": "direct", "Ủy ban nhân dân các xã": "lead"}]),
+    # companies known by their short names; a person among organs is passed over
+    ("1. Bộ Công Thương, các Tập đoàn VNPT, Viettel khẩn trương khắc phục.", [{"Bộ Công Thương": "lead", "Tập đoàn VNPT": "lead", "Viettel": "lead"}]),
+    ("Điều 3. Ban Tổ chức Tỉnh ủy, Đảng ủy phường Mai Hà và đồng chí Lê Văn An chịu trách nhiệm thi hành Quyết định này.", [{"Ban Tổ chức Tỉnh ủy": "lead", "Đảng ủy phường Mai Hà": "lead"}]),
+    # "thì" before the subject; what stands before it belongs to the adverbial
+    ("1. Đối với vụ việc ở nơi công tác thì cơ quan, tổ chức quản lý có trách nhiệm trả lời.", [{"cơ quan": "lead", "tổ chức quản lý": "lead"}]),
+    ("1. Căn cứ tình hình tại địa phương, Sở Y tế xây dựng kế hoạch.", [{"Sở Y tế": "lead"}]),
+    ("1. Khẩn trương khắc phục công trình hư hại, các địa phương phải huy động lực lượng.", [{"địa phương": "lead"}]),
+    # "Đối với X:" opens what X is to do
+    ("1. Đối với các trường học:\n- Rà soát sĩ số.\n- Báo cáo kết quả.", [{"trường học": "lead"}]),
+    # a name of three fields; a dash at which a line breaks
+    ("2. Cục Mỹ thuật, Nhiếp ảnh và Triển lãm\n- Hoàn thiện nghị định.", [{"Cục Mỹ thuật, Nhiếp ảnh và Triển lãm": "lead"}]),
+    ("1. Sở Y tế hướng dẫn tuyên truyền việc này; Báo Hà Mai, Đài Phát thanh\n- Truyền hình tỉnh tăng thời lượng tin.", [{"Sở Y tế": "lead", "Báo Hà Mai": "lead", "Đài Phát thanh - Truyền hình tỉnh": "lead"}]),
+    ("1. Yêu cầu các cơ quan, đơn vị thực hiện tốt việc này.", [{"cơ quan": "lead", "đơn vị": "lead"}]),
     # subject and verb
     ("1. Sở Y tế xây dựng kế hoạch.", [{"Sở Y tế": "lead"}]),
     # chủ trì, phối hợp với
@@ -127,6 +171,11 @@ def test_organs_are_charged_in_their_roles(text: str, expected: list[dict[str, s
 
 
 NOBODY = [
+    # to whom a telegram goes
+    ("THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ: Tài chính, Y tế;\n- Văn phòng Ban Chỉ đạo.\nVừa qua mưa lũ đặc biệt lớn.", "CĐ"),
+    # "phối hợp" as a noun, and as what is aimed at
+    ("- Công việc phải gắn với trách nhiệm của đơn vị trong phối hợp với các sở, ngành.", "KH"),
+    ("- Hướng dẫn các đơn vị.", "KH"),
     ("Thời gian qua, cấp uỷ, chính quyền các cấp đã tập trung lãnh đạo.", "CT"),  # told of the past
     ("Trong quá trình thực hiện nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về Sở Y tế.", "CT"),
     ("Văn phòng Chính phủ thông báo để các bộ, cơ quan biết, thực hiện.", "CV"),
