@@ -309,11 +309,11 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
             stop += 1
             lower = 0
             continue
-        if token.low == "," and stop > at and stop + 1 < end and _initials(toks[stop - 1]) and _initials(toks[stop + 1]) and match(_HEADS, toks, stop + 1, end) == stop + 1:
+        if token.low == "," and stop > at and stop + 1 < end and initials(toks[stop - 1]) and initials(toks[stop + 1]) and match(_HEADS, toks, stop + 1, end) == stop + 1:
             stop += 2  # "Ban quản lý KKT, KCN"
             continue
-        if token.low == "," and _in_three(toks, at, stop, end):
-            stop += 2
+        if token.low == "," and (ended := _in_three(toks, at, stop, end)) > stop:
+            stop = ended
             lower = 0
             continue
         if token.low.isdigit() and stop > at and toks[stop - 1].low == "an" and stop - at > 1:
@@ -341,16 +341,22 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
-def _in_three(toks: tuple[Token, ...], at: int, comma: int, end: int) -> bool:
-    """Whether the comma stands inside a name of three fields: "Cục" + "Xuất bản, In và Phát hành"."""
-    if not 0 < comma - at < 5 or comma + 1 >= end or not toks[comma + 1].cap or toks[comma + 1].first or toks[at - 1].low not in _FIELDED:
-        return False
-    for k in range(comma + 1, min(end - 1, comma + 6)):
+def _in_three(toks: tuple[Token, ...], at: int, comma: int, end: int) -> int:
+    """The word that begins the last of three fields or more when the comma stands inside a name of them; else ``comma``.
+
+    "Cục" + "Xuất bản, In và Phát hành"; "Viện" + "Văn hóa, Nghệ thuật, Thể thao và Du lịch".
+    """
+    if not 0 < comma - at < 7 or comma + 1 >= end or not toks[comma + 1].cap or toks[comma + 1].first or toks[at - 1].low not in _FIELDED:
+        return comma
+    for k in range(comma + 1, min(end - 1, comma + 9)):
         if toks[k].low == "va":
-            return k > comma + 1 and toks[k + 1].cap and organ_at(toks, comma + 1, end) is None and organ_at(toks, k + 1, end) is None
-        if not toks[k].low[0].isalpha() or match(_STOPS, toks, k, end) > k + 1:
-            return False
-    return False
+            inside = k > comma + 1 and toks[k + 1].cap and organ_at(toks, comma + 1, end) is None and organ_at(toks, k + 1, end) is None
+            return k + 1 if inside else comma
+        if toks[k].low == "," and toks[k + 1].cap and not toks[k + 1].first and k > comma + 1:
+            continue
+        if not toks[k].low[0].isalpha() or (match(_STOPS, toks, k, end) > k + 1 and not toks[k].cap):
+            return comma
+    return comma
 
 
 def _concerned(toks: tuple[Token, ...], at: int, end: int) -> int:
@@ -363,7 +369,7 @@ def _concerned(toks: tuple[Token, ...], at: int, end: int) -> int:
     return at
 
 
-def _initials(token: Token) -> bool:
+def initials(token: Token) -> bool:
     """Whether a word is written as initials ("KCN"): a capital and no vowel."""
     return token.cap and len(token.low) > 1 and not _VOWEL.search(token.low)
 

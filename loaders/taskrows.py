@@ -21,20 +21,22 @@ from ..graph.folding import fold
 from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
 from .deadlines import column_date
 from .normalise import Reading
-from .organlists import organs_at
-from .organnames import OrganName, Token, folded_name, tokens
+from .organlists import OrganList, organs_at
+from .organnames import PLURAL, OrganName, Token, folded_name, initials, tokens
 from .structure import GAZETTE, plain_words
 
 _HEADS = (
     ("coordinate", re.compile(r"phôi\s+hơp")),
     ("time", re.compile(r"thơi\s+gian|tiên\s+đô|thơi\s+han|thơi\s+điêm|han\s+hoan\s+thanh|hoan\s+thanh|lô\s+trinh")),
-    ("lead", re.compile(r"chu\s+tri|đơn\s+vi\s+thưc\s+hiên|cơ\s+quan\s+thưc\s+hiên|đơn\s+vi\s+tham\s+mưu|trach\s+nhiêm\s+thưc\s+hiên|phân\s+công")),
+    ("lead", re.compile(r"chu\s+tri|đơn\s+vi\s+thưc\s+hiên|cơ\s+quan\s+thưc\s+hiên|đơn\s+vi\s+tham\s+mưu|trach\s+nhiêm\s+thưc\s+hiên|chiu\s+trach\s+nhiêm|phân\s+công")),
     ("result", re.compile(r"kêt\s+qua|san\s+phâm|chi\s+tiêu|muc\s+tiêu|đâu\s+ra")),
     ("basis", re.compile(r"căn\s+cư|cơ\s+sơ\s+phap\s+ly|ghi\s+chu|nguôn\s+lưc|kinh\s+phi")),
     ("content", re.compile(r"nôi\s+dung|nhiêm\s+vu|công\s+viêc|hoat\s+đông|giai\s+phap|tên\s+")),
     ("number", re.compile(r"(?:s?tt|sô\s+tt|sô\s+thư\s+tư)$")),
 )
 _STEPS = re.compile(r"(?<!\w)(?:bươc|trinh tư|thu tuc|quy trinh)(?!\w)")
+_HEADING_FIELDS = frozenset(("cuc", "vu", "sơ", "bô", "viên", "phong", "ban"))
+"""Nouns that may head a list of fields."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?=\s+\D|$)")
 _PERIODIC = re.compile(r"thương\s+xuyên|hăng\s+(?:năm|quy|thang)|hang\s+(?:năm|quy|thang)|đinh\s+ky")
 _HIGHEST = frozenset(fold(n) for n in ("Bộ Chính trị", "Ban Bí thư", "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Ban Chấp hành Trung ương"))
@@ -98,7 +100,7 @@ def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganN
     out: list[OrganName] = []
     at = 0
     while at < len(toks):
-        found = organs_at(toks, at, len(toks), opaque=hidden)
+        found = _of_fields(toks, at) or organs_at(toks, at, len(toks), opaque=hidden)
         if found is not None and (found.certain or at == 0):
             out += _to_the_mark(toks, found.organs)
             at = max(found.last, out[-1].last)
@@ -110,13 +112,37 @@ def _organs(reading: Reading, span: Span, hidden: frozenset[int]) -> list[OrganN
     return out
 
 
+def _of_fields(toks: tuple[Token, ...], at: int) -> OrganList | None:
+    """The organs that a cell names by one noun and their fields: "Các Cục: Di sản văn hóa, Bản quyền tác giả"; None if it does not."""
+    begin = at + (at < len(toks) and toks[at].low in PLURAL)
+    colon = next((k for k in range(begin + 1, min(len(toks), begin + 5)) if toks[k].low == ":"), 0)
+    if colon == 0 or colon + 1 >= len(toks) or not toks[colon + 1].cap or toks[colon - 1].low not in _HEADING_FIELDS or organs_at(toks, at, colon) is None:
+        return None
+    end = next((k for k in range(colon, len(toks)) if toks[k].low in (".", "(")), len(toks))
+    marks = (";",) if any(t.low == ";" for t in toks[colon:end]) else (",", ";")
+    organs: list[OrganName] = []
+    first = colon + 1
+    for k in range(colon + 1, end + 1):
+        if k < end and (toks[k].low not in marks or k + 1 >= end or not toks[k + 1].cap):
+            continue
+        if k > first and (not organs or organs_at(toks, first, k) is None):
+            from_ = begin if not organs else first
+            organs.append(OrganName(Span(toks[from_].start, toks[k - 1].end), from_, k, "proper"))
+        elif k > first:
+            end = first  # an organ with its own noun: the list of fields is over
+            break
+        first = k + 1
+    return OrganList(tuple(organs), organs[-1].last, True) if organs else None
+
+
 def _to_the_mark(toks: tuple[Token, ...], organs: tuple[OrganName, ...]) -> tuple[OrganName, ...]:
     """``organs`` with the last class noun carried on to the next mark: a cell holds no verbs ("các doanh nghiệp đầu tư hạ tầng")."""
     last = organs[-1]
     stop = last.last
-    while stop < len(toks) and stop - last.last < 7 and toks[stop].low[0].isalpha() and not toks[stop].cap and toks[stop].low not in ("va", "cac", "hoăc"):
+    classy = last.kind == "class" or (last.kind == "office" and not toks[stop - 1].cap)
+    while stop < len(toks) and stop - last.last < 12 and toks[stop].low[0].isalpha() and (not toks[stop].cap or initials(toks[stop])) and toks[stop].low not in ("va", "cac", "hoăc"):
         stop += 1
-    if last.kind != "class" or stop == last.last or (stop < len(toks) and toks[stop].low[0].isalnum() and toks[stop].low not in ("va", "cac", "hoăc") and not toks[stop].first):
+    if not classy or stop == last.last or (stop < len(toks) and toks[stop].low[0].isalnum() and toks[stop].low not in ("va", "cac", "hoăc") and not toks[stop].first):
         return organs
     return (*organs[:-1], replace(last, span=Span(last.span.start, toks[stop - 1].end), last=stop, loose=False))
 
@@ -206,11 +232,14 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
         counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
         offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
         row: dict[str, Span] = {}
+        leads: list[Span] = []  # the head of an organ and the organ itself may have a column each
         for k, cell in enumerate(cells):
             kind = columns[k + offset] if k + offset < len(columns) else None
             if kind in ("lead", "coordinate", "time", "number") and cell.start < cell.end:
                 row.setdefault(kind, cell)
-        charged = [(role, _organs(reading, row[role], hidden)) for role in ("lead", "coordinate") if role in row]
+                leads += [cell] if kind == "lead" else []
+        helpers = [row["coordinate"]] if "coordinate" in row else []
+        charged = [(role, _organs(reading, cell, hidden)) for role, cells_ in (("lead", leads), ("coordinate", helpers)) for cell in cells_]
         label = reading.words(row["number"]).rstrip(".") if "number" in row else None
         task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row.get("time"), year)
         if task is not None:

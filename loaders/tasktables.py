@@ -102,7 +102,7 @@ CLASSES = entries("""
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
  Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; tỉnh ủy viên; thành ủy viên; đảng ủy viên; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
  lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh trật tự tại cơ sở; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
- trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
+ lưu trữ lịch sử; trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
 

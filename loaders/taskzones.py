@@ -41,6 +41,11 @@ _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]tri
 _RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
 _FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")
 _IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
+_ENTRUSTED = re.compile(
+    r"(?<!\w)(?:cac|giao|đê[ \n]nghi|yêu[ \n]câu|ban[ \n]thương[ \n]vu)[ \n](?:câp[ \n]uy|tô[ \n]chưc[ \n]đang|ban[ \n]thương[ \n]vu|tinh[ \n]uy|đang[ \n]uy)[^.;:]{0,10},[^.;:]{0,260}?"
+    r"(?<!\w)(?:co[ \n]trach[ \n]nhiêm|cân[ \n]tâp[ \n]trung|thưc[ \n]hiên[ \n]đây[ \n]đu|cu[ \n]thê[ \n]hoa|quy[ \n]đinh[ \n]cu[ \n]thê|(?:phân[ \n]tich|xem[ \n]xet)[ \n])"
+)
+"""Party guidance hands out work where a row of committees is told what is theirs to do, not where it sets out a procedure."""
 _ENDINGS = re.compile(r"(?:t[./]?[ ]?m[.]?|k[./]?[ ]?t[.]?|tl[.]?|tuq[.]?)[ ](?:ban|bô|ubnd|uy|hôi|chinh|chu|thu|truơng|trương|giam|tinh|thanh|chanh|cuc|quôc|đang)")
 _TOLD = tuple(fold(word) for word in table.TOLD)
 _CARRYING = tuple(fold(word) for word in table.CARRYING_OUT)
@@ -93,7 +98,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             if carrying is not None and rank <= carrying:
                 carrying = None
             lettered = _LETTERED.match(low) if capitals else None
-            rank = min(rank, _LETTERED_RANK) if lettered else rank
+            rank = min(rank, _LETTERED_RANK) if lettered or (normative and capitals and block.kind == "roman") else rank
             name = " ".join(low[lettered.end() if lettered else 0 :].split()).removeprefix("vê ").removeprefix("công tac ")
             if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
                 carrying, told_rank = rank, None
@@ -106,7 +111,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
             whole = reading.folded[block.text : end]
-            active = active and (carrying is not None or _IN_FORCE.search(whole) is not None)
+            active = active and (carrying is not None or _IN_FORCE.search(whole) is not None or (header.type == "HD" and _ENTRUSTED.search(whole) is not None))
         out.append((block, active))
     return out
 
