@@ -20,7 +20,7 @@ from ..graph.terms import RDF_TYPE, date_quads, integer
 from ..graph.vocabulary import concept, vk
 from .document import partial_key, speaker_of
 
-READER = "vankien 0.1.0, reading 3"
+READER = "vankien 0.1.0, reading 4"
 """Which reading made the statements; a file read by another one is read again when it is loaded."""
 
 _AS_ABOVE = re.compile(r"^\s*Như\s+(?:trên|kính gửi)", re.IGNORECASE)
