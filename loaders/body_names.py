@@ -143,6 +143,7 @@ def _usual(name: str) -> str:
     """``name`` with the spelling that has become usual in its fixed parts: "Ủy ban nhân dân"."""
     name = name.replace("uỷ", "ủy").replace("Uỷ", "Ủy")
     name = re.sub(r"(?i)ủy ban nhân dân", lambda m: f"{m[0][0]}y ban nhân dân", name)
+    name = re.sub(r"(?<=[Đđ]ảng ủy )ủy ban (?=nhân dân|Mặt trận)", "Ủy ban ", name)
     name = re.sub(r"(?i)hội đồng nhân dân", lambda m: f"{m[0][0]}ội đồng nhân dân", name)
     for proper in _NAMES:
         name = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, name, flags=re.IGNORECASE)
@@ -254,6 +255,8 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     if len(names) == 1:
         return sentence_case(last, reading)
     above, over = names[-2], bare(names[-2])
+    if (one := known_body(f"{above} {last}")) is not None:
+        return one  # "VĂN PHÒNG / CHÍNH PHỦ"
     if re.match(r"ban chap hanh trung uong", over):
         if "trung uong" in plain:
             return sentence_case(last, reading)
@@ -292,8 +295,16 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
 
 
 _BODY_OF_COMMITTEE = re.compile(
-    r"(?:ban (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|bao ve)|van phong|uy ban kiem tra|truong chinh tri)\b"
+    r"(?:ban (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|bao ve|chi dao|xay dung)|van phong|uy ban kiem tra|truong chinh tri|(?:dang|huyen|quan|thi|thanh) uy)\b"
 )
+_UNDER = (  # a body, and what stands under it on the next line of a letterhead
+    (re.compile(r"dang bo\s\w"), re.compile(r"(?:(?:tinh|dang|huyen|quan|thi|thanh) uy|dang bo|chi bo)\b")),
+    (re.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\s\w"), _BODY_OF_COMMITTEE),
+    (re.compile(r"(?:ubnd|uy ban nhan dan)\s(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu)\s\w"),
+     re.compile(r"(?:so|ban quan ly|chi cuc|trung tam|phong|thanh tra|van phong|truong|benh vien)\b")),
+    (re.compile(r"uy ban (?:mttq|mat tran to quoc) viet nam\s\w"), re.compile(r"ban thuong truc\b")),
+    (re.compile(r"ban chap hanh trung uong$"), re.compile(r"(?:ban|van phong|uy ban kiem tra|dang uy|hoc vien)\s\w")),
+)  # fmt: skip
 
 
 def _two_lines_in_one(line: str) -> list[str]:
@@ -301,18 +312,22 @@ def _two_lines_in_one(line: str) -> list[str]:
 
     >>> _two_lines_in_one("TỈNH ỦY NGHỆ AN - BAN TỔ CHỨC"), _two_lines_in_one("BAN TỔ CHỨC TỈNH ỦY")
     (['TỈNH ỦY NGHỆ AN', 'BAN TỔ CHỨC'], ['BAN TỔ CHỨC TỈNH ỦY'])
+    >>> _two_lines_in_one("ĐẢNG BỘ TỈNH SƠN LA ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH")
+    ['ĐẢNG BỘ TỈNH SƠN LA', 'ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH']
     >>> _two_lines_in_one("BỘ TÀI CHÍNH - TỔNG CỤC THUẾ")
     ['BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ']
     """
-    above, _, below = line.partition(" - ")
-    if _parents().get(_known_bodies().get(bare(below).strip(), "")) == _known_bodies().get(bare(above).strip(), ""):
-        return [above.strip(), below.strip()]
     words = line.split()
-    if not line.isupper() or _COMMITTEES.match(bare(line)) is None:
+    if not line.isupper() or len(words) > 24:
         return [line]
-    for k in range(2, min(len(words), 8)):
-        if _BODY_OF_COMMITTEE.match(bare(" ".join(words[k:]))):
-            return [" ".join(words[:k]).rstrip(" -–"), " ".join(words[k:])]
+    for k in range(2, len(words) - 1):
+        above, below = " ".join(words[:k]).rstrip(" -–"), bare(" ".join(words[k:]).lstrip(" -–"))
+        over = bare(above)
+        known = _parents().get(_known_bodies().get(below, ""))
+        if (known is not None and known == _known_bodies().get(over)) or any(
+            higher.match(over) and lower.match(below) for higher, lower in _UNDER
+        ):
+            return [above, " ".join(words[k:]).lstrip(" -–")]
     return [line]
 
 
@@ -361,18 +376,14 @@ _ENACTS = re.compile(
 )
 
 
-def enacting_body(plain: str, *, only: str | None = None) -> str | None:
+def enacting_body(plain: str) -> str | None:
     """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …".
 
-    ``only`` is the verb that counts, any by default.
-
-    >>> enacting_body("ban thuong vu huyen uy xay dung ke hoach", only="ban hanh") is None
-    True
+    >>> enacting_body("can cu dieu le dang, ban bi thu quy dinh nhu sau")
+    'ban bi thu'
     """
-    for found in _ENACTS.finditer(" ".join(plain.split())):
-        if only is None or f" {only} " in found[0]:
-            return found["who"].strip()
-    return None
+    found = _ENACTS.search(" ".join(plain.split()))
+    return found["who"].strip() if found is not None else None
 
 
 def suffix_body(symbol: str | None) -> str | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..graph.model import Header, PartialDate, Span
+from .columns import parted
 from .dates import dates_in
 from .issuer import Witnesses, issuer_of, province_above
 from .layout import Cell, bare, cells, plain_text
@@ -82,7 +83,7 @@ def read_header(reading: Reading) -> Header:
     >>> h.symbol, h.type, h.issuer, h.date.iso, h.addressees
     ('5-CV/TU', 'CV', 'Tỉnh ủy A', '2024-03-02', ('Các huyện ủy',))
     """
-    grid = cells(reading)
+    grid = parted(reading, cells(reading))
     return _header(_read_parts(reading, grid)) if grid else Header()
 
 
@@ -106,8 +107,8 @@ def _read_parts(reading: Reading, grid: tuple[Cell, ...]) -> _Parts:
         signed = next(signatures(grid, proof, min(len(grid), proof + 30)), signed)
     said: Said | None = None
     if head.symbol is None and head.number is None and not consolidated:
-        said = annex_caption(reading, grid, annex)
-        if said is not None and title is not None and bare(said.symbol or "") in re.sub(r"\s", "", bare(title.text)):
+        said = annex_caption(reading, grid, annex if title is not None or page.letter is not None else find_annex(grid, -3))
+        if said is not None and said.symbol and title is not None and bare(said.symbol) in re.sub(r"\s", "", bare(title.text)):
             said = None  # the annex is that of the act which this one amends
         if said is not None and page.letter is not None and said.code not in (None, *_LETTERS):
             said = None  # a letter that encloses somebody's decision is not that decision
@@ -202,9 +203,10 @@ def _header(parts: _Parts) -> Header:
 def _date(parts: _Parts, fields: _Fields, start: int) -> None:
     """The date of the letterhead, of what is said of the document, or of the session that passed it."""
     said = parts.said
-    if fields.keep("date", parts.head.date, parts.head.date_span, "letterhead.date"):
-        return
-    if said is not None and fields.keep("date", said.date, said.date_span, said.rule):
+    head = (parts.head.date, parts.head.date_span, "letterhead.date")
+    told = (said.date, said.date_span, said.rule) if said is not None else (None, None, "")
+    press = said is not None and said.rule.startswith("press")  # the date above a newspaper's lead is the newspaper's
+    if any(fields.keep("date", *way) for way in ((told, head) if press else (head, told))):
         return
     passed = _passed(parts.reading, start)
     if passed is not None:

@@ -20,7 +20,7 @@ from .letterhead import Letterhead
 from .normalise import Reading
 from .press import Said
 from .signature import Signature
-from .speaking import speaking_body
+from .speaking import speaking_body, with_province
 from .titles import Title
 
 
@@ -45,8 +45,23 @@ Issuer = tuple[str, Span | None, str]
 """Name, where it was read (None when it is put together), and the rule."""
 
 
+_UNNAMED = re.compile(r"(?:Ban [Cc]hỉ đạo|Tổ công tác|Hội đồng|Ban)$")
+"""Bodies called by their kind alone, as a caption does: "kèm theo Công văn … của Ban Chỉ đạo"."""
+
+
 def issuer_of(page: Witnesses) -> Issuer | None:
     """The issuing body with its place, or None when nothing names it."""
+    found = _issuer(page)
+    if found is None:
+        return None
+    name, span, rule = found
+    if _UNNAMED.fullmatch(name):
+        speaks = speaking_body(page.reading, page.body.start, page.body.end)
+        name = speaks if speaks is not None and bare(speaks).startswith(bare(name)) else name
+    return with_province(name, page.reading, page.body.end), span, rule
+
+
+def _issuer(page: Witnesses) -> Issuer | None:
     printed = names.letterhead_body(page.head.organs, page.reading)
     central = page.symbol is not None and re.search(r"[-/]T\.?[WƯ]$", page.symbol) is not None
     if central or (printed is not None and bare(printed) == "ban chap hanh trung uong"):
@@ -113,10 +128,8 @@ def _central(page: Witnesses) -> Issuer | None:
     return None
 
 
-_NOT_ENACTED = frozenset(("CV", "BC", "TTr"))
-"""Kinds without an enacting clause: that the board asks or reports in them does not make them the board's."""
-_ISSUES = dict.fromkeys(("KH", "CTr", "ĐA"), "ban hanh")
-"""Plans are the board's only where it issues them (ban hành): that it asks or plans says no more."""
+_NOT_ENACTED = frozenset(("CV", "BC", "TTr", "KH", "CTr", "ĐA"))
+"""Kinds without an enacting clause: that the board asks, reports or draws up the plan does not make them the board's."""
 
 
 def _printed(page: Witnesses, printed: str) -> Issuer:
@@ -128,7 +141,7 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
     if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
         board = "title.organ"
     elif page.code not in _NOT_ENACTED:
-        enacts = names.enacting_body(_opening(page), only=_ISSUES.get(page.code or ""))
+        enacts = names.enacting_body(_opening(page))
         board = "body.enacts" if enacts and enacts.startswith("ban thuong vu") else None
     plain = bare(printed)
     if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):
@@ -182,6 +195,7 @@ _FORMULA = re.compile(
 )
 
 
+_CENTRAL_KINDS = frozenset(("NQ", "KL", "CT", "QyĐ", "HD", "TTri"))
 _PROPOSED = re.compile(r".{3,80},\s(?=(?:chinh phu|thu tuong chinh phu|quoc hoi|uy ban thuong vu quoc hoi)$)")
 
 
@@ -214,6 +228,11 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
         # "TM. ỦY BAN NHÂN DÂN" is the body for certain; how the text calls it may add the place
         if speaks and (behalf is None or bare(speaks).startswith(bare(behalf[0]))):
             return names.with_place(speaks, place), None, "body.speaks"
+    if behalf is None and page.symbol is None and page.title is None and signed is None and page.head.motto is False:
+        # a newspaper left nothing of a central document but its text
+        enacts = names.enacting_body(plain_text(page.reading)[:6000].replace("\n", " "))
+        if enacts and (central := names.central_bodies(enacts)) and page.code in _CENTRAL_KINDS:
+            return central, None, "body.enacts"
     return behalf
 
 

@@ -18,6 +18,9 @@ from ..graph.folding import OneForOne, fold
 from ..graph.model import Span
 from .normalise import Reading
 
+CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Vietnamese capitals for a class of characters: they alternate with the small letters, so that no range holds them."""
+
 _PLAIN = OneForOne(str.maketrans("ăâêôơưđ", "aaeooud"))
 
 

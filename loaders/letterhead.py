@@ -176,6 +176,7 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
     return name, Span(start, stop)
 
 
+_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|cap nhat|dang)\b")
 _PEN_DAY = re.compile(r"ngay?\S{0,4}\s?\S{0,6}\s?thang\s?(\d{1,2})\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
 
 
@@ -190,6 +191,8 @@ def _place_and_date(
     best: tuple[str | None, Span | None, PartialDate | None, Span | None] = (None, None, None, None)
     for date in found:
         named = place_before(text, date.span.start, start)
+        if named is not None and _WEEKDAY.match(bare(named[0])):
+            continue  # "Thứ Hai, 17/11/2025": the day of a newspaper
         if named is not None:
             return named[0], named[1], date.date, date.span
         if best[2] is None and _own_line(text, date.span):
@@ -231,6 +234,8 @@ _ORGAN_HEAD = re.compile(
     r"quoc hoi|dai hoi|chu tich|kiem toan|bao hiem|mat tran|to|tap doan|tong cong ty|cong ty|dai|bao|hoc vien|quan khu|quan doan|bo chi huy|bo tu lenh|"
     r"co quan|dang doan|vien kiem sat|thuong truc|lien hiep)\b"
 )
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){1,12}[^\W\d_](?!\S)")
+"""Letters of a word set apart: "V Ă N PHÒNG"."""
 _UNFINISHED = re.compile(r"(?:\b(?:va|cua|ve|cac|tren|thuoc|cho|tich uy|tich|thuong vu|to quoc|dai bieu)|[,\-–])$")
 _NOT_ORGAN = re.compile(
     r"(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.{0,12}|toan van.{0,200}|noi dung chinh|cong bao.{0,60}|ban sao|sao y.{0,40}|\W*|v/v.*|lan thu .*)"
@@ -261,7 +266,7 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
         in_motto = cut is not None and not re.search(r"viet nam|hanh|phuc", plain[cut.start() :])
         words = cell.text[: cut.start()] if cut else cell.text
         words = re.sub(r"^VĂN BẢN HỢP NHẤT\s*[-–]?\s*", "", words)  # a gazette's heading: "VĂN BẢN HỢP NHẤT - BỘ Y TẾ"
-        words = words.strip(" *_—|.:;'`‘’").lstrip("- ")
+        words = _SPACED.sub(lambda m: m[0].replace(" ", ""), words.strip(" *_—|.:;'`‘’").lstrip("- "))
         if cut and not words:
             continue
         plain = bare(words)

@@ -96,10 +96,7 @@ def _distance(grid: tuple[Cell, ...], first: int, last: int) -> int:
 def _false_title(grid: tuple[Cell, ...], at: int) -> bool:
     """A section of the gazette ("VĂN BẢN HỢP NHẤT - BỘ Y TẾ"), or the number line "Luật số: …"."""
     plain = grid[at].bare
-    return (
-        re.match(r"(?:van ban hop nhat -|\w+(?: \w+)? so ?:)", plain) is not None
-        or re.search(r"\bso\b.{0,20}/", plain[:40]) is not None
-    )
+    return re.match(r"(?:van ban hop nhat -|\W{0,3}\w+(?: \w+){0,3}?\W{0,3} so\b ?(?:: ?)?(?:[\d.]{0,8} ?[-/]|$))", plain) is not None
 
 
 def first_document(reading: Reading, grid: tuple[Cell, ...], page: Page) -> tuple[tuple[Cell, ...], Page]:
@@ -133,8 +130,11 @@ def find_annex(grid: tuple[Cell, ...], body: int) -> int:
     for at in range(body + 3, len(grid)):
         cell = grid[at]
         plain = cell.bare
-        if len(plain) < 40 and plain.startswith("phu luc") and re.match(r"phu luc\b", plain) and cell.capitals:
-            return at
+        if len(plain) < 40 and plain.startswith("phu luc") and re.match(r"phu luc\b", plain):
+            if cell.capitals or (cell.strong and cell.gap and _ANNEX.fullmatch(plain)):
+                return at
+        if plain.startswith("(") and len(plain) < 20 and at + 1 < len(grid):
+            plain = f"{plain} {grid[at + 1].bare}"  # "(kèm / theo Công văn số …)"
         if (
             plain.startswith(("(ban hanh kem theo", "(kem theo ", "(ban hanh kem", "( ban hanh kem"))
             and cell.gap

@@ -163,12 +163,20 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
     )
 
 
+_COMRADE = re.compile(r"(?:đồng chí|Đồng chí|đ/c) (?P<name>[^,.;()]{5,40}),(?= [^.;]{3,200}$)")
+"""A name with its offices behind it: "đồng chí Lê Văn Phúc, Ủy viên Bộ Chính trị, … ký"."""
+
+
 def _signer(text: str, start: int, end: int) -> tuple[str | None, Span | None]:
     """The name before "đã ký": ``Thường trực Ban Bí thư Trần Cẩm Tú đã ký``."""
     signing = re.search(r"\s(?:đã\s|vừa\s|đã thay mặt.{0,40}\s)?ký\s", text[start:end])
     if signing is None:
         return None, None
     before = text[start : start + signing.start()]
+    comrade = next(reversed(list(_COMRADE.finditer(before[-260:]))), None)
+    if comrade is not None and (name := person_in(comrade["name"], known=True)) is not None:
+        first = start + max(0, signing.start() - 260) + comrade.start("name")
+        return name, Span(first, first + len(comrade["name"]))
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", before)][-6:]
     for first in range(len(words)):
         name = person_in(before[words[first][0] :], known=True)
@@ -185,11 +193,11 @@ def annex_caption(reading: Reading, grid: tuple[Cell, ...], annex: int) -> Said 
     for cell in grid[annex : annex + 12]:
         start = cell.span.start
         plain = plain_text(reading)[start : start + 400]
-        if not re.match(r"\W{0,3}(?:ban hanh )?(?:kem|dinh kem)", plain):
+        if not re.match(r"\W{0,3}(?:ban hanh\s)?(?:kem|dinh kem)", plain):
             continue
         found = _CAPTION.search(re.sub(r"\n", " ", plain))
         if found is None:
-            return None
+            return _blank_caption(reading, start, plain)
         span = Span(start + found.start("symbol"), start + found.end("symbol"))
         symbol = tidy_symbol(reading.text[span.start : span.end])
         dates = [d for d in dates_in(reading, span.end, span.end + 60) if d.span.start - span.end < 12]
@@ -211,3 +219,28 @@ def annex_caption(reading: Reading, grid: tuple[Cell, ...], annex: int) -> Said 
             organ_span,
         )
     return None
+
+
+_BLANK_CAPTION = re.compile(
+    rf"kem\s(?:theo)?.{{0,12}}?(?P<kind>{_KIND}|van ban|cong van)\s(?:so\s?:?)?[\s.…_]{{0,16}}[-/]\s?[a-z][\w.&-]{{0,24}}(?:/[\w-]{{1,12}})?"
+    r",?\sngay(?:[\s./…_]|thang(?=\W)){0,24}(?P<date>(?:(?P<month>\d{1,2})\s{0,2}(?:/|nam)\s{0,2}|nam\s{0,2}|/\s{0,2})(?P<year>20\d\d))"
+    r"(?:\scua\s(?P<organ>[^.;:()]{3,110})\))?"
+)
+"""A caption written before the document had its number: ``(Kèm theo văn bản số    /UBND-NN ngày    /11/2025 của …)``."""
+
+
+def _blank_caption(reading: Reading, start: int, plain: str) -> Said | None:
+    """The kind, the month or year and the body that a caption with a blank number names."""
+    found = _BLANK_CAPTION.search(plain.replace("\n", " "))
+    if found is None:
+        return None
+    month = int(found["month"]) if found["month"] and 1 <= int(found["month"]) <= 12 else None
+    organ = Span(start + found.start("organ"), start + found.end("organ")) if found["organ"] else None
+    return Said(
+        "annex.caption",
+        code=_CODES.get(" ".join(found["kind"].split())),
+        date=PartialDate(int(found["year"]), month),
+        date_span=Span(start + found.start("date"), start + found.end("date")),
+        organ=reading.words(organ) if organ else None,
+        organ_span=organ,
+    )

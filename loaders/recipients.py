@@ -124,7 +124,7 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
 
 def _parted(items: list[str]) -> list[str]:
     """Items of one line parted where a dash opens the next: ``- A; - B``."""
-    return [part for item in items for part in re.split(r"(?<=[;,])\s-\s(?=\S)", item)]
+    return [part for item in items for part in re.split(r"(?<=[;,])\s-\s(?=\S)|(?<=;)\s?-\s?(?=[^\W\d_])", item)]
 
 
 _COPIES = re.compile(r"\W{0,3}noi\s{1,2}nh[ae]n\b\W{0,4}")
@@ -250,6 +250,8 @@ def _of_signature(cell: Cell, items: list[str]) -> bool:
     """Whether a cell is a line of the signature: an office in capitals, or a name after a finished item."""
     if opens_block(cell):
         return True
+    if items and bare(items[-1]).strip(" :") == "luu" and len(cell.text) < 40:
+        return False  # "Lưu: / VT, TCCB."
     if cell.capitals and len(cell.text.split()) > 1 and len(cell.text) < 60 and not cell.text.endswith((";", ",")):
         return True
     finished = not items or items[-1].rstrip()[-1:] in ".;,:" or _LAST.match(bare(items[-1])) is not None

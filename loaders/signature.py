@@ -22,7 +22,7 @@ _CAPACITY = re.compile(
 _STRICT = re.compile(r"(?:t\s?/\s?m|tm\s?\.|k\s?/\s?t|kt\s?\.|t\s?/\s?l|tl\s?\.|tuq|t/uq)")
 _OFFICE = re.compile(
     r"(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chu tich|giam doc|cuc truong|vu truong|chanh van phong|van phong|truong ban|bo truong|thu truong|"
-    r"thu tuong|thong doc|chu nhiem|kiem toan (?:truong|nha nuoc)|chanh an|vien truong|thanh tra|chi cuc truong|truong phong|hieu truong|"
+    r"thu tuong|thong doc|chu nhiem|kiem toan (?:truong|nha)|chanh an|vien truong|thanh tra|chi cuc truong|truong phong|hieu truong|"
     r"truong thue|truong doan|thuong truc|tham phan|tu lenh|tham muu truong|chinh uy|bien tap|uy vien|chanh thanh tra|thu ky|"
     r"truong tieu ban|to truong|truong ban chi dao|chu tich nuoc|ban thuong vu|cuc truong cuc|giam doc so|doi truong|chi huy|truong co so)\b"
 )
@@ -36,6 +36,7 @@ _SURNAMES = frozenset(
     "giang vuong tang nghiem kieu diep luc la lo quang cam vang vi ma sung thao giang mua hau ban lu trang kim thach chau son dam tong van dong hua "
     "mac nong be phung tu ton ninh nhu khuat nguy an phi cu tieu bach hau au trang lai dien doan ung khuong to thieu tu y ksor rcom rahlan siu nay "
     "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan "
+    "h mlo nie eban bya kbuor adrong rmah romah ayun cil alang arat briu bling clau coor poloong hoih chamalea kator ro lu cheo "
     "rah tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
 )
 _USUAL = frozenset(
@@ -54,6 +55,9 @@ _NOT_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_NO_PERSON = re.compile(r"(?:tong cuc|to trinh|phan [ivx]+$|bo [a-z]+$|so [a-z]+$|thu [a-z]+$|phu luc)")
+"""What a scan leaves of bodies, headings and days of the week, without marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -68,7 +72,7 @@ class Signature:
 
 
 def _vietnamese(word: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_]+(?:['’.-]?[^\W\d_]+)*\.?", word))
+    return bool(re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*[.'’]?", word))
 
 
 def person_in(text: str, *, known: bool) -> str | None:
@@ -79,7 +83,9 @@ def person_in(text: str, *, known: bool) -> str | None:
     >>> person_in("Thượng tướng Vũ Hải Sản", known=True), person_in("Bộ Tài chính", known=False)
     ('Vũ Hải Sản', None)
     """
-    text = re.sub(r"^\S{0,3}[\])}]", "", " ".join(text.split())).strip(" .,;:*_-“”\"'‘’`|()[]")
+    if len(text) > 120:
+        return None
+    text = re.sub(r"^(?:\(\s?[ĐđDd][ãaA] ?[kK][ýyÝY]\s?\)|\S{0,3}[\])}])", "", " ".join(text.split())).strip(" .,;:*_-“”\"'‘’`|()[]")
     for _ in range(3):
         found = _RANK.match(text)
         if found is None:
@@ -89,13 +95,13 @@ def person_in(text: str, *, known: bool) -> str | None:
     if not 2 <= len(words) <= 6 or not all(map(_vietnamese, words)):
         return None
     shouted = text.isupper()
-    if not all(w[0].isupper() and (shouted or len(w) == 1 or not w.isupper() or "." in w) for w in words):
+    if not all(w[0].isupper() and (shouted or len(w.strip("'’")) == 1 or not w.isupper() or "." in w) for w in words):
         return None
     plain = bare(text)
     family = re.split(r"[ '’.]", plain)[0] in (_USUAL if shouted else _SURNAMES)
     if (known or shouted or len(words) > 5) and not family:
         return None
-    if _OFFICE.match(plain) or _NOT_NAME.search(text) or _NOT_FIRST.match(text):
+    if _OFFICE.match(plain) or _NO_PERSON.match(plain) or _NOT_NAME.search(text) or _NOT_FIRST.match(text):
         return None
     return text.title() if shouted else text
 
@@ -219,7 +225,7 @@ def name_at(cells: tuple[Cell, ...], at: int, last: int, *, known: bool) -> tupl
             following.gap == 1
             and not following.border
             and (not following.strong or " " not in cell.text)
-            and len(following.text.split()) <= 3
+            and (len(following.text.split()) <= 3 or _RANK.match(f"{cell.text} {following.text}") is not None)
         ):
             both, words = person_in(f"{cell.text} {following.text}", known=True), cell.text.split()
             if both is not None and (

@@ -11,7 +11,7 @@ import re
 from ..graph import authority
 from ..graph.folding import key
 from .body_names import body_of_head, expand, provinces_by_plain_name, sentence_case
-from .layout import bare, plain_text
+from .layout import CAPITAL, bare, plain_text
 from .normalise import Reading
 
 _SPEAKS = re.compile(
@@ -49,6 +49,7 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
         if k > 60:
             break
         words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())
+        words = re.sub(r"(?i)\b(phố|tỉnh|xã|phường)\s\1\b", r"\1", words)  # a slip: "Thành phố phố"
         inner = re.search(r"(?i),\s(?=(?:ủy ban|ubnd|bộ|cục|sở|ban|tổng cục|văn phòng)\s)", words)
         words = words[inner.end() :] if inner else words
         if len(words) > 130 or not words[0].isupper() or ("," in words.split(" về ")[0] and not words.startswith("Bộ")):
@@ -71,7 +72,7 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
     if not fitting:
         return None
     best = max(fitting, key=lambda k: len(fitting[k]))
-    return _completed(fitting[best][0], plain)
+    return fitting[best][0]
 
 
 _HEAD_ALONE = re.compile(r"(?:bo|cuc|so|chi cuc|vien|ban|hoi) truong|chu tich|thu truong|giam doc")
@@ -88,16 +89,70 @@ def _ministries_named(plain: str) -> dict[str, list[str]]:
     return {key(name): [name] * n for name, n in counted.items() if n}
 
 
-def _completed(name: str, plain: str) -> str:
-    """A people's committee with its province when the text names one only: "Ủy ban nhân dân Thành phố" → "… thành phố Hà Nội"."""
-    if not re.fullmatch(r"(?i)ủy ban nhân dân (?:tỉnh|thành phố)", name):
+_OPEN = re.compile(r"(?i)(?:\b(?P<kind>tỉnh|thành phố)|\b(?P<committee>tỉnh|thành) ủy)$")
+_NAMED = re.compile(
+    rf"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành [Pp]hố|THÀNH PHỐ|TP\.?|Tp\.?)\s(?P<place>[{CAPITAL}]\w*(?:\s?[-–]?\s[{CAPITAL}]\w*){{0,3}})"
+)
+
+
+def _province(plain: str) -> str | None:
+    """The province of this name (without marks), without "Thành phố" in front."""
+    known = provinces_by_plain_name()
+    name = known.get(plain) or known.get(f"thanh pho {plain}")
+    return name.removeprefix("Thành phố ") if name is not None else None
+
+
+_OF_BODY = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)\s$")
+_REACH = re.compile(r"\bdia ban\s$")
+
+
+def with_province(name: str, reading: Reading, end: int) -> str:
+    """``name`` with its province when it stops at "tỉnh", "Thành phố" or is a bare "Sở …", and the text up to ``end`` names one only.
+
+    First counts what stands behind "Ủy ban nhân dân", then behind "trên địa bàn", then every province named;
+    a city under Trung ương may be named without "thành phố", where the text names no other city.
+
+    >>> from .normalise import read
+    >>> text = read("Các đơn vị trên địa bàn Thành phố Hồ Chí Minh báo cáo Ủy ban nhân dân Thành phố.")
+    >>> with_province("Ủy ban nhân dân Thành phố", text, 80)
+    'Ủy ban nhân dân Thành phố Hồ Chí Minh'
+    """
+    opened = _OPEN.search(name)
+    department = name.startswith("Sở ") and not _NAMED.search(name)
+    if opened is None and not department:
         return name
-    named = {
-        provinces_by_plain_name()[words]
-        for found in re.finditer(
-            r"(?:uy ban nhan dan|ubnd)(?: \(ubnd\))? (?:tinh|thanh pho|tp\.?) (?P<place>[a-z]+(?: [a-z]+){0,2})", plain
-        )
-        for k in (3, 2, 1)
-        if (words := " ".join(found["place"].split()[:k])) in provinces_by_plain_name()
-    }
-    return f"{name} {named.pop()}" if len(named) == 1 else name
+    city = None if opened is None else (opened["kind"] or opened["committee"]).lower().startswith("thành")
+    text = reading.text[:end].replace("\n", " ")
+    plain = plain_text(reading)[:end].replace("\n", " ")
+    of_body: set[str] = set()
+    reach: set[str] = set()
+    named: set[str] = set()
+    others = False
+    for found in _NAMED.finditer(text):
+        is_city = found["kind"][:2].lower() != "tỉ"
+        words = bare(found["place"]).split()
+        place = next((p for k in (4, 3, 2, 1) if (p := _province(" ".join(words[:k])))), None)
+        if city is not None and is_city is not city:
+            continue
+        if place is None:
+            others = others or is_city
+            continue
+        whole = place if opened is not None else f"{found['kind']} {place}"
+        before = plain[max(0, found.start() - 24) : found.start()]
+        named.add(whole)
+        if _OF_BODY.search(before):
+            of_body.add(whole)
+        if _REACH.search(before):
+            reach.add(whole)
+    if city and not named and not others:
+        named = {
+            row.name.removeprefix("Thành phố ")
+            for row in authority.provinces()
+            if row.is_city and row.name.removeprefix("Thành phố ") in text
+        }
+    if department:
+        named = set()  # a letter of a department names the provinces of others, too
+    for places in (of_body, reach, named):
+        if len({bare(place) for place in places}) == 1:
+            return f"{name} {min(places)}"
+    return name

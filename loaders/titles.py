@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..graph import authority
 from ..graph.model import Span
-from .layout import Cell, bare, unfinished
+from .layout import CAPITAL, Cell, bare, unfinished
 
 CODES = frozenset(
     "NQ KL CT QĐ QyĐ QC TT TB HD BC KH CTr ĐA ĐL TTr CV TTri GM NĐ TTư L PL CĐ VBHN BL HP TTLT NQLT".split()
@@ -111,6 +111,8 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     found = _NAME.match(plain) or _glued(cell.text[lead:], plain)
     if found is None or lead > 2:
         return None
+    if taken == 1 and " " in found["name"] and (shout := _SHOUTED.match(cell.text[lead:])) is not None:
+        found = _NAME.match(plain[: shout.end()]) or found  # "THÔNG BÁO Kết luận của …" is no thông báo kết luận
     words = cell.text[lead : lead + len(found["name"])] if taken == 1 else f"{cell.text} {cells[at + 1].text}"
     letters = [c for c in words if c.isalpha()]
     rest = plain[found.end() :].strip(" .:0123456789()[]")
@@ -121,6 +123,10 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     elif rest and rest[:1] not in "-/," and not cell.capitals and len(cell.text) > 140:
         return None
     return found, _BY_NAME[" ".join(found["name"].split())], taken
+
+
+_SHOUTED = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,4}}(?= [{CAPITAL}]?[^\W\d_{CAPITAL}])")
+"""The capitals that a cell opens with before small letters."""
 
 
 def _glued(text: str, plain: str) -> re.Match[str] | None:
@@ -210,7 +216,8 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
     shouted = said.upper() == said
     if heads and not shouted:
         return True
-    if shouted and not cell.capitals and not _after_organ(parts, cell):
+    wordless = not any(c.isalpha() for c in cell.text)  # "… GIAI ĐOẠN / 2026 - 2030"
+    if shouted and not cell.capitals and not wordless and not _after_organ(parts, cell):
         return True
     if heads and _WHOLE.fullmatch(cell.bare) and _GROUNDS.match(following) and not _GOVERNS_HEAD.search(bare(said)):
         return True  # "… MÃ SỐ / CỤC TRƯỞNG CỤC HẢI QUAN / Căn cứ"
@@ -233,7 +240,7 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
 def _after_organ(parts: list[tuple[str, Span]], cell: Cell) -> bool:
     """Whether small letters go on after capitals because those were the organ's: "CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …"."""
     opened = bare(parts[0][0]).startswith(("cua ", "hoi nghi lan thu"))
-    return opened and re.match(r"(?:ve|v/v|tai|thuc hien|ban hanh)\b", cell.bare) is not None
+    return opened and cell.text[:1].islower()
 
 
 def _goes_on(said: str, cell: Cell) -> bool:
@@ -263,8 +270,9 @@ def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tupl
     taken = 0
     while taken < len(parts) and (
         taken == 0
-        or not re.match(
-            r"(?:ve|v/v|thuc hien|tai|ban hanh|nham|phe duyet|trien khai|tang cuong)\b", bare(parts[taken][0])
+        or not (
+            re.match(r"(?:ve|v/v|thuc hien|tai|ban hanh|nham|phe duyet|trien khai|tang cuong)\b", bare(parts[taken][0]))
+            or (parts[taken - 1][0].isupper() and parts[taken][0][:1].islower())  # "CỦA BỘ CHÍNH TRỊ / tiếp tục …"
         )
     ):
         taken += 1
@@ -310,12 +318,16 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
                 break
             parts.append(cell.text)
             end = cell.span.end
-        text = re.sub(r"\s+", " ", " ".join(parts)).strip(" .;:")
+        text = _PLACE_AND_DAY.sub("", re.sub(r"\s+", " ", " ".join(parts))).strip(" .;:")
         if text:
             return text, Span(cells[at].span.start + skip, end)
     return None
 
 
+_PLACE_AND_DAY = re.compile(
+    rf"\s(?:(?:[Tt]hành phố|TP\.?)\s)?[{CAPITAL}][\w-]*(?:\s[{CAPITAL}][\w-]*){{0,3}},\s{{1,2}}ngày\s.{{0,14}}tháng\s.{{0,10}}năm\s{{0,2}}\d{{0,4}}"
+)
+"""Place and date that a flattened page put behind the subject."""
 _LETTERHEAD_REST = re.compile(
-    r"cong san viet nam|xa hoi chu nghia|doc lap|\bngay\b.{0,20}\bthang\b.{0,12}\bnam\b|^kinh gui|^(?:hoa toc|khan|mat|toi mat)$"
+    r"cong san viet nam|xa hoi chu nghia|doc lap|^(?:[^,]{2,40},)?\s?ngay\b.{0,20}\bthang\b.{0,12}\bnam\b|^kinh gui|^(?:hoa toc|khan|mat|toi mat)$"
 )

@@ -66,6 +66,7 @@ Số 41-KH/TU
 Hải Dương, ngày 20 tháng 6 năm 2020
 
 KẾ HOẠCH
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
 thực hiện Nghị quyết số 55-NQ/TW
 
 Thực hiện Nghị quyết số 55-NQ/TW, ngày 11/2/2020 của Bộ Chính trị, Ban Thường vụ Tỉnh ủy ban hành kế hoạch.

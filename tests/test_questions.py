@@ -65,6 +65,7 @@ Số 15-KH/TU
 Cao Bằng, ngày 10 tháng 5 năm 2021
 
 KẾ HOẠCH
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
 thực hiện Nghị quyết số 20-NQ/TW, ngày 01/11/2012 của Ban Chấp hành Trung ương
 
 Căn cứ Quyết định số 77-QĐ/TU, ngày 12/6/2020 của Ban Thường vụ Tỉnh ủy, Ban Thường vụ Tỉnh ủy ban hành kế hoạch như sau:
