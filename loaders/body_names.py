@@ -376,14 +376,20 @@ _ENACTS = re.compile(
 )
 
 
-def enacting_body(plain: str) -> str | None:
+def enacting_body(plain: str, *, only: str | None = None) -> str | None:
     """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …".
+
+    ``only`` is the verb that counts, any by default.
 
     >>> enacting_body("can cu dieu le dang, ban bi thu quy dinh nhu sau")
     'ban bi thu'
+    >>> enacting_body("ban thuong vu huyen uy xay dung ke hoach", only="ban hanh") is None
+    True
     """
-    found = _ENACTS.search(" ".join(plain.split()))
-    return found["who"].strip() if found is not None else None
+    for found in _ENACTS.finditer(" ".join(plain.split())):
+        if only is None or f" {only} " in found[0]:
+            return found["who"].strip()
+    return None
 
 
 def suffix_body(symbol: str | None) -> str | None:

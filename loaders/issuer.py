@@ -128,8 +128,10 @@ def _central(page: Witnesses) -> Issuer | None:
     return None
 
 
-_NOT_ENACTED = frozenset(("CV", "BC", "TTr", "KH", "CTr", "ĐA"))
-"""Kinds without an enacting clause: that the board asks, reports or draws up the plan does not make them the board's."""
+_NOT_ENACTED = frozenset(("CV", "BC", "TTr"))
+"""Kinds without an enacting clause: that the board asks or reports in them does not make them the board's."""
+_ISSUES = dict.fromkeys(("KH", "CTr", "ĐA"), "ban hanh")
+"""Plans are the board's only where it issues them (ban hành): that it asks or plans says no more."""
 
 
 def _printed(page: Witnesses, printed: str) -> Issuer:
@@ -141,7 +143,7 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
     if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
         board = "title.organ"
     elif page.code not in _NOT_ENACTED:
-        enacts = names.enacting_body(_opening(page))
+        enacts = names.enacting_body(_opening(page), only=_ISSUES.get(page.code or ""))
         board = "body.enacts" if enacts and enacts.startswith("ban thuong vu") else None
     plain = bare(printed)
     if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):

@@ -49,7 +49,7 @@ T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nLê Văn Phúc\n""",
         {
             "symbol": "15-KH/HU",
             "type": "KH",
-            "issuer": "Huyện ủy B Lĩnh",  # a plan is the committee's, whoever of it draws it up
+            "issuer": "Ban Thường vụ Huyện ủy B Lĩnh",  # the enacting clause names the board
             "place": "B Lĩnh",
             "date": "2023-03-02",
             "subject": "thực hiện Nghị quyết số 19-NQ/TW, ngày 16/6/2022 của Ban Chấp hành Trung ương về nông nghiệp",
@@ -393,7 +393,7 @@ def test_the_organs_of_a_letterhead_make_one_name(organs: tuple[str, ...], name:
 @pytest.mark.parametrize(
     ("number", "kind", "clause", "issuer"),
     [
-        ("Số 12-KH/TU", "KẾ HOẠCH", "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:", "Tỉnh ủy Sơn La"),
+        ("Số 12-KH/TU", "KẾ HOẠCH", "Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:", "Ban Thường vụ Tỉnh ủy Sơn La"),
         ("Số 12-KH/TU", "KẾ HOẠCH", "Ban Thường vụ Tỉnh ủy xây dựng Kế hoạch như sau:", "Tỉnh ủy Sơn La"),
         ("Số 12-BC/TU", "BÁO CÁO", "Ban Thường vụ Tỉnh ủy ban hành Chương trình số 3-CTr/TU.", "Tỉnh ủy Sơn La"),
         ("Số 12-NQ/TU", "NGHỊ QUYẾT", "Giao Ban Thường vụ Tỉnh ủy xây dựng kế hoạch.", "Tỉnh ủy Sơn La"),
