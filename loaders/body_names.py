@@ -376,6 +376,20 @@ _ENACTS = re.compile(
 )
 
 
+def restored(name: str) -> str:
+    """A province's committee whose accents a stamp or a scan has lost, spelled as the tables spell it.
+
+    >>> restored("Tinh uy Nam Dinh"), restored("Tinh uy vien")
+    ('Tỉnh ủy Nam Định', 'Tinh uy vien')
+    """
+    return _committees_by_letters().get(bare(name), name) if name.isascii() else name
+
+
+@lru_cache(maxsize=1)
+def _committees_by_letters() -> dict[str, str]:
+    return {bare(row.committee): row.committee for row in authority.provinces()}
+
+
 def enacting_body(plain: str, *, only: str | None = None) -> str | None:
     """The words (folded, without marks) that name who enacts at the opening of the body: "Ban Bí thư quy định …".
 

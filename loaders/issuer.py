@@ -71,7 +71,7 @@ def _issuer(page: Witnesses) -> Issuer | None:
     if printed is not None and bare(printed) == "chinh phu" and page.symbol is not None and page.symbol.endswith("TTg"):
         return "Thủ tướng Chính phủ", page.head.organ_span, "letterhead.organ"  # "THỦ TƯỚNG / CHÍNH PHỦ" on two lines
     if printed is not None:
-        return _printed(page, printed)
+        return _printed(page, names.restored(printed))
     if page.said is not None and page.said.organ:
         return (
             names.sentence_case(names.body_of_head(page.said.organ), page.reading),
@@ -142,13 +142,18 @@ def _printed(page: Witnesses, printed: str) -> Issuer:
     board = None
     if page.title is not None and page.title.organ and "thuong vu" in bare(page.title.organ):
         board = "title.organ"
-    elif page.code not in _NOT_ENACTED:
+    elif page.code not in _NOT_ENACTED and not _signed_for_all(page):
         enacts = names.enacting_body(_opening(page), only=_ISSUES.get(page.code or ""))
         board = "body.enacts" if enacts and enacts.startswith("ban thuong vu") else None
     plain = bare(printed)
     if board and "thuong vu" not in plain and re.match(r"(?:tinh|thanh|huyen|quan|thi|dang) uy\b", plain):
         return f"Ban Thường vụ {printed}", span, board
     return names.with_place(printed, _province(page, printed)), span, "letterhead.organ"
+
+
+def _signed_for_all(page: Witnesses) -> bool:
+    """Whether it is signed on behalf of the whole committee (T/M BAN CHẤP HÀNH), whatever its board shall do."""
+    return page.signed is not None and "ban chap hanh" in bare(page.signed.behalf or "")
 
 
 def _province(page: Witnesses, printed: str) -> str | None:

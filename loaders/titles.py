@@ -239,8 +239,10 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
 
 def _after_organ(parts: list[tuple[str, Span]], cell: Cell) -> bool:
     """Whether small letters go on after capitals because those were the organ's: "CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …"."""
-    opened = bare(parts[0][0]).startswith(("cua ", "hoi nghi lan thu"))
-    return opened and cell.text[:1].islower()
+    said = bare(parts[0][0])
+    opened = said.startswith(("cua ", "hoi nghi lan thu"))
+    about = said.startswith(("hoi nghi ", "ket luan cua ")) and cell.bare.startswith(("ve ", "thuc hien ", "tai "))
+    return (opened or about) and cell.text[:1].islower()
 
 
 def _goes_on(said: str, cell: Cell) -> bool:

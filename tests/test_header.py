@@ -405,6 +405,17 @@ def test_the_standing_board_is_the_issuer_where_it_enacts(number: str, kind: str
     assert fields(header(page))["issuer"] == issuer
 
 
+def test_what_is_signed_on_behalf_of_all_is_the_committee_s_and_its_subject_follows_its_session() -> None:
+    page = (
+        f"HUYỆN ỦY A LƯỚI\n*\nSố 5-NQ/HU\n\n{PARTY}\nA Lưới, ngày 5 tháng 3 năm 2024\n\nNGHỊ QUYẾT\n"
+        "HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN LẦN THỨ SÁU\nvề phát triển cây chè\n\n"
+        "1. Ban Thường vụ Huyện ủy xây dựng kế hoạch.\n\nNơi nhận:\n- Lưu VPHU.\n\nT/M BAN CHẤP HÀNH\nBÍ THƯ\n\nHồ Văn Chiến\n"
+    )
+    found = fields(header(page))
+    assert found["issuer"] == "Huyện ủy A Lưới"
+    assert found["subject"] == "HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN LẦN THỨ SÁU về phát triển cây chè"
+
+
 def test_a_name_that_stops_at_the_province_takes_it_from_the_line_above_and_not_from_a_town() -> None:
     page = f"TỈNH ỦY GIA LAI\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\n*\nSố 3-KH/ĐU\n{PARTY}\nPleiku, ngày 5 tháng 9 năm 2025\n\nKẾ HOẠCH\nvề dân vận\n"
     assert fields(header(page))["issuer"] == "Đảng ủy các cơ quan Đảng tỉnh Gia Lai"
