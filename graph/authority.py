@@ -222,6 +222,10 @@ class Programme:
     confidence: str
 
 
+CITED_ONCE = "cited once"
+"""Confidence of a row whose day one document gives that cites it: about one in a hundred is a slip."""
+
+
 @dataclass(frozen=True, slots=True)
 class StateDocument:
     """A state document by number or name with its day: laws, decrees, decisions that others cite in short."""
@@ -238,7 +242,7 @@ class StateDocument:
     @property
     def verified(self) -> bool:
         """Whether a source beside general knowledge says so."""
-        return self.confidence != "general knowledge"
+        return self.confidence not in ("general knowledge", CITED_ONCE)
 
 
 def _table(name: str, build: Callable[[dict[str, str]], _Row]) -> tuple[_Row, ...]:

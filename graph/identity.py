@@ -153,6 +153,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?<=[\d/])(TT|TTLT)(?=B[^\W\d_&]{1,8}$)"), r"\1-"),
     (re.compile(r"(?<=\d/)(NĐ|NQ|NQLT|QĐ|TT|TTLT)/(?=[^\W\d_])"), r"\1-"),
+    (re.compile(r"(?<=\d/)TTTLT(?=-)"), "TTLT"),
     (re.compile(r"(?<=\d/)NĐ$"), "NĐ-CP"),
     (re.compile(r"(?<=/)C(?=TTg$)"), "CT-"),
     (re.compile(r"TTG$"), "TTg"),

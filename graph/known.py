@@ -34,7 +34,7 @@ class KnownDocument:
     plenum: int | None = None
     subject: frozenset[str] = frozenset()
     rank: int = 0
-    """0 loaded or verified in a source, 1 from general knowledge, 2 known only because it is cited."""
+    """0 loaded or verified in a source, 1 from general knowledge, 2 known because cited: its day may be a slip."""
     taught: str = ""
     """The sentence in which some document gives its name beside its number; empty unless that name is asked for."""
 
@@ -186,10 +186,15 @@ def name_key(name: str) -> str:
 
 
 _CALLED = {
-    ("06/QĐ-TTg", "2022-01-06"): "Đề án 06",
-    ("749/QĐ-TTg", "2020-06-03"): "Chương trình chuyển đổi số quốc gia",
+    ("06/QĐ-TTg", "2022-01-06"): ("Đề án 06",),
+    ("749/QĐ-TTg", "2020-06-03"): ("Chương trình chuyển đổi số quốc gia",),
+    ("32/2018/TT-BGDĐT", "2018-12-26"): (
+        "Chương trình giáo dục phổ thông",
+        "Chương trình giáo dục phổ thông năm 2018",
+        "Chương trình giáo dục phổ thông 2018",
+    ),
 }
-"""Schemes (đề án) that all the country calls by a name that is not their title, by the decision that approves them."""
+"""Schemes and programmes that the country calls by a name that is not their title, by what approves or issues them."""
 
 
 @lru_cache(maxsize=4)
@@ -225,7 +230,7 @@ def from_tables(names: Names) -> Known:
         if read is not None:
             documents.append(read)
             which = state.symbol or "", state.date.isoformat()
-            for name in filter(None, (state.name, _CALLED.get(which), *programmes.get(which, ()))):
+            for name in filter(None, (state.name, *_CALLED.get(which, ()), *programmes.get(which, ()))):
                 called[name_key(name)].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
     return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
@@ -290,7 +295,8 @@ def _of_state_row(row: authority.StateDocument, names: Names) -> KnownDocument |
         return None
     identity = identity_of(body.slug, symbol, kind=row.kind, date=date)
     target = Target(names.document(identity), symbol.printed, date, row.issuer, row.name)
-    return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), 0 if row.verified else 1)
+    rank = 0 if row.verified else 2 if row.confidence == authority.CITED_ONCE else 1
+    return KnownDocument(target, identity.series, row.kind, None, None, frozenset(), rank)
 
 
 def central_term(date: PartialDate | None) -> str | None:

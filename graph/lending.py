@@ -50,17 +50,25 @@ def _of_one_list(one: Citation, other: Citation) -> bool:
 
 
 def with_fuller_symbols(citations: Sequence[Citation]) -> list[Citation]:
-    """A number that stops at its kind ("102/2025/NQLT") is the one that the same document gives with its bodies."""
-    short: dict[tuple[int, int | None, str], list[int]] = defaultdict(list)
-    full: dict[tuple[int, int | None, str], set[str]] = defaultdict(set)
+    """A number that stops at its kind ("102/2025/NQLT") is the one that the same document gives with its bodies.
+
+    So is one without a day whose bodies stand in another order: "16/KH-BTT-MTTQ", "16/KH-MTTQ-BTT ngày 23/12/2025".
+    """
+    short: dict[tuple[int, int | None, str, str], list[int]] = defaultdict(list)
+    full: dict[tuple[int, int | None, str, str], set[str]] = defaultdict(set)
     for i, citation in enumerate(citations):
         symbol = parse_symbol(repaired_symbol(citation.symbol)) if citation.symbol else None
         if symbol is None or symbol.party:
             continue
         if symbol.code:
-            full[symbol.number, symbol.year, symbol.code].add(symbol.printed)
+            bodies = "-".join(sorted(symbol.suffix.split("-")))
+            full[symbol.number, symbol.year, symbol.code, ""].add(symbol.printed)
+            if citation.date is not None:
+                full[symbol.number, symbol.year, symbol.code, bodies].add(symbol.printed)
+            elif "-" in bodies:
+                short[symbol.number, symbol.year, symbol.code, bodies].append(i)
         elif symbol.suffix in _KINDS_ALONE:
-            short[symbol.number, symbol.year, symbol.suffix].append(i)
+            short[symbol.number, symbol.year, symbol.suffix, ""].append(i)
     found = list(citations)
     for which, places in short.items():
         if len(meant := full.get(which, set())) == 1:

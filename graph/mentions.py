@@ -57,6 +57,14 @@ CENTRAL_BODIES = ("bô chinh tri", "ban bi thư", "ban châp hanh trung ương",
 _KINDS_AS_SUFFIX = frozenset(("KL", "TB", "NQ", "CT", "QĐ", "BCT", "BBT"))
 
 
+_LEGISLATURES = {
+    year: number
+    for number, years in ((11, "03-06"), (12, "08-10"), (13, "12-15"), (14, "17-20"), (15, "22-25"))
+    for year in range(2000 + int(years[:2]), 2001 + int(years[3:]))
+}
+"""Years in which only one National Assembly passed laws → which one it was."""
+
+
 def symbol_of(citation: Citation) -> Symbol | None:
     """The symbol of a mention as it was meant.
 
@@ -68,6 +76,11 @@ def symbol_of(citation: Citation) -> Symbol | None:
         code = _KIND_CODES.get(citation.type or "")
         if code is not None:
             return replace(symbol, code=code)
+    if symbol is not None and symbol.suffix == "QH" and symbol.year in _LEGISLATURES:
+        code = f"QH{_LEGISLATURES[symbol.year]}"
+        return replace(symbol, code=code, suffix=code)  # "72/2025/QH": which National Assembly it was, the year tells
+    if symbol is not None and symbol.letter.startswith(".") and symbol.code == "NĐ" and citation.type == "NQ":
+        return replace(symbol, code="NQ")  # parts of a number are counted in resolutions alone: 66.7/2025/NQ-CP
     if symbol is not None and symbol.party and symbol.suffix in _KINDS_AS_SUFFIX and citation.issuer:
         if fold_key(citation.issuer).startswith(CENTRAL_BODIES):
             return replace(symbol, suffix="TW")
@@ -291,10 +304,19 @@ def written_out(said: Sequence[Said], decided: Sequence[Meaning]) -> list[Meanin
     return found
 
 
+_YEAR_IN_NUMBER = re.compile(r"/((?:19[4-9]|20[0-4])\d)/")
+
+
 def not_before(citations: Sequence[Citation]) -> PartialDate | None:
-    """The latest day that the citations give: a document without a date is at least as young as what it cites."""
+    """The latest day that the citations give: a document without a date is at least as young as what it cites.
+
+    A later year that a number prints ("Luật số 87/2025/QH15") is known without its day.
+    """
     days = [c.date for c in citations if c.date is not None and c.date.full]
-    return max(days, key=lambda d: d.iso, default=None)
+    latest = max(days, key=lambda d: d.iso, default=None)
+    printed = (_YEAR_IN_NUMBER.search(c.symbol) for c in citations if c.symbol)
+    year = max((int(found[1]) for found in printed if found), default=0)
+    return latest if latest is not None and latest.year >= year else PartialDate(year) if year else None
 
 
 def title_day(at: int, said: Sequence[Said], decided: Sequence[Meaning | None]) -> PartialDate | None:

@@ -196,7 +196,11 @@ def _by_own_words(said: Said, known: Known, date: PartialDate | None) -> Meaning
         if len(exact) > 1:
             return _choose(said, exact, "number-year")
         if len(exact) == 1:
-            target = richer(exact[0].target, _target(known, identity, said)) if exact[0].rank == 2 else exact[0].target
+            target = exact[0].target
+            if exact[0].rank == 2:
+                target = richer(target, _target(known, identity, said))
+                if identity.date is not None and identity.date.full:
+                    target = replace(target, date=identity.date)
             return replace(_of_known(exact[0], "number-year"), target=target)
         return _resolved(_target(known, identity, said), "number-year")
     if identity.body == "trung-uong" and identity.term is not None:
@@ -430,7 +434,9 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         if day is not None:
-            of_year = [d for d in of_year if d.date is not None and d.date.fits(day)] or of_year
+            slips = [d for d in named if d.date is not None and one_slip_apart(d.date, day)]
+            that_day = [d for d in of_year if d.date is not None and d.date.fits(day)]
+            of_year = that_day or (slips if len(slips) == 1 else of_year)
         if citation.type in LAWS and len(of_year) > 1:  # the later law of a year took the place of the earlier
             return _of_known(max(of_year, key=_by_day), "in-force")
         return _choose(said, of_year, "name-year") if of_year else None
@@ -454,13 +460,23 @@ def _by_taught_name(said: Said, known: Known, date: PartialDate | None) -> Meani
     return _of_known(found[0], "learned-name", found[0].taught) if found else None
 
 
+_SCHEMES = ("ĐA", "CTr", "other")
+"""Kinds that go by the number of the Prime Minister's decision that approves them: "Bộ chỉ số 766"."""
+
+
 def _by_bare_number(said: Said, memory: Memory) -> Meaning | None:
     """ "Nghị quyết 18" where the document gives number 18 of that kind in full, and only one."""
     citation = said.citation
     found = _BARE.search(citation.text)
     if found is None or citation.date is not None or citation.type is None:
         return None
-    return memory.one(memory.numbers.get((citation.type, int(found[1])), {}), "bare-number")
+    number = int(found[1])
+    meaning = memory.one(memory.numbers.get((citation.type, number), {}), "bare-number")
+    if meaning is not None or citation.type not in _SCHEMES:
+        return meaning
+    decisions = memory.numbers.get(("QĐ", number), {})
+    approving = {iri: target for iri, target in decisions.items() if (target.symbol or "").endswith("/QĐ-TTg")}
+    return memory.one(approving, "bare-number")
 
 
 _CENTRAL_CODES = {"NQ": ("NQ",), "CT": ("CT",), "KL": ("KL",), "QyĐ": ("QĐ", "QĐi"), "QĐ": ("QĐ",), "TB": ("TB",)}

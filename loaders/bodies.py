@@ -55,7 +55,9 @@ _FIELDS = (
 )  # fmt: skip
 _FIELD = folded(*_FIELDS)
 _JOINT = rf"(?:{LOOSE},{LOOSE}|{GAP}va{GAP}|{LOOSE}-{LOOSE}|{LOOSE}&{LOOSE}|{GAP})"
-_COMPETENCE = rf"{_FIELD}(?:{_JOINT}(?:{folded('và')}{GAP})?{_FIELD}){{0,3}}"
+_A_PLAN = rf"{folded('Kế hoạch')}(?!{GAP}(?:{folded('và')}|&){GAP}{folded('Đầu tư')})"
+"""Behind another field the document of this name: "của Bộ Công an và Kế hoạch số …"."""
+_COMPETENCE = rf"{_FIELD}(?:{_JOINT}(?:{folded('và')}{GAP})?(?!{_A_PLAN}){_FIELD}){{0,3}}"
 
 _HEADED = folded(
     "Bộ trưởng", "Thứ trưởng", "Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Chánh Văn phòng", "Thủ trưởng", "Trưởng ban",
@@ -103,7 +105,7 @@ _COMPETENT_AT = re.compile(
 _ANY_BODY_AT = re.compile(
     rf"(?:{folded('Giám đốc', 'Hiệu trưởng', 'Tổng Giám đốc', 'Viện trưởng', 'Chủ tịch', 'Trưởng', 'Tổ trưởng')}{GAP})?"
     rf"{folded('Trung tâm', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Trường', 'Học viện', 'Viện', 'Chi nhánh', 'Ngân hàng', 'Hiệp hội', 'Ban Quản lý', 'Liên minh', 'Hội đồng', 'Cục', 'Tổ công tác', 'Ban Chỉ đạo', 'Tổ giúp việc')}(?!\w)"
-    rf"(?:(?:[ ]-[ ]|[ ]|\n(?!\n)|,[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
+    rf"(?:(?:[ ]-[ ]|[ ]|\n(?!\n)|,[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn', 'sau đây', 'vướng mắc')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
 )
 """Schools, companies, centres: a head word and what follows up to a word that opens the rest of the sentence."""
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")

@@ -38,6 +38,7 @@ RULES = {
     "bare-number": "a kind with a number and no symbol",
     "session": "a resolution of a regular Government meeting",
     "popular-name": "a document that goes by a name of its own",
+    "by-title": "a decree or circular by the title that stands beside its number elsewhere",
     "described": "a plan, scheme or programme by its title",
     "of-issuer": "a document by its kind and the body that issued it",
 }
@@ -112,11 +113,11 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     return tuple(_finished(reading, c) for c in found)
 
 
-_RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "congress": 1, "plenum": 1, "session": 1, "constitution": 1, "charter": 1}
+_RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "by-title": 1, "congress": 1, "plenum": 1, "session": 1, "constitution": 1, "charter": 1}
 
 
 def _apart(found: list[Citation], size: int) -> list[Citation]:
-    """In reading order, without those that overlap a surer or a longer one."""
+    """In reading order, without those that overlap a surer or a longer one; a law may stand in the title of another."""
     placed = sorted(found, key=lambda c: (c.span.start, -c.span.end))
     if all(one.span.end <= other.span.start for one, other in pairwise(placed)):
         return placed
@@ -129,7 +130,7 @@ def _apart(found: list[Citation], size: int) -> list[Citation]:
         if cover.find(1, start, end) >= 0 or (opened.find(1, start, end) >= 0 and not inner):
             continue
         kept.append(citation)
-        (opened if citation.rule == "law.amending" else cover)[start:end] = b"\1" * (end - start)
+        (opened if citation.rule in ("law.amending", "by-title") else cover)[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 

@@ -114,11 +114,11 @@ _POPULAR = "popular-name"
 
 def _by_its_title(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
     """A document called by its title, where one document of its kind is named with its number and that title."""
-    popular = [i for i, c in enumerate(citations) if i not in found and c.rule == _POPULAR and c.name]
+    popular = [i for i, c in enumerate(citations) if i not in found and c.rule in (_POPULAR, "by-title") and c.name]
     if not popular:
         return
     behind = {
-        j: [w for w in words(reading.folded[other.span.end : other.span.end + 120]) if w not in ("vê", "viêc")]
+        j: [w for w in words(reading.folded[other.span.end : other.span.end + 260]) if w not in ("vê", "viêc")]
         for j, other in enumerate(citations)
         if other.symbol
     }

@@ -111,7 +111,8 @@ CUES: tuple[Cue, ...] = (
             "|thực hiện theo đúng quy định|theo qui định|thực hiện theo qui định|quy định tại|qui định tại|quy định ở"
             "|quy định của|qui định của|quy định trong|theo hướng dẫn|thực hiện theo hướng dẫn|theo đề nghị"
             "|theo báo cáo|theo tờ trình|thực hiện theo các quy định|đúng quy định tại|đúng quy định của"
-            "|yêu cầu của|nguyên tắc tại|thẩm quyền tại|hướng dẫn tại"
+            "|yêu cầu của|nguyên tắc tại|thẩm quyền tại|hướng dẫn tại|nhiệm vụ theo quy định|giải pháp theo quy định"
+            "|theo phân công|theo phân công tại|theo phân công của"
         ),
         "Thực hiện đầy đủ trách nhiệm theo quy định tại Điều 5 ⟦Luật Lâm nghiệp⟧.",
         "Quán triệt và thực hiện nghiêm túc các quy định tại ⟦Luật Lâm nghiệp⟧.",

@@ -15,7 +15,7 @@ from ..graph import authority
 from ..graph.folding import words
 from ..graph.identity import parse_symbol
 from ..graph.known import PROGRAMME
-from ..graph.model import Citation, Header, Span
+from ..graph.model import Citation, Header, PartialDate, Span
 from .beside import issuer_before, subject_behind
 from .bodies import issuer_at
 from .normalise import Reading
@@ -28,7 +28,7 @@ from .tails import Tail, tail_at
 _NUMBERED_KINDS = {
     "nghị quyết": "NQ", "chỉ thị": "CT", "kết luận": "KL", "quy định": "QyĐ", "quyết định": "QĐ", "nghị định": "NĐ", "thông tư": "TTư", "đề án": "ĐA",
     "chương trình": "CTr", "kế hoạch": "KH", "hướng dẫn": "HD", "thông báo": "TB", "thông báo kết luận": "TB", "công điện": "CĐ", "NQ": "NQ", "CT": "CT", "KL": "KL",
-    "HD": "HD", "NĐ": "NĐ", "ĐA": "ĐA", "pháp lệnh": "PL", "công văn": "CV", "tờ trình": "TTr", "báo cáo": "BC",
+    "HD": "HD", "NĐ": "NĐ", "ĐA": "ĐA", "pháp lệnh": "PL", "công văn": "CV", "tờ trình": "TTr", "báo cáo": "BC", "bộ chỉ số": "other",
 }  # fmt: skip
 _FOLDED_KINDS = {" ".join(words(kind)): code for kind, code in _NUMBERED_KINDS.items()}
 _COUNTED = folded(
@@ -48,7 +48,7 @@ def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> l
     """Mentions by description, given those that are ``sure``, in reading order of each rule."""
     return [
         *_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_programmes(reading, header), *_by_title(reading, header, sure),
-        *_by_popular_name(reading, header),
+        *_by_popular_name(reading, header), *_by_known_title(reading, header, sure),
     ]  # fmt: skip
 
 
@@ -160,12 +160,13 @@ def _same_body(left: str, right: str) -> bool:
 
 
 _TITLED = Opening(
-    rf"(?<!\w)(?P<kind>{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch')}){GAP}(?:\"{LOOSE})?(?!{folded('này', 'trên', 'nêu', 'thực hiện', 'triển khai', 'của', 'công tác', 'hành động', 'số', 'đã', 'được', 'và', 'do', 'khi', 'phải', 'theo', 'là', 'để', 'sau', 'nếu', 'hoặc', 'có', 'với', 'cho', 'trong', 'tại', 'đào tạo', 'giáo dục', 'khung', 'học')}(?!\w))(?=[^\W\d_])"
+    rf"(?<!\w)(?P<kind>{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch')}){GAP}(?:\"{LOOSE})?(?!{folded('này', 'trên', 'nêu', 'thực hiện', 'triển khai', 'của', 'công tác', 'hành động', 'số', 'đã', 'được', 'và', 'do', 'khi', 'phải', 'theo', 'là', 'để', 'sau', 'nếu', 'hoặc', 'có', 'với', 'cho', 'trong', 'tại', 'đào tạo', 'giáo dục', 'khung', 'học', 'từ', 'bằng', 'gồm', 'bao gồm', 'giai đoạn', 'mà', 'thì')}(?!\w))(?=[^\W\d_])"
 )
 _PERIOD = re.compile(
     rf"(?:{folded('giai đoạn')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}|{folded('đến năm')}{GAP}\d{{4}}|{folded('thời kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}})(?:,?{GAP}{folded('tầm nhìn', 'định hướng')}(?:{GAP}{folded('đến', 'đến năm', 'năm')})?{GAP}\d{{4}})?"
 )
 _PERIOD_AT = re.compile(GAP + _PERIOD.pattern)
+_OF_THE_NATION = "muc tiêu quôc gia"
 _ANOTHER = re.compile(rf"(?:,|{GAP}va){GAP}{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch', 'Nghị quyết', 'Quyết định')}(?!\w)")
 _TITLE_TEXT = re.compile(r"[^;.()\n\":|]{6,260}(?:\n(?!\n)[^;.()\n\":|]{1,160}){0,3}")
 
@@ -197,6 +198,8 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
         span = Span(found.start(), end)
         if _ANOTHER.search(reading.folded, found.end(), period.start()) or len(words(reading.text[found.end() : period.start()])) < 3:
             continue
+        if " ".join(words(reading.text[found.end() : period.start()])) == _OF_THE_NATION:
+            continue  # "các dự án của Chương trình mục tiêu quốc gia giai đoạn …": which one is not said
         title = frozenset(words(reading.text[found.end() : period.end()]))
         code = code_of_name(found["kind"])
         if header.type == code and title and len(title & own) >= 0.7 * len(title):
@@ -216,9 +219,14 @@ _POPULAR = (
     ("QyĐ", "quy định của Trung ương về trách nhiệm nêu gương"),
     ("QyĐ", "quy định của Ban Chấp hành Trung ương về trách nhiệm nêu gương"),
     ("CTr", "chương trình chuyển đổi số quốc gia"),
+    ("CTr", "chương trình giáo dục phổ thông"),
+    ("CTr", "chương trình giáo dục phổ thông 2018"),
+    ("CTr", "chương trình giáo dục phổ thông năm 2018"),
     ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
 )
 """Documents that go by a name of their own, whatever the letters (kind, name)."""
+_COMMON = "chương trinh giao duc"
+"""Begins a name that in small letters is a common noun: "đưa vào chương trình giáo dục phổ thông"."""
 _POPULAR_NAME = Opening(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w)")
 _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
 
@@ -251,7 +259,9 @@ def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
     own = frozenset(words(header.subject or ""))
     for found in _POPULAR_NAME.finditer(reading):
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        of_centre = "đang" in found[0].split() or found[0].startswith("quy đinh cua")
+        if found[0].startswith(_COMMON) and not reading.text[found.start()].isupper():
+            continue
+        of_centre = "đang" in found[0].split() or found[0].startswith("quy đinh cua") or found[0].endswith("2018")
         if _IN_THE_MAKING.search(before) or not (_FOLLOWED_BEFORE.search(before) or of_centre):
             continue
         code = _POPULAR_CODE.get(" ".join(words(found[0])), "other")
@@ -261,6 +271,48 @@ def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
         tail = tail_at(reading, found.end(), year=False)
         period = _PERIOD_AT.match(reading.folded, found.end())
         end = max(tail.end, period.end() if period else 0)
+        year = re.search(r"(?<=năm )\d{4}$", " ".join(found[0].split()))
         yield Citation(
-            Span(found.start(), end), "", code, date=tail.date, issuer=tail.issuer, term=tail.term, name=name[0].upper() + name[1:], rule="popular-name"
+            Span(found.start(), end), "", code, date=tail.date or (PartialDate(int(year[0])) if year else None), issuer=tail.issuer, term=tail.term, name=name[0].upper() + name[1:], rule="popular-name"
         )
+
+
+_ACT = Opening(
+    rf"(?<!\w)(?P<kind>{folded('Nghị định', 'Thông tư')}){GAP}(?={folded('quy định', 'hướng dẫn', 'sửa đổi', 'về')}(?!\w))"
+)
+_SAME_WORDS = 8
+"""Words of a title from which a decree is known by it, where its number and that title stand in the same text."""
+_TITLE_REACH = 260
+"""Code points of a title that are compared."""
+_WORD = re.compile(r"\w+")
+
+
+def _by_known_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
+    """ "thi hành Nghị định quy định chi tiết một số điều của Luật A", whose number the text gives with the same title."""
+    titles: dict[str, list[list[str]]] = {}
+    for citation in sure:
+        if citation.type in ("NĐ", "TTư") and citation.symbol and citation.about is not None:
+            end = citation.span.end
+            titles.setdefault(citation.type, []).append(_WORD.findall(reading.folded, end, end + _TITLE_REACH))
+    if not titles:
+        return
+    own = words(header.subject or "")
+    for found in _ACT.finditer(reading):
+        code = code_of_name(found["kind"])
+        if not reading.text[found.start()].isupper() or code not in titles:
+            continue
+        here = [*_WORD.finditer(reading.folded, found.end(), found.end() + _TITLE_REACH)]
+        longest = max((_common(here, title) for title in titles[code]), default=0)
+        closing = here[longest - 1].end() if longest >= _SAME_WORDS else 0
+        if not closing or (header.type == code and own[: _SAME_WORDS] == tuple(w[0] for w in here[: _SAME_WORDS])):
+            continue
+        span = Span(found.start(), closing)
+        yield Citation(span, "", code, name=" ".join(reading.words(span).split()), rule="by-title")
+
+
+def _common(here: list[re.Match[str]], title: list[str]) -> int:
+    """How many words two titles have in common from the first on."""
+    for k, (one, other) in enumerate(zip(here, title, strict=False)):
+        if one[0] != other:
+            return k
+    return min(len(here), len(title))

@@ -127,6 +127,9 @@ _DONE = re.compile(
 )
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|yêu cầu|đề nghị|bảo đảm|đảm bảo)(?!\w)")
 """In the text as written: "việc thực hiện A bước đầu đạt kết quả" is told, "việc thực hiện A phải kịp thời" is asked for."""
+_HEADING = 700
+"""Characters above an item in which its heading is looked for."""
+_LOOKED_AT = re.compile(r"\n[^\n]{0,12}nôi\s+dung\s+(?:(?P<self>kiêm\s+điêm|tư\s+phê\s+binh)|giam\s+sat|kiêm\s+tra)(?!\w)[^\n]{0,80}(?=\n)")
 _LED_IN = re.compile(r"(?:Triển khai thực hiện|Thực hiện|Quán triệt|Triển khai)(?!\w)")
 _HAVE_DONE = re.compile(
     r",\s+(?:(?:trong|thời gian|những năm) qua,?\s+)?(?:các\s+)?(?:cấp ủy|cấp uỷ|tổ chức đảng|địa phương|đơn vị|cấp, các ngành|[A-ZĐỦ])[^.;:,]{0,120}(?<!\w)đã (?!được )"
@@ -149,7 +152,7 @@ _ASSESSED = re.compile(r"(?<!\w)(?:đanh\s+gia|kiêm\s+tra|giam\s+sat|sơ\s+kêt
 _ITEMS = 12
 """Items of a list that are gone back over to find the words that lead it in."""
 _ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
-_LAW = re.compile(r"(?:luât|bô\s+luât|nghi\s+đinh|thông\s+tư)(?!\w)")
+_LAW = re.compile(r"(?:luât|bô\s+luât|nghi\s+đinh|thông\s+tư|quy\s+đinh)(?!\w)")
 _UNTIL = re.compile(r"(?<!\w)khi\s+(?:bô\s+)?(?:luât|nghi|thông|quyêt|quy|phap)[^.;]{0,150}$")
 _BASIS_COLUMN = re.compile(
     r"(?:^|\n|\|)\s*căn\s+cư(?:\s+(?:bô\s+sung|ban\s+hanh|thưc\s+hiên|giao\s+viêc|đê\s+xuât))?\s*(?=\n|\||$)"
@@ -248,6 +251,18 @@ class Governing:
             return "cites", "part-of"
         return relation, rule
 
+    def leading_change(self, at: int) -> tuple[str, str] | None:
+        """What the clause that holds ``at`` does to other documents with its first word: "4. Thay thế cụm từ …"; None if nothing.
+
+        In such an item a quoted or described provision may hold any other cue.
+        """
+        begin = self.clause_start(at)
+        head = clauses.unlabelled(self.reading, begin)
+        first = next(iter(cues_between(self.reading, head, min(at, head + _NEAR))), None)
+        if first is None or first.cue is None or first.span.start != head or first.cue.relation not in CHANGES:
+            return None
+        return (first.cue.relation, first.cue.name) if self._is_own_act(first) else None
+
     def _plain(self, item: Seen, begin: int, review: int, at: int) -> tuple[str, str]:
         """A cue that means the same everywhere, but for reviews, regulations and titles of implementing acts."""
         cue, start, words = item.cue, item.span.start, self._words(item)
@@ -321,7 +336,7 @@ class Governing:
 
     def _is_authority(self, item: Seen, relation: str | None, between: tuple[int, int]) -> bool:
         """Whether "quy định tại" states an authority; right behind "thực hiện nghiêm các …" it is the object."""
-        if self._words(item).startswith(("theo", "thưc hiên theo")) or relation not in ("implements", "basedOn"):
+        if "theo" in self._words(item).split() or relation not in ("implements", "basedOn"):
             return True
         return not clauses.is_filler(self.reading, *between) or between[1] - between[0] > _NEAR
 
@@ -463,11 +478,22 @@ class Governing:
             return relation
         if self.title.start <= at < self.title.end:
             return {"HD": "guides", "BC": "reviews"}.get(self.kind, relation)
+        if (topic := self._topic(at)) is not None:
+            return topic
         if self._is_past(at):
             return "reviews" if self._reviewing else "cites"
         if self.kind == "BC" and self.opening.end <= at < self._looks_ahead:
             return "reviews"
         return relation
+
+    def _topic(self, at: int) -> str | None:
+        """The relation in an item that only names what is looked at: "Nội dung kiểm điểm: 1. Việc thực hiện A"; else None."""
+        begin = self.clause_start(at)
+        head = clauses.unlabelled(self.reading, begin)
+        if not self.text.startswith("Việc ", head) or _MUST.search(self.text, head, at):
+            return None
+        heading = _LOOKED_AT.search(self.folded, max(0, begin - _HEADING), begin)
+        return None if heading is None else "cites" if heading["self"] else "reviews"
 
     def _is_past(self, at: int) -> bool:
         begin = self.clause_start(at)

@@ -29,6 +29,10 @@ _RIGHT_OR_WRONG = re.compile(folded("đúng", "trái") + rf"{GAP}$")
 _WHEN = re.compile(folded("sau khi", "khi", "đến khi", "trước khi") + rf"{GAP}$")
 _TO_BE_PASSED = re.compile(rf"{GAP}\(sưa đôi[^()\n]{{0,20}}\){GAP}(?:{folded('này', 'mới')}{GAP})?đươc{GAP}(?:quôc{GAP}hôi{GAP})?{folded('thông qua', 'ban hành')}")
 """ "ngay sau khi Luật A (sửa đổi) được Quốc hội thông qua": a law that is not there yet."""
+_STILL_TO_PASS = re.compile(rf"{GAP}\(?sưa đôi\)?{GAP}\(?{folded('sau khi', 'ngay sau khi', 'khi')}{GAP}(?:{folded('được')}{GAP})?(?:quôc{GAP}hôi{GAP})?{folded('thông qua', 'ban hành')}")
+""" "quy định chi tiết Luật A sửa đổi (sau khi được thông qua)": the same."""
+_INTO = re.compile(rf"(?<!\w){folded('đưa')}(?!\w)[^.;]{{0,60}}(?<!\w)vao{GAP}$")
+"""Before an amending law without number: what is put into it shows that it is being made."""
 _AMENDING = re.compile(
     rf"(?:{folded('sửa đổi')}(?:,?{GAP}{folded('bổ sung')})?|{folded('bổ sung')})(?:{GAP}{folded('một số')})?(?:{GAP}{folded('điều', 'nội dung', 'Điều')}(?:{GAP}\d{{1,3}})?)?"
     rf"(?:{GAP}{folded('của')})?(?:{GAP}{folded('các')})?(?:[ \n]{{0,2}}<[^<>\n]{{1,24}}>)?{GAP}"
@@ -89,6 +93,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         to_come = said.endswith(patterns.STILL_TO_COME_ENDS) and bool(patterns.STILL_TO_COME.search(before))
         amending = _AMENDING.match(text, start)
         if amending is not None:
+            to_come = to_come or _INTO.search(text, max(0, word.start() - 80), word.start()) is not None
             group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
             done = max((c.span.end for c in group), default=0)
             yield from group
@@ -96,7 +101,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         end = _law_end(reading, start, kind) or _quoted_end(reading, start, kind)
         if end is None and kind != "BL" and (day := date_at(reading, word.end())) is not None and day.date.month is not None:
             end = word.end() - len(word["gap"])  # "Pháp lệnh ngày 22 tháng 1 năm 1981": its date is all its name
-        if end is None or to_come or (said.endswith("khi") and _WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
+        if end is None or to_come or _STILL_TO_PASS.match(text, end) or (said.endswith("khi") and _WHEN.search(before) and _TO_BE_PASSED.match(text, end)):
             continue
         yield _law(reading, word.start(), end, kind, symbols)
 

@@ -43,6 +43,8 @@ _INSTRUCTED = re.compile(
 )
 _INSTRUCTION = 300
 """As in "thực hiện ý kiến chỉ đạo của Chủ tịch (Thông báo A)": what is in brackets within so many characters is carried out."""
+_TOLD = ("", "plain", NAMED_IN_TITLE, "in-time", "told", "beside")
+"""Rules of mentions of which a report on a document says nothing else."""
 _NOTE = re.compile(r"\[(\d{1,2})\]")
 _LABEL = re.compile(r"\s*(?:[-+•*|]\s*)*")
 _CELL_CLOSED = re.compile(r"\d{0,2}\s*(?:\n|\||$|,\s)")
@@ -147,6 +149,7 @@ class _Walk:
         self.answers: list[tuple[str, str]] = [("cites", "plain")] * len(citations)
         self.statements: dict[tuple[int, str, int], Statement] = {}
         self.charged: set[str] = set()  # documents that this one was written to carry out
+        self.reviewed: set[str] = set()  # documents that this one reports on
         self.declared: set[str] = set()  # documents that this one's own title says it changes
         self.intro: _Intro | None = None
         self.note: _Frame | None = None  # how the note opened that is being read
@@ -286,6 +289,8 @@ class _Walk:
             self._in_bracket(index, span, bracket)
             return True
         seen = cues_between(self.reading, at, start) if _any_between(self.cues, at, start) else ()
+        if seen and index and self._closes_bracket(index - 1, at) and self._in_title(index, span, index - 1, at, seen):
+            return True
         if seen and top.last is not None and self._in_history(index, span, top.last, at, seen):
             return True
         if top.last is not None and self._in_title(index, span, top.last, at, seen):
@@ -411,7 +416,7 @@ class _Walk:
 
     def _in_title(self, index: int, span: Span, last: int, at: int, seen: tuple[Seen, ...]) -> bool:
         """Whether the mention lies in the title of the one before it; then it is read."""
-        if at != self.citations[last].span.end:
+        if at != self.citations[last].span.end and not self._closes_bracket(last, at):
             return False
         title = self._opening_title(at)
         if title is None or title.start >= span.start:
@@ -434,6 +439,11 @@ class _Walk:
             self._state(host, relation, index, rule)
         self._answer(index, "cites", NAMED_IN_TITLE)
         return True
+
+    def _closes_bracket(self, last: int, at: int) -> bool:
+        """Whether the bracket with the number has just closed: "đề nghị của Ban A (Báo cáo B) về sơ kết …" is the title of B."""
+        end = self.citations[last].span.end
+        return end < at <= end + 2 and self.text[end:at].strip() == ")" and self.citations[last].symbol is not None
 
     def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
         """Whether an unquoted title still runs at ``span``, with a cue for it and no list of the clause going on."""
@@ -531,6 +541,8 @@ class _Walk:
         if fresh:
             charged, carried = self._name(index) in self.charged, top.relation if top.last is not None else None
             relation, rule = self.governing.relation(fresh, at, start, charged=charged, carried=carried)
+        if fresh and fresh[-1].through and clauses.is_filler(self.reading, fresh[-1].span.end, start):
+            relation, rule = self.governing.leading_change(start) or (relation, rule)
         attached = rule == "beside" and top.relation in CHANGES and self.governing.is_attached(fresh)
         if attached or (relation is None and fresh and any(s.through for s in fresh)):
             relation, rule = top.relation, top.rule
@@ -649,9 +661,20 @@ class _Walk:
                 self.declared.add(self._name(index))
             if self._name(index) not in self.declared and not self.governing.can_change(citation.type, citation.symbol):
                 relation, rule = "cites", rule + "-told"
-        if relation == "implements" and (self.title.holds(span) or self.governing.opening.holds(span)):
-            self.charged.add(self._name(index))
+        if self.title.holds(span) or self.governing.opening.holds(span):
+            if relation == "implements":
+                self.charged.add(self._name(index))
+            elif relation == "reviews":
+                self.reviewed.update(self._numbers(index))
+        if relation == "cites" and self.governing.kind == "BC" and rule in _TOLD and not self.reviewed.isdisjoint(self._numbers(index)):
+            return "reviews", "report-on-it"
         return relation, rule or "plain"
+
+    def _numbers(self, index: int) -> tuple[str, ...]:
+        """What may stand for a mention in a report: its name, and its kind with its number ("Chỉ thị 40")."""
+        citation = self.citations[index]
+        number = re.search(r"\d{1,5}", citation.symbol or citation.name or "")
+        return (self._name(index), f"{citation.type} {int(number[0])}") if number and citation.type else (self._name(index),)
 
     def _name(self, index: int) -> str:
         citation = self.citations[index]

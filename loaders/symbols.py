@@ -89,7 +89,7 @@ def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str 
     codes = _SPLIT.split(rest)[1:]
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
     if known is None:
-        loose = mark and first > len(mark)  # a dash between blanks
+        loose = mark and first > len(mark) and not words[:first].endswith("/")  # a dash between blanks
         return None if loose else (end, after, rest, None, False)
     sure = bool(mark) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
     year = any(_YEAR.fullmatch(c) for c in codes)

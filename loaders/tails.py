@@ -35,6 +35,8 @@ _FILE_MARK = re.compile(r"[ \n]?\([A-Z]\d{1,3}\)(?=[ \n,])")
 """A department's mark between symbol and date: ``12/2002/TT-BCA (A11)``."""
 _IN_PARENTHESES = re.compile(rf"\({LOOSE}(?=ngay)")
 _DAY = re.compile(r"ngay|năm")
+_A_YEAR_LEFT_OUT = ("năm ngay ", "năm ngay\n")
+"""A writer's slip: "Luật A năm ngày 16/6/2025"."""
 
 
 _NEXT_BODY = re.compile(rf"(?:,{LOOSE}|{LOOSE}-{LOOSE}|{GAP}va{GAP})(?:va{GAP})?")
@@ -73,6 +75,8 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
         return None
     if here == tail.end and not text.startswith(("(", "ngay ", "cua "), here):
         return None
+    if text.startswith(_A_YEAR_LEFT_OUT, here):
+        here += len("năm ")
     if tail.date is None and _DAY.match(text, here):
         glued = here == tail.end  # "126/2020/NĐ-CPngày 19/10/2020"
         found = date_at(reading, here + len("ngày ") if glued else here)

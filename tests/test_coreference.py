@@ -23,6 +23,8 @@ EQUATED = [
     ("Căn cứ Kế hoạch số 9-KH/TW về thi hành Điều lệ Đảng; thực hiện Quy định thi hành Điều lệ Đảng.", [None, None, None]),
     # a short form that is introduced twice means what it was introduced for first
     ("Quyết định số 6/QĐ-TTg (sau đây gọi là Đề án 16); Quyết định số 7/QĐ-TTg (sau đây gọi là Đề án 16) yêu cầu thực hiện Đề án 16.", [None, 0, None, 0, 0]),
+    # a decree by its title
+    ("Nghị định số 20/2025/NĐ-CP quy định chi tiết một số điều của Luật Trồng trọt; thi hành Nghị định quy định chi tiết một số điều của Luật Trồng trọt.", [None, None, 0, None]),
     # a short form that the text introduces
     ("Quyết định số 6/QĐ-TTg (sau đây gọi tắt là Đề án 16) yêu cầu thực hiện Đề án 16.", [None, 0, 0]),
 ]  # fmt: skip

@@ -177,6 +177,7 @@ CASES = (
     # a plenum's resolutions, one of which goes by the plenum's name
     Case("the resolution that goes by its plenum", nq(text="Nghị quyết Trung ương 4 khóa XII", term="XII", plenum=4), "trung-uong/nq/4/2016-10-30", "name"),
     Case("another resolution of that plenum", nq(text="Nghị quyết Trung ương 4 khóa XII", term="XII", plenum=4, about="về đổi mới mô hình tăng trưởng kinh tế"), "trung-uong/nq/5/2016-11-01", "subject"),
+    Case("a law whose day is a slip away from another year's", kind("L", text="Luật Đất đai", name="Luật Đất đai", date="2013-11-19"), "quoc-hoi/qh13/45-2013", "name-year"),
     Case("the same name earlier", kind("L", text="Luật Đất đai", name="Luật Đất đai"), "quoc-hoi/qh11/13-2003", "in-force", day="2010-01-01"),
     # bodies that merged, were renamed, or ended
     Case("a province that was merged, after the merger", kind("KH", "45-KH/TU", issuer=HD, date="2022-07-01"), "tinh-uy-hai-duong/kh/45/2022-07-01", day="2026-03-01"),

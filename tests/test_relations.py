@@ -125,6 +125,20 @@ GOVERNED = [
      "Để tiếp tục thực hiện ⟦Nghị quyết số 1-NQ/TU⟧, Thành ủy yêu cầu:"), "CV", "", ["cites", "cites", "implements"]),
     # the same background in a report
     ("Các cấp ủy đã tổ chức thực hiện nghiêm ⟦Chỉ thị số 1-CT/TW⟧.", "BC", "BÁO CÁO tổng kết năm", ["reviews"]),
+    # what was handed out elsewhere is told, and a rule for a task is no order
+    ("Kiểm tra việc thực hiện chính quyền 02 cấp theo phân công tại ⟦Quyết định số 2/QĐ-TTg⟧.", "TB", "", ["cites"]),
+    ("Giám đốc Sở thực hiện nhiệm vụ theo quy định tại Điều 55 ⟦Nghị định số 1/2025/NĐ-CP⟧.", "QĐ", "", ["cites"]),
+    # the points that members examine themselves on, and those that are inspected
+    ("A. KIỂM ĐIỂM\nII. Nội dung kiểm điểm\n1. Việc quán triệt, thực hiện ⟦Nghị quyết số 4-NQ/TW⟧; việc cam kết tu dưỡng.", "HD", "", ["cites"]),
+    ("I. KIỂM TRA\n1. Nội dung kiểm tra\na) Việc triển khai, thực hiện ⟦Chỉ thị số 4-CT/TW⟧ tại cơ sở.", "KH", "", ["reviews"]),
+    ("II. YÊU CẦU\n1. Việc thực hiện ⟦Chỉ thị số 4-CT/TW⟧ phải kịp thời.", "KH", "", ["implements"]),
+    # a report: whatever is told of the document that it reports on
+    (("Sau khi ⟦Chỉ thị số 4-CT/TW⟧ được ban hành, Tỉnh ủy ban hành ⟦Kế hoạch số 5-KH/TU⟧ thực hiện ⟦Chỉ thị số 4-CT/TW⟧.\n"
+      "Vốn được bố trí theo ⟦Luật Đầu tư công⟧."), "BC", "BÁO CÁO tổng kết 10 năm thực hiện ⟦Chỉ thị số 4-CT/TW⟧",
+     ["reviews", "reviews", "cites", "reviews", "cites"]),
+    # in an item of an amending act the first word holds, whatever the described provision is about
+    ("Điều 1. Sửa đổi Thông tư\n4. Thay thế cụm từ “xã” thành “đặc khu” tại Bản mô tả việc làm về phổ biến, giáo dục pháp luật tại Phụ lục III ban hành kèm theo ⟦Thông tư số 2/2023/TT-BTP⟧.",
+     "TTư", "THÔNG TƯ sửa đổi, bổ sung một số điều của các thông tư", ["amends"]),
     # money or a project that is a part of a programme
     ("Phân bổ kinh phí thực hiện dự án thuộc ⟦Chương trình số 1-CTr/TU⟧.", "KH", "", ["cites"]),
     # "đa" is not "đã"
@@ -272,6 +286,8 @@ SAID = [
     # what a bracket tells is over with it
     ("Theo Điều 7 ⟦Nghị định số 1/2022/NĐ-CP⟧ (đã được sửa đổi, bổ sung tại khoản 2 Điều 1 ⟦Nghị định số 2/2025/NĐ-CP⟧), điểm a ⟦Thông tư số 3/2022/TT-BTC⟧.",
      [(1, "amends", 0)]),
+    # the title of a report that stands in brackets goes on behind them
+    ("Xét đề nghị của Ban Nội chính (⟦Báo cáo số 8-BC/BNCTW⟧) về sơ kết 2 năm thực hiện ⟦Chỉ thị số 7-CT/TW⟧.", [(0, "reviews", 1)]),
     # the annex that came with a document is a part of it
     ("⟦Quyết định số 5/QĐ-BTC⟧ về sửa đổi, bổ sung một số nội dung tại Phụ lục I kèm theo ⟦Quyết định số 3/QĐ-BTC⟧.", [(0, "amends", 1)]),
     # guidance guides, a report reviews

@@ -156,6 +156,11 @@ COMPANY = [
         (said("Quy định 8 của Ban Chấp hành Trung ương", type="QyĐ", name="Quy định 8", issuer="Ban Chấp hành Trung ương"), said("Quy định 8 của Tỉnh ủy", type="QyĐ", name="Quy định 8", issuer="Tỉnh ủy Hà Giang")),
         ["trung-uong/qdi/8/2018-10-25", None],
     ),
+    # bodies in another order, and a part of a number under the wrong code
+    (
+        (said(type="KH", symbol="16/KH-BTT-MTTQ"), said(type="KH", symbol="16/KH-MTTQ-BTT", date="2018-12-23", issuer="Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La"), said(type="NQ", symbol="66.7/2017/NĐ-CP")),
+        ["uy-ban-mat-tran-to-quoc-viet-nam-tinh-son-la/kh/16/2018", "uy-ban-mat-tran-to-quoc-viet-nam-tinh-son-la/kh/16/2018", "chinh-phu/nq/66-7-2017"],
+    ),
     # a number that stops at its kind is the one given with its bodies
     (
         (said(type="NQLT", symbol="12/2019/NQLT"), said(type="NQLT", symbol="12/2019/NQLT-CP-UBTVQH14")),
@@ -289,3 +294,21 @@ def test_of_two_numbers_under_one_word_both_are_of_the_day_behind_them() -> None
     assert [m.target and m.target.date and m.target.date.iso for m in pair] == ["2019-08-19"] * 2
     three = decide(*listed("7/CĐ-UBND", "8/CĐ-UBND", "9/CĐ-UBND", date="2019-08-19"))
     assert [m.target and m.target.date and m.target.date.iso for m in three] == [None, None, "2019-08-19"]
+
+
+def test_a_document_without_a_day_is_as_young_as_the_numbers_that_it_cites() -> None:
+    numbers = said(type="L", symbol="90/2025/QH15"), said(type="NQ", symbol="5/2023/QH15", date="2023-06-23")
+    found = decide(*numbers, said("Luật Đất đai", type="L", name="Luật Đất đai"), date=None)
+    assert paths(*found)[-1] == "quoc-hoi/qh15/31-2024"
+    assert paths(*decide(numbers[1], said("Luật Đất đai", type="L", name="Luật Đất đai"), date=None))[-1] == "quoc-hoi/qh13/45-2013"
+
+
+def test_the_number_of_a_law_without_its_assembly_is_of_the_one_of_its_year() -> None:
+    assert paths(*decide(said(type="L", symbol="72/2025/QH"), date="2025-11-17")) == ["quoc-hoi/qh15/72-2025"]
+
+
+def test_a_day_that_one_document_gives_yields_to_the_day_stated_here() -> None:
+    undated, dated = said(type="TTư", symbol="67/2025/TT-BTC"), said(type="TTư", symbol="67/2025/TT-BTC", date="2025-07-02")
+    for citation, day in ((undated, "2025-07-01"), (dated, "2025-07-02")):
+        (meaning,) = decide(citation, date="2025-11-17")
+        assert meaning.target and meaning.target.date and meaning.target.date.iso == day

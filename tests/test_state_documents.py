@@ -13,7 +13,7 @@ from vankien.graph.authority import StateDocument, state_documents
 from vankien.graph.folding import key
 from vankien.graph.identity import parse_symbol
 
-CONFIDENCES = {"verified in a source", "two sources", "general knowledge"}
+CONFIDENCES = {"verified in a source", "two sources", "cited once", "general knowledge"}
 LAWS = ("HP", "BL", "L", "PL")
 
 DATED = [
