@@ -87,7 +87,19 @@ class _FoldTable(dict[int, int]):
 
 
 _FOLD = OneForOne(_FoldTable())
-_PLAIN = str.maketrans({"đ": "d"})
+_UNMARKED = str.maketrans("ăâđêôơư", "aadeoou")
+
+
+class _PlainTable(dict[int, int]):
+    """As :class:`_FoldTable`, the letters ă â đ ê ô ơ ư without their marks."""
+
+    def __missing__(self, code: int) -> int:
+        folded = _FOLD.table[code]
+        self[code] = _UNMARKED.get(folded, folded)
+        return self[code]
+
+
+_PLAIN = OneForOne(_PlainTable())
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -124,7 +136,7 @@ def slug(text: str) -> str:
     >>> slug("NQ-HĐND")
     'nq-hdnd'
     """
-    plain = fold(unicodedata.normalize("NFC", text)).translate(_PLAIN)
+    plain = _PLAIN(unicodedata.normalize("NFC", text))
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFD", plain)
         plain = "".join(c for c in decomposed if not unicodedata.combining(c)).encode("ascii", "ignore").decode()

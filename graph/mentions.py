@@ -270,7 +270,8 @@ def _name_and_year(name: str, rule: str, kind: str | None) -> tuple[str, int | N
     found = _YEAR.search(name)
     bare = _YEAR_WORDS.sub("", name).strip() if found and kind in LAWS else name
     year = int(found[1]) if found else None
-    return re.sub(r"^Điều lệ Đảng Cộng sản Việt Nam$", "Điều lệ Đảng", " ".join(bare.split())), year
+    bare = " ".join(bare.split())
+    return "Điều lệ Đảng" if bare == "Điều lệ Đảng Cộng sản Việt Nam" else bare, year
 
 
 def written_out(said: Sequence[Said], decided: Sequence[Meaning]) -> list[Meaning]:

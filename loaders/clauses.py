@@ -305,7 +305,7 @@ def is_filler(reading: Reading, start: int, end: int) -> bool:
     """Whether ``[start, end)`` holds nothing but what joins the members of a list: kinds, "số", "của", names of bodies."""
     if end - start > 300:
         return False
-    if end - start < 2:
+    if end - start < 2 or (end - start == 2 and reading.text.startswith(", ", start)):
         return True
     if _ISSUES.search(reading.text, start, end):
         return False

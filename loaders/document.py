@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -44,7 +45,7 @@ def _parsed(original: str, source: Source, known: Known) -> Document:
     return Document(
         source=source,
         header=_header_to_file(reading, header),
-        citations=tuple(_citation_to_file(reading, *found) for found in zip(citations, related, decided, strict=True)),
+        citations=tuple(_citations_to_file(reading, zip(citations, related, decided, strict=True))),
         statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements),
         tasks=tuple(_task_to_file(reading, task) for task in tasks),
         iri=iri,
@@ -112,13 +113,17 @@ def _header_to_file(reading: Reading, header: Header) -> Header:
     )
 
 
-def _citation_to_file(reading: Reading, citation: Citation, related: tuple[str, str], meaning: Meaning) -> Citation:
-    span = reading.raw(citation.span)
-    words = reading.original[span.start : span.end]
-    c, sentence = citation, reading.raw(citation.sentence)
-    return Citation(  # field by field, in half of the time that ``changed`` takes
-        span, words, c.type, c.symbol, c.date, c.issuer, c.term, c.plenum, c.name, c.about, c.same_as, related[0], c.rule, related[1], sentence, meaning
-    )  # fmt: skip
+def _citations_to_file(reading: Reading, found: Iterable[tuple[Citation, tuple[str, str], Meaning]]) -> Iterator[Citation]:
+    """Each citation with its relation and what it means, in offsets of the file."""
+    before, sentence = Span(0, 0), reading.raw(Span(0, 0))
+    for c, (relation, rule), meaning in found:
+        span = reading.raw(c.span)
+        if c.sentence is not before:  # one sentence holds many
+            before, sentence = c.sentence, reading.raw(c.sentence)
+        words = reading.original[span.start : span.end]
+        yield Citation(  # field by field, in half of the time that ``changed`` takes
+            span, words, c.type, c.symbol, c.date, c.issuer, c.term, c.plenum, c.name, c.about, c.same_as, relation, c.rule, rule, sentence, meaning
+        )  # fmt: skip
 
 
 def _task_to_file(reading: Reading, task: Task) -> Task:

@@ -132,6 +132,17 @@ _NOT_A_LAW = frozenset("sư gia hình định tục khoa viên hà tnhh quốc h
 """Luật sư, luật gia, luật khoa …: no names of laws."""
 _GAP_AT = re.compile(r"[ \n](?!\n)")
 _PUNCTUATION = ",&-"
+_DATED_STOP = frozenset(
+    "này đó trên được đã là khi nếu từ kể đến trước sau theo trong do bị bởi có không như số rằng mà thì để còn cũ mới nêu nói tháng năm ký khoản điểm chương luật lệnh".split()
+)
+"""Words that stand between a law and a day that is not its own ("Luật này có hiệu lực từ ngày …")."""
+_DATED_STOP_PAIRS = frozenset(
+    "thông tư|thông báo|thông qua|chỉ thị|quyết định|nghị định|nghị quyết|bộ trưởng|bộ luật|công bố|sửa đổi|bổ sung|hiến pháp|hết hiệu".split("|")
+)
+"""As much, in two words."""
+_NAME_OPENS = frozenset(("quy định", "ban hành"))
+"""First two words of a name, anywhere else the start of what is said of it."""
+_OF_PAIRS = frozenset(pair.split()[0] for pair in _STOP_PAIRS | _DATED_STOP_PAIRS | _NAME_OPENS)
 
 
 def _plain(reading: Reading) -> str:
@@ -153,9 +164,12 @@ def known_name_at(reading: Reading, at: int, kind: str) -> int | None:
     return end
 
 
-def _pair(text: str, token: re.Match[str]) -> str:
+def _pair(text: str, token: re.Match[str], word: str) -> str:
+    """The word of ``token`` and the next, where the two can mean something; else the word."""
+    if word not in _OF_PAIRS:
+        return word
     following = _TOKEN.match(text, min(len(text), token.end() + 1))
-    return f"{token[0]} {following[0]}".lower() if following else ""
+    return f"{word} {following[0]}".lower() if following else ""
 
 
 def unknown_name_at(reading: Reading, at: int) -> int | None:
@@ -185,7 +199,7 @@ def unknown_name_at(reading: Reading, at: int) -> int | None:
             if following is None or following[0].lower() in _CONTINUES or _CAPITAL.match(text, following.start()):
                 break
             words += 1
-        elif word in _STOP or _pair(text, token) in _STOP_PAIRS or (comma and (capital or word in _CONTINUES)):
+        elif word in _STOP or _pair(text, token, word) in _STOP_PAIRS or (comma and (capital or word in _CONTINUES)):
             break
         else:
             end, words, comma = token.end(), words + 1, False
@@ -197,16 +211,6 @@ def unknown_name_at(reading: Reading, at: int) -> int | None:
     return end if end > at and words > 1 else None
 
 
-_DATED_STOP = frozenset(
-    "này đó trên được đã là khi nếu từ kể đến trước sau theo trong do bị bởi có không như số rằng mà thì để còn cũ mới nêu nói tháng năm ký khoản điểm chương luật lệnh".split()
-)
-"""Words that stand between a law and a day that is not its own ("Luật này có hiệu lực từ ngày …")."""
-_DATED_STOP_PAIRS = frozenset(
-    "thông tư|thông báo|thông qua|chỉ thị|quyết định|nghị định|nghị quyết|bộ trưởng|bộ luật|công bố|sửa đổi|bổ sung|hiến pháp|hết hiệu".split("|")
-)
-"""As much, in two words."""
-_NAME_OPENS = frozenset(("quy định", "ban hành"))
-"""First two words of a name, anywhere else the start of what is said of it."""
 _IN_VIETNAM = re.compile(rf"{GAP}Việt{GAP}Nam(?!\w)")
 _DAY_NEXT = re.compile(rf"ngày{GAP}\d")
 _LONGEST_DATED = 24
@@ -226,6 +230,8 @@ def dated_name_at(reading: Reading, at: int) -> int | None:
     True
     """
     text, place, words, end = reading.text, at, 0, at
+    if text.find("ngày", at, at + 8 * _LONGEST_DATED) < 0:
+        return None
     while words <= _LONGEST_DATED and (token := _TOKEN.match(text, place)) is not None:
         word = token[0].lower()
         if word in _PUNCTUATION:
@@ -233,7 +239,7 @@ def dated_name_at(reading: Reading, at: int) -> int | None:
             continue
         if words > 1 and end < place and text[end] in " \n" and _DAY_NEXT.match(text, place):
             return end
-        pair = _pair(text, token)
+        pair = _pair(text, token, word)
         if word in _DATED_STOP or pair in _DATED_STOP_PAIRS or (words == 0 and word in _NOT_A_LAW) or (words > 0 and pair in _NAME_OPENS):
             return None
         if word == "tại" and not _IN_VIETNAM.match(text, token.end()):

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..graph.folding import OneForOne, fold
@@ -93,6 +94,7 @@ _FURNITURE_BEGINS = (
     "cong bao/so", "page", "digitally signed", "nguoi ky", "ky boi", "email", "co quan", "thoi gian ky", "ngay ky", "lawsoft", "van ban", "dieu uoc quoc te",
 )  # fmt: skip
 """What furniture that begins with a letter begins with."""
+_FURNITURE_SIGNS = frozenset(words[0] for words in _FURNITURE_BEGINS)
 _STAMPS = re.compile(
     r"(?:.{0,60}thuvienphapluat.{0,60}|.{0,30}tai lieu nay thuoc so huu.*|.{0,4}signature not verified.*)"
 )
@@ -139,12 +141,12 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
     before = line = 0  # offsets in the file: where the last kept cell ended, where its line begins
     for chunk in _CHUNK.finditer(text):
         start, end = chunk.span()
-        bounds: Sequence[int] = (start, end)
+        parts: Iterable[tuple[int, int]] = ((start, end),)
         first, last = starts[start], ends[end - 1]
         same = last - first == end - start  # as many characters in the file: no gap was closed, no mark left out
         if (not same or (tabbed and original.find("\t", first, last) >= 0)) and (cuts := set(_cuts(reading, start, end))):
-            bounds = (start, *sorted(cuts), end)
-        for start, end in zip(bounds, bounds[1:], strict=False):
+            parts = pairwise((start, *sorted(cuts), end))
+        for start, end in parts:
             raw = text[start:end]
             words = raw.strip()
             if not words:
@@ -153,7 +155,8 @@ def cells(reading: Reading) -> tuple[Cell, ...]:
                 start += len(raw) - len(raw.lstrip())
             end = start + len(words)
             span, plain = Span(start, end), whole[start:end]
-            if len(words) < 200 and (not plain[0].isalpha() or stamped or plain.startswith(_FURNITURE_BEGINS)):
+            sign = plain[0]
+            if len(words) < 200 and (not sign.isalpha() or stamped or (sign in _FURNITURE_SIGNS and plain.startswith(_FURNITURE_BEGINS))):
                 if _FURNITURE.fullmatch(plain) or (stamped and _STAMPS.fullmatch(plain)):
                     continue
             first = starts[start]

@@ -195,7 +195,8 @@ def _lines(reading: Reading) -> list[tuple[Span, bool]]:
         elif (not words[0].isalpha() or words[0] in "CKNT") and _FURNITURE.fullmatch(words):
             continue
         else:
-            start += len(piece) - len(piece.lstrip())
+            if len(words) < len(piece):
+                start += len(piece) - len(piece.lstrip())
             out.append((Span(start, start + len(words)), apart))
             apart = False
     return out
@@ -257,15 +258,22 @@ def blocks(reading: Reading) -> tuple[Block, ...]:
         before, opened = line, opens
     out = []
     for group, opens in groups:
+        if len(group) == 1 and len(group[0]) < _NOTHING_INLINE:
+            out.append(_block(text, group, opens))
+            continue
         for part in _inline(text, group):
             at = part[0].start
             out.append(_block(text, part, opens if at == group[0].start else _opens_item(text, at)))
     return tuple(out)
 
 
+_NOTHING_INLINE = 4
+"""Characters of a line too short to hold an item behind other words."""
+
+
 def _inline(text: str, group: list[Span]) -> list[list[Span]]:
     """A block's lines, parted where an item opens inside a line: "… như sau: (i) … (ii) …"."""
-    if len(group) == 1 and (len(group[0]) < 4 or _INLINE_HINT.search(text, group[0].start, group[0].end) is None):
+    if len(group) == 1 and _INLINE_HINT.search(text, group[0].start, group[0].end) is None:
         return [group]
     parts: list[list[Span]] = [[]]
     for line in group:
@@ -286,8 +294,9 @@ def _inline(text: str, group: list[Span]) -> list[list[Span]]:
 
 def _block(text: str, lines: list[Span], found: _Opened) -> Block:
     start, end = lines[0].start, lines[-1].end
+    span = lines[0] if len(lines) == 1 else Span(start, end)
     if found is None or found.end() >= end:
-        return Block(Span(start, end), None, "text", _RANKS["text"], start, tuple(lines))
+        return Block(span, None, "text", _RANKS["text"], start, tuple(lines))
     kind = str(found.lastgroup)
     label = " ".join(found[kind].split()) if kind != "dash" else None
     at = found.end()
@@ -298,4 +307,4 @@ def _block(text: str, lines: list[Span], found: _Opened) -> Block:
         rank += 5
     while at < end and text[at] in " .):/-\n":
         at += 1
-    return Block(Span(start, end), label, kind, rank, at, tuple(lines))
+    return Block(span, label, kind, rank, at, tuple(lines))

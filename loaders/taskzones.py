@@ -39,6 +39,8 @@ _RECIPIENTS = re.compile(r"(?<!\w)(?:nơi[ \n]nhân[ \n]?:?|n[oơa]i[ \n]nh[aâ�
 """The list of recipients, also as a scan spells it ("Noi nhận:")."""
 _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
 _RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
+_SHORTEST_NAME = len("sô ")
+"""The least that names what follows: "SỐ 1"."""
 _FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")
 _IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
 _ENTRUSTED = re.compile(
@@ -73,16 +75,17 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     addressed = False  # whether the items are those whom a telegram goes to: "… điện:"
     numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
+    telegram, title = header.type == "CĐ", header.title
     for block in _from(blocks(reading), begin):
         start, end = block.span.start, block.span.end
         low, size = reading.folded[block.text : min(end, block.text + 200)], end - start
         short = size < 240
         capitals = reading.text[block.text : block.text + 8].isupper()
-        if (low[:1] == "n" and _RECIPIENTS.match(low)) or (short and capitals and _ENDINGS.match(low)):
+        if (low[:1] == "n" and _RECIPIENTS.match(low)) or (capitals and short and low[:1] in "tk" and _ENDINGS.match(low)):
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation
-        elif capitals and short and block.kind == "text" and start > begin:
+        elif capitals and short and size >= _SHORTEST_NAME and block.kind == "text" and start > begin:
             if _RULES.match(low):  # a regulation annexed to the decision that issues it
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):
@@ -104,10 +107,11 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 carrying, told_rank = rank, None
             elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
                 told_rank = rank
-        if block.kind != "dash":
-            addressed = reading.folded[max(block.text, end - 8) : end].rstrip(" :*").endswith(" điên") and header.type == "CĐ"
+        if telegram and block.kind != "dash":
+            addressed = reading.folded[max(block.text, end - 8) : end].rstrip(" :*").endswith(" điên")
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
-        active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin and not block.span.meets(header.title)
+        active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin
+        active = active and not (start < title.end and title.start < end)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
             whole = reading.folded[block.text : end]
@@ -119,8 +123,11 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
 def _from(parts: tuple[Block, ...], begin: int) -> Iterator[Block]:
     """The blocks, the one cut in two that runs over ``begin``: "Kính gửi: Sở Y tế" / "Thực hiện …"."""
     for block in parts:
+        if not block.span.start < begin < block.span.end:
+            yield block
+            continue
         later = tuple(line for line in block.lines if line.start >= begin)
-        if block.span.start < begin < block.span.end and later and len(later) < len(block.lines):
+        if later and len(later) < len(block.lines):
             earlier = block.lines[: -len(later)]
             yield replace(block, span=Span(block.span.start, earlier[-1].end), lines=earlier)
             yield Block(Span(later[0].start, block.span.end), None, "text", 90, later[0].start, later)
@@ -130,7 +137,7 @@ def _from(parts: tuple[Block, ...], begin: int) -> Iterator[Block]:
 
 def _number_alone(reading: Reading, block: Block) -> int | None:
     """The rank of the chapter or article that the block numbers and does not name ("Chương III"), or None."""
-    if len(block.span) > 24:
+    if block.span.end - block.span.start > 24 or reading.folded[block.span.start] not in "cpđ":
         return None
     low = reading.folded[block.span.start : block.span.end]
     return _CHAPTER_RANK if _CHAPTER.match(low) else 10 if _ARTICLE.match(low) else None
