@@ -61,6 +61,8 @@ _NAMED_BY_WORK = trie(table.entries("""
 """))
 _STRENGTHEN = trie(table.entries("tăng cường; đẩy mạnh; nâng cao; phối hợp; làm tốt"))
 _RELATIVE = frozenset(("do", "cua", "ma", "theo", "đươc"))
+_RELATIVE_AFTER = _RELATIVE | {"nhiêm", "vu", "viêc", "dung"}
+"""Words behind which organs and "giao" say whose work something is: "nhiệm vụ Chính phủ giao các bộ"."""
 _ASKING = ("công ty", "doanh nghiêp", "ngân hang", "liên doanh", "liên danh", "quy ", "đơn vi", "chi nhanh", "nha thâu", "văn phong đai diên")
 """How the names of those begin who ask a tax or customs office."""
 _ANSWERING = (*_ASKING, "cuc thuê", "tông cuc", "thuê ", "cuc hai quan", "chi cuc")
@@ -80,8 +82,9 @@ _SUBMITTING = trie(table.entries("tổng hợp trình; tổng hợp, trình; xâ
 _CARRIED_OUT = trie(table.entries("chịu trách nhiệm thi hành; chịu trách nhiệm tổ chức thực hiện; chịu trách nhiệm thực hiện; chịu trách nhiệm triển khai; chịu trách nhiệm tổ chức thi hành; chịu trách nhiệm triển khai thực hiện"))
 _HEADED = trie(table.entries("trách nhiệm thi hành; trách nhiệm thực hiện; tổ chức thực hiện; điều khoản thi hành; hiệu lực thi hành; tổ chức thi hành"))
 _GENTLEMEN = trie(table.entries("các ông, bà; các ông (bà); các ông bà; các ông; ông, bà; các đồng chí; các ông/bà; ông (bà)"))
+_EXCHANGING = trie(table.entries("trao đổi; chia sẻ; cung cấp; thống nhất"))
 _CONCERNING = trie(table.entries("trong việc; trong công tác"))
-_OF_ITSELF = trie(table.entries("chủ động; sẵn sàng; trực tiếp"))
+_OF_ITSELF = trie(table.entries("chủ động; sẵn sàng; trực tiếp; kịp thời"))
 _OFFICE_ENDS = frozenset(("quyên", "vu", "năng"))
 """The last words of "chức năng, nhiệm vụ, thẩm quyền", an organ's powers and duties, behind which its verb stands."""
 _ENDING = frozenset("()[];:.!?")
@@ -127,7 +130,7 @@ class Charges:
         self.reading = reading
         self.header = header
         self.hidden = hidden
-        self.item = False
+        self.item = self.numbered = False
         self.opaque = frozenset(chain.from_iterable(range(span.start, span.end) for span in (*hidden, *self._quotations())))
         self.issuer = _spelt(header.issuer or "")
         self.answers = header.type in ("CV", None) and (not self.issuer or any(word in self.issuer for word in ("thuê", "hai quan", "bao hiêm xa hôi")))
@@ -148,6 +151,7 @@ class Charges:
         if not toks:
             return out
         self.item = block.kind != "text"
+        self.numbered = self.item and block.kind != "dash"
         if not self.item:
             low = self.reading.folded[block.text : block.span.end]
             if low.startswith(("căn cư ", "căn cư\n")) and low.rstrip().endswith(";"):
@@ -190,13 +194,15 @@ class Charges:
         begin = self._skip(toks, 0, len(toks))
         order = match(_ORDERS, toks, begin, len(toks))
         stop = len(toks) - (toks[-1].low == ":")
-        if not (self.item or order > begin) or not 4 < stop - order < 90 or toks[-1].low in (".", ";") or organs_at(toks, order, stop, opaque=self.opaque) is None:
+        if not (self.numbered or order > begin) or not 4 < stop - order < 90 or toks[-1].low in (".", ";") or organs_at(toks, order, stop, opaque=self.opaque) is None:
             return None
         found = organs_before(toks, order, stop)
         if found is None:
             return None
         named = {k for organ in found.organs for k in range(organ.first, organ.last)}
-        idle = all(k in named or match(_TELLING, toks, k, stop) <= k + 1 for k in range(order, stop))
+        idle = all(
+            (k in named or match(_TELLING, toks, k, stop) <= k + 1) and max(match(_RESPONSIBLE, toks, k, stop), match(_CONCERNING, toks, k, stop)) <= k + 1 for k in range(order, stop)
+        )
         return found if idle and toks[order].start not in self.opaque else None
 
     def _answering(self, toks: tuple[Token, ...]) -> OrganList | None:
@@ -338,7 +344,7 @@ class Charges:
             if found is None or not found.certain:
                 k += 1
                 continue
-            told = toks[k - 1].low in _RELATIVE and not (len(found.organs) > 1 and self._is_issuer(replace(found, organs=found.organs[-1:])))
+            told = toks[k - 1].low in _RELATIVE_AFTER and not (len(found.organs) > 1 and self._is_issuer(replace(found, organs=found.organs[-1:])))
             ended = -1 if told else found.last  # "nhiệm vụ do Chính phủ giao các bộ" is no order
             ordered = match(_ORDERS, toks, found.last, end)
             if ordered > found.last and ended < 0:
@@ -352,26 +358,30 @@ class Charges:
                     return end
                 if after > k:
                     return after
-            tail = replace(found, organs=found.organs[1:])
-            if (
-                adverbial
-                and tail.organs
-                and toks[k - 1].low in _LINKS
-                and self._apart(found)
-                and self._predicate(toks, found.last, end)
-            ):
+            tail = self._apart(toks, found) if adverbial and ordered == found.last and toks[k - 1].low in _LINKS else None
+            if tail is not None and self._predicate(toks, found.last, end):
+                if self._announces(toks, tail, found.last, end):
+                    return end
                 self._charge(tail, self._role(toks, found.last, end, organs=tail), "subject", out)
                 return found.last
             k = found.last
             continue
         return begin
 
-    def _apart(self, found: OrganList) -> bool:
-        """Whether the first of a list belongs to the words before it: "tình hình tại địa phương, Sở Y tế …", "của X, Y …"."""
-        first, second = found.organs[:2]
-        if second.kind == "class":
-            return folded_name(self.reading.words(first.span)) == folded_name(self.reading.words(second.span))
-        return first.kind == second.kind == "proper" or (first.loose and not found.plural)
+    def _apart(self, toks: tuple[Token, ...], found: OrganList) -> OrganList | None:
+        """The organs of a list whose first belong to the words before it, or None: "tình hình tại địa phương, Sở Y tế …".
+
+        In "đề xuất của các sở, ngành, Sở Y tế …" only the last, which no "và" joins to them, is the subject.
+        """
+        if len(found.organs) < 2:
+            return None
+        first, second, last = found.organs[0], found.organs[1], found.organs[-1]
+        twice = second.kind == "class" and folded_name(self.reading.words(first.span)) == folded_name(self.reading.words(second.span))
+        if twice or (second.kind != "class" and (first.kind == "proper" or (first.loose and not found.plural))):
+            return replace(found, organs=found.organs[1:])
+        if first.kind == "class" and last.kind != "class" and toks[last.first - 1].low == ",":
+            return replace(found, organs=found.organs[-1:])
+        return None
 
     def _label(self, toks: tuple[Token, ...], at: int, end: int) -> str:
         """The role that a field's label gives ("Cơ quan chủ trì:", "Đơn vị phối hợp:"), or an empty text."""
@@ -422,11 +432,11 @@ class Charges:
             return self._ordered(toks, at, order, end, out, first=first)
         about = match(_ABOUT, toks, at, end) if first and self.item else at
         found = self._named(toks, about, end)
-        if found is None or not found.certain:
+        if found is None or not found.certain or (about > at and not found.plural and found.organs[0].kind == "class"):
             return at
         found = self._stretched(toks, found, end)
         after = found.last
-        if about > at and not (toks[end - 1].low == ":" and after + 1 >= end):
+        if about > at and not (toks[end - 1].low == ":" and after + 1 >= end and (end >= len(toks) or toks[end].low not in ("nêu", "trương"))):
             return at
         if after < end and toks[after].low == ",":
             after = self._parenthesis(toks, after, end)
@@ -442,6 +452,8 @@ class Charges:
             return None
         if self._announces(toks, found, after, end):
             return None
+        if first and len(found.organs[0].span) > 8 and self.reading.text[found.organs[0].span.start : found.organs[0].span.end].isupper():
+            return None  # the letterhead over "Căn cứ …"
         if self._is_author(found) or (self.answers and self._single(found, _ANSWERING)):
             return at
         if self._is_speaker(found):
@@ -482,9 +494,8 @@ class Charges:
         "Các đơn vị cấp nước sạch trên địa bàn có trách nhiệm …"; "đơn vị được giao làm Bên mời thầu …:".
         """
         organ = found.organs[-1]
-        if found.last + 1 < end and toks[found.last].low == "nơi" and organ.last == found.last:  # "Ủy ban nhân dân xã nơi người đó cư trú …"
-            stop = next((k for k in range(found.last + 1, min(end, found.last + 12)) if toks[k].low in ("phai", "cân", "đê") or max(match(_RESPONSIBLE, toks, k, end), match(_TELLING, toks, k, end)) > k + 1), 0)
-            return _carried(toks, found, stop) if stop and toks[stop].low != "đê" else found  # "… nơi để xảy ra vi phạm" threatens
+        if (stop := self._located(toks, organ, end)) > organ.last:
+            return _carried(toks, found, stop)
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
             return found
         if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):
@@ -510,6 +521,24 @@ class Charges:
                 break
         return found
 
+    @staticmethod
+    def _located(toks: tuple[Token, ...], organ: OrganName, end: int) -> int:
+        """Where words end that say where the organ's bodies are, before its predicate; the name's own end if there are none.
+
+        "Ủy ban nhân dân xã nơi người đó cư trú …", "các tỉnh tại khu vực có mưa lũ tập trung …". What follows "nơi để" threatens.
+        """
+        at = organ.last
+        if at > 3 and toks[at - 2].low == "khu" and toks[at - 3].low in ("tai", "trong", "ơ"):
+            at -= 3  # the name as read ends in the midst of "tại khu vực có mưa lũ"
+        if at + 2 >= end or not (toks[at].low == "nơi" or (toks[at].low in ("tai", "trong", "ơ") and toks[at + 1].low in ("khu", "vung"))):
+            return organ.last
+        for k in range(at + 1, min(end, at + 14)):
+            if toks[k].low in ("đê", ";", ":", "."):
+                return organ.last
+            if toks[k].low in ("phai", "cân") or (k > at + 3 and max(match(words, toks, k, end) for words in (_RESPONSIBLE, _TELLING, _ADVERBS)) > k + 1):
+                return k
+        return organ.last
+
     def _is_heading(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
         """Whether the organs at the head of a block are its heading: nothing follows, or little before a colon."""
         if toks[found.organs[0].first].low == "tô" and len(found.organs) == 1 and found.organs[0].loose:
@@ -525,7 +554,7 @@ class Charges:
         order = match(_ORDERS, toks, at, end)
         work = order > at and toks[at].low in ("phân", "giao") and order < end and toks[order].low != ":"  # "X phân công cán bộ trực"
         if (order > at and (not work or organs_at(toks, order, end, opaque=self.opaque) is not None)) or (toks[end - 1].low == ":" and "như sau" in self.reading.folded[toks[at].start : toks[end - 1].end]):
-            return len(found.organs) == 1
+            return len(found.organs) == 1 and (found.organs[0].kind != "class" or self._is_issuer(found))
         return self._is_issuer(found) and match(_ANNOUNCING, toks, at, end) > at
 
     def _is_author(self, found: OrganList) -> bool:
@@ -559,6 +588,8 @@ class Charges:
 
     def _speaks(self, toks: tuple[Token, ...], found: OrganList, at: int, order: int, end: int) -> bool:
         """Whether the one organ before an order verb gives the order: organs follow the verb."""
+        if found.organs[0].kind == "class" and toks[at].low == "phân" and not self._is_issuer(found):
+            return False  # "Cấp ủy các cấp phân công cấp ủy viên …" is its work
         few = len(found.organs) <= 2 or self._is_issuer(replace(found, organs=found.organs[-1:]))  # "… của các trường, Sở Y tế đề nghị …"
         return few and organs_at(toks, order, end, opaque=self.opaque) is not None
 
@@ -651,7 +682,7 @@ class Charges:
         at += 1
         while (step := match(_ADVERBS, toks, at, end)) > at:
             at = step
-        return match(_VERBS, toks, at, end) > max(at, match(_JOINING, toks, at, end), match(_SUPERVISING, toks, at, end))
+        return match(_VERBS, toks, at, end) > max(at, match(_JOINING, toks, at, end), match(_SUPERVISING, toks, at, end), match(_EXCHANGING, toks, at, end))
 
     @staticmethod
     def _directs_too(toks: tuple[Token, ...], at: int, end: int) -> bool:
@@ -745,6 +776,8 @@ class Charges:
             if toks[k - 1].low in _OFFICE_ENDS and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1):
                 return k  # "theo chức năng, nhiệm vụ, thẩm quyền chủ động chỉ đạo …"
         for k in range(at + 1, min(end, at + 60)):
+            if match(_SURELY, toks, k, end) > k + 1:
+                return k  # "… có trách nhiệm phối hợp theo dõi"
             if (toks[k - 1].low == "," or toks[max(at, k - 2)].low == "đươc" or toks[max(at, k - 3)].low == "đươc" and toks[k - 1].low == "công") and match(_TELLING, toks, k, end) > k:
                 return k
         for k in range(at + 1, min(end, at + 30)):
@@ -758,6 +791,8 @@ class Charges:
         "Chủ tịch Ủy ban nhân dân tỉnh khẩn trương chỉ đạo thực hiện" does the work himself.
         """
         also = stop + (stop < end and toks[stop].low in (",", "va"))
+        while also > stop and (more := match(_DIRECTING, toks, also, end)) > also:
+            stop, also = more, more + (more < end and toks[more].low in (",", "va"))
         if (also > stop and match(_CARRYING_OUT, toks, also, end) > also) or (stop + 1 < end and toks[stop].low == "chu" and toks[stop + 1].low == "tri"):
             return "lead"
         if organs is None or toks[at].low == "lanh" or organs.organs[0].kind == "class":
@@ -773,6 +808,10 @@ class Charges:
         k = at
         while k < end:
             token = toks[k]
+            if token.low == "," and charged and (other := self._another(toks, k + 1, end)) is not None:
+                self._charge(other, self._role(toks, other.last, end, organs=other), "another", out)
+                k = other.last
+                continue
             if token.low not in _TURNS:
                 k += 1
                 continue
@@ -798,7 +837,7 @@ class Charges:
             stop = self._passing(toks, k, end)
             relative = match(_ORDERS, toks, k, end) > k and any(t.low in ("do", "đươc") for t in toks[max(0, k - 8) : k])
             if stop > k and stop < end and not relative and not (k > 0 and toks[k - 1].low in _NOT_ORDER_AFTER):
-                found = organs_at(toks, stop, end, opaque=self.opaque, told=True)
+                found = organs_at(toks, stop, end, opaque=self.opaque, told=stop > k + 2 or token.low != "lanh")  # "lãnh đạo địa phương" are people
                 found = self._stretched(toks, found, end) if found is not None else None
                 leaders = stop == k + 2 and token.low == "lanh" and not charged and toks[min(found.last, end - 1)].low == ":" if found is not None else False  # "lãnh đạo các Bệnh viện: …" are people
                 if found is not None and found.certain and not leaders and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):
@@ -817,10 +856,24 @@ class Charges:
             k += 1
 
 
+    def _another(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+        """The organs behind a comma that have work of their own: "chỉ đạo Sở A bố trí kinh phí, Sở B rà soát biên chế"."""
+        if at >= end or not (toks[at].cap or toks[at].low == "cac") or toks[at].low not in LIST_BEGINNINGS:
+            return None
+        found = organs_at(toks, at, end, opaque=self.opaque)
+        if found is None or (found.organs[0].kind == "class" and not found.plural) or self._is_speaker(found) or self._is_author(found):
+            return None
+        if toks[found.last : found.last + 1] and (toks[found.last].low not in _VERBS or match(_VERBS, toks, found.last, end) <= found.last or not self._predicate(toks, found.last, end)):
+            return None
+        before = (organs_at(toks, j, end, opaque=self.opaque) for j in range(max(0, at - 16), at - 1) if toks[j].low in LIST_BEGINNINGS)
+        return None if found.last >= end or any(list_ is not None and list_.last > at for list_ in before) else found
+
+
 def _carried(toks: tuple[Token, ...], found: OrganList, stop: int) -> OrganList:
     """``found`` with its last name carried on to token ``stop``."""
     organ = found.organs[-1]
-    longer = replace(organ, span=Span(organ.span.start, toks[stop - 1].end), last=stop, loose=False)
+    words = stop - (toks[stop - 1].low in (",", ";"))
+    longer = replace(organ, span=Span(organ.span.start, toks[words - 1].end), last=stop, loose=False)
     return replace(found, organs=(*found.organs[:-1], longer), last=stop)
 
 

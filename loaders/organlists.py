@@ -14,7 +14,7 @@ from . import tasktables as table
 from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
 
 _PEOPLE = trie(table.entries("""
- lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; cán bộ; cán bộ công chức; cán bộ, công chức; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
+ lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; tập thể; tập thể có liên quan; cán bộ; cán bộ công chức; cán bộ, công chức; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
@@ -125,7 +125,7 @@ def organs_at(
             joint = _next_member(toks, organs[-1], after, end)
             if joint == after:
                 break
-            organs[-1] = replace(organs[-1], span=Span(organs[-1].span.start, toks[joint - 1].end), last=joint, loose=False)
+            organs[-1] = replace(organs[-1], span=Span(organs[-1].span.start, toks[joint - 1].end), last=joint)
             last = joint
             joint += 1 + (toks[joint].low == "," and joint + 1 < end and toks[joint + 1].low == "va")
         probe = joint
@@ -143,7 +143,10 @@ def _named_company(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where a company's name ends that stands without its noun ("Bưu chính - Viễn thông Việt Nam"); ``at`` if none begins."""
     stop, small = at, 0
     while stop < end and stop - at < 10 and (toks[stop].cap or toks[stop].low == "-" or (small < 2 and stop > at and toks[stop].low[0].isalpha())):
-        if stop > at and (toks[stop].first or toks[stop].low == "va" or match(_PREDICATES, toks, stop, end) > stop + 1):
+        if stop > at and match(_PREDICATES, toks, stop, end) > stop + 1:
+            country = next((k for k in range(stop, min(end - 1, stop + 7)) if toks[k].cap and (toks[k].low, toks[k + 1].low) == ("viêt", "nam")), 0)
+            return country + 2 if country else stop  # "Đầu tư phát triển đường cao tốc Việt Nam"
+        if stop > at and (toks[stop].first or toks[stop].low == "va"):
             break
         small = 0 if toks[stop].cap or toks[stop].low == "-" else small + 1
         stop += 1
@@ -172,8 +175,10 @@ def organs_before(toks: tuple[Token, ...], at: int, end: int) -> OrganList | Non
             fresh = found
         elif field > begin and organs:
             fresh = OrganName(Span(toks[begin].start, toks[field - 1].end), begin, field, "proper")
-        elif people > begin:
-            fresh = None
+        elif people > begin or begin >= end or not toks[begin].low[0].isalnum():
+            fresh = None  # "… và các tập thể, cá nhân"
+        elif organs and k > at and toks[k - 1].low == ";" and toks[begin].cap:
+            fresh = OrganName(Span(toks[begin].start, toks[begin].end), begin, begin + 1, "proper")
         elif organs:
             continue  # inside a name: "…, chữa bệnh"
         else:
@@ -192,7 +197,7 @@ def organs_before(toks: tuple[Token, ...], at: int, end: int) -> OrganList | Non
 
 def _lengthened(toks: tuple[Token, ...], organ: OrganName, stop: int) -> OrganName:
     """``organ`` with its name carried on to the separators before ``stop``; people named without a comma are left out."""
-    while stop > organ.last and toks[stop - 1].low in (",", ";", "va", ":", "-"):
+    while stop > organ.last and toks[stop - 1].low in (",", ";", "va", ":", "-", "(", ")"):
         stop -= 1
     k = _aside(toks, organ.last, stop)
     if k >= stop or stop - k > 12 or (stop - k == 1 and toks[organ.last - 1].low == "quan") or match(_PEOPLE, toks, k, stop) > k or toks[k].low == "(":

@@ -201,7 +201,7 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
             if after < end and not toks[after - 1].cap and not toks[after].cap:
                 after = _led(toks, after, end)
             return match(_IN_CHARGE, toks, after, end), "office", False
-        if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể")):
+        if match(_PROPER, toks, at, end) <= at and low not in (fold("thường trực"), fold("ban thường vụ"), fold("lãnh đạo"), fold("tập thể"), fold("trưởng"), fold("tổ trưởng")):
             return stop, "office", low in (fold("chủ tịch"), fold("bí thư"), fold("giám đốc"))
     proper = match(_PROPER, toks, at, end) if toks[at].cap and begin in _PROPER else at
     shared = match(_SHARED, toks, at, end) if begin in _SHARED else at
@@ -246,11 +246,13 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
             stop, group = longer, words
     if stop == at:
         return begin
+    if group is _PARTY and (more := match(GEO, toks, stop, end)) > stop:
+        stop, group = more, GEO  # "đảng ủy xã, phường"
     plural = at > begin
     while stop + 1 < end and (toks[stop].low == "," or (plural and toks[stop].low in ("va", "-"))):
         probe = stop + 1 + (toks[stop].low == "," and toks[stop + 1].low == "va")
         more = match(group, toks, probe, end)
-        if not plural and toks[probe].cap and match(GEO, toks, more, end) > more:
+        if group is _PARTY and not plural and toks[probe].cap and match(GEO, toks, more, end) > more:
             break  # "Ban Nội chính Tỉnh ủy, Đảng ủy phường Y" are two
         if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (GEO, _PARTY, _STATE)):
             break

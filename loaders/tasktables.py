@@ -79,7 +79,7 @@ HEADS = entries("""
 CLASSES = entries("""
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
  chi bộ; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
- ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; ban thường vụ; ban thường vụ cấp ủy;
+ ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; cơ quan tham mưu, giúp việc; cơ quan tham mưu giúp việc; cơ quan chuyên trách tham mưu, giúp việc; ban thường vụ; ban thường vụ cấp ủy;
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy xã; chính quyền; chính quyền địa phương; chính quyền cơ sở;
  đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội; tổ chức chính trị xã hội; tổ chức CT-XH; tổ chức chính trị - xã hội - nghề nghiệp;
  tổ chức xã hội - nghề nghiệp; tổ chức xã hội; tổ chức thành viên của Mặt trận; tổ chức thành viên; tổ chức đoàn thể; hội quần chúng;
@@ -89,18 +89,18 @@ CLASSES = entries("""
  cơ quan chuyên môn; phòng chuyên môn; phòng; ngành chức năng; lực lượng chức năng; đơn vị chức năng; cơ quan giúp việc;
  cơ quan truyền thông; cơ quan báo chí; cơ quan thông tấn, báo chí; cơ quan thông tấn báo chí; cơ quan truyền thông, báo chí;
  cơ quan thông tin đại chúng; cơ quan thông tin truyền thông, báo chí; cơ quan thông tin, truyền thông; cơ quan thông tin, báo chí;
- báo; đài; báo chí; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì; cơ quan đăng ký đầu tư; cơ quan đăng ký kinh doanh; cơ quan quản lý; cơ quan quản lý nhà nước; cơ quan quản lý thuế; cơ quan thuế; cơ quan công an; cơ quan hải quan; đơn vị quản lý; đơn vị chủ trì; đơn vị thi công; đơn vị thực hiện;
+ báo; đài; báo chí; cơ quan thanh tra; cơ quan thường trực; cơ quan chủ quản; cơ quan tố tụng; cơ quan chủ trì; cơ quan chủ đầu tư; cơ quan dự báo khí tượng thủy văn; cơ quan khí tượng thủy văn; cơ quan dự báo; cơ quan đăng ký đầu tư; cơ quan đăng ký kinh doanh; cơ quan quản lý; cơ quan quản lý nhà nước; cơ quan quản lý thuế; cơ quan thuế; cơ quan công an; cơ quan hải quan; đơn vị quản lý; đơn vị chủ trì; đơn vị thi công; đơn vị thực hiện;
  doanh nghiệp; tập đoàn; tổng công ty; công ty; công ty nhà nước; ngân hàng; ngân hàng thương mại; tổ chức tín dụng; hợp tác xã; hiệp hội;
  hiệp hội ngành hàng; trường; trường học; nhà trường; trường đại học; cơ sở giáo dục; cơ sở giáo dục nghề nghiệp;
  cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; cơ sở khám bệnh, chữa bệnh; cơ sở khám chữa bệnh; cơ sở giáo dục, đào tạo; cơ sở đào tạo; trung tâm chính trị; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; nhà thầu thi công; nhà thầu tư vấn; đơn vị quản lý đường bộ; đơn vị quản lý vận hành; chủ rừng;
  đơn vị chủ rừng; đơn vị sự nghiệp; đơn vị sự nghiệp công lập; đơn vị tư vấn; đơn vị thẩm định; đơn vị trực thuộc;
  ban quản lý dự án; ban quản lý; ban chỉ đạo; hội đồng; bộ phận thường trực; bộ phận; tổ công tác; đội ngũ báo cáo viên; báo cáo viên;
- lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; lực lượng thanh niên; lực lượng cảnh sát giao thông; lực lượng cảnh sát môi trường; lực lượng cảnh sát; cảnh sát giao thông; lực lượng quản lý thị trường; lực lượng dân quân tự vệ; lực lượng dân quân; công an; quân sự;
+ lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; quân khu; quân đoàn; binh chủng; lực lượng thanh niên; lực lượng cảnh sát giao thông; lực lượng cảnh sát môi trường; lực lượng cảnh sát; cảnh sát giao thông; lực lượng quản lý thị trường; lực lượng dân quân tự vệ; lực lượng dân quân; công an; quân sự;
  quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; hội phụ nữ; đoàn thanh niên; hội nông dân; hội cựu chiến binh; mặt trận;
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;
  đại biểu hội đồng nhân dân; đoàn đại biểu quốc hội; đại biểu Quốc hội; tổ đại biểu; thường trực hội đồng nhân dân; cục; vụ; chi cục; khối; học viện;
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
- Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; tỉnh ủy viên; thành ủy viên; đảng ủy viên; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
+ Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; tỉnh ủy viên; thành ủy viên; đảng ủy viên; cấp ủy viên; huyện ủy viên; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
  lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh trật tự tại cơ sở; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
  lưu trữ lịch sử; trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
@@ -127,8 +127,8 @@ OFFICES = entries("""
  Bộ trưởng; Thứ trưởng; Phó Thủ tướng Chính phủ; Phó Thủ tướng; Phó Chủ tịch Ủy ban nhân dân tỉnh; Thủ trưởng; Chủ tịch; Phó Chủ tịch; Giám đốc; Phó Giám đốc; Tổng Giám đốc; Bí thư; Phó Bí thư; Chánh Văn phòng; Chánh văn phòng;
  Chánh Thanh tra; Trưởng ban; Trưởng Ban; Trưởng phòng; Cục trưởng; Vụ trưởng; Viện trưởng; Tổng cục trưởng; Chi cục trưởng; Hiệu trưởng;
  Người đứng đầu; Tổng Kiểm toán nhà nước; Tổng Thanh tra; Thống đốc; Tư lệnh; Chính ủy; Chỉ huy trưởng; Chủ nhiệm; Lãnh đạo; lãnh đạo;
- Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ; Ban Thường trực;
- Tập thể; Cấp trưởng; Phó Trưởng ban; Phó Trưởng ban Thường trực; Phó Trưởng Ban; Phó Trưởng Ban Thường trực
+ Tổng Thư ký; Tổng Biên tập; Trưởng Công an; Trưởng; Tổ trưởng; Giám đốc (Thủ trưởng); Thủ trưởng (Giám đốc); Chánh án; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thường trực; Ban Thường vụ; Ban Thường trực;
+ Tập thể; Cấp trưởng; Ủy viên; Ủy viên Thường vụ; Phó Trưởng ban; Phó Trưởng ban Thường trực; Phó Trưởng Ban; Phó Trưởng Ban Thường trực
 """)
 """Heads of organs ("Giám đốc Sở X"): an office and the organ it belongs to are one name."""
 
@@ -216,7 +216,7 @@ VERBS = entries("""
 """First words of a predicate that says what an organ is to do."""
 
 NARRATIVE = entries("""
- đã; được; bị; là; còn; chưa; đang; vừa; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
+ đã; được; bị; là; còn; chưa; đang; vừa; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; có kế hoạch; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
 """)
 """What follows an organ of which something is told, not ordered."""
 

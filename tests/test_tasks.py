@@ -31,6 +31,23 @@ def roles(text: str, kind: str = "CT") -> list[dict[str, str]]:
 
 
 CHARGED = [
+    # organs behind a comma with work of their own
+    ("1. Đảng ủy tỉnh chỉ đạo Sở Tài chính bố trí kinh phí, Sở Nội vụ rà soát biên chế.", [{"Đảng ủy tỉnh": "direct", "Sở Tài chính": "lead", "Sở Nội vụ": "lead"}]),
+    ("1. Bộ Quốc phòng huy động lực lượng hỗ trợ Nhân dân, các địa phương bố trí nơi ăn ở.", [{"Bộ Quốc phòng": "lead", "địa phương": "lead"}]),
+    # the last of a list that no "và" joins to those before it
+    ("- Trên cơ sở đề xuất của các sở, ban, ngành, Sở Tài chính tổng hợp nhu cầu.", [{"Sở Tài chính": "lead"}]),
+    # members of Party committees; committees that assign their members
+    ("6. Các đồng chí Ủy viên Ban Thường vụ theo nhiệm vụ được phân công chỉ đạo việc thực hiện.", [{"Ủy viên Ban Thường vụ": "direct"}]),
+    ("1. Cấp ủy các cấp phân công cấp ủy viên phụ trách, thường xuyên kiểm tra.", [{"Cấp ủy các cấp": "lead"}]),
+    ("1. Ban Thường vụ đảng ủy xã, phường lãnh đạo, chỉ đạo thực hiện.", [{"Ban Thường vụ đảng ủy xã, phường": "direct"}]),
+    ("1. Các ban đảng theo chức năng, nhiệm vụ được giao có trách nhiệm phối hợp theo dõi, kiểm tra.", [{"ban đảng": "supervise"}]),
+    # where the bodies are belongs to their name; what stands between a class noun and the next member as well
+    ("1. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố tại khu vực dự báo có mưa lũ tập trung ứng phó.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố tại khu vực dự báo có mưa lũ": "lead"}]),
+    ("1. Các sở, cơ quan bảo trợ trẻ em khó khăn, Ủy ban nhân dân xã, phường xây dựng kế hoạch.", [{"sở": "lead", "cơ quan bảo trợ trẻ em khó khăn": "lead", "Ủy ban nhân dân xã, phường": "lead"}]),
+    ("1. Phối hợp với Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn lập quy hoạch.", [{"Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn": "coordinate"}]),
+    ("1. Các sở, ngành, địa phương: Là các đơn vị được hỏi ý kiến.", [{"sở": "lead", "ngành": "lead", "địa phương": "lead"}]),
+    # exchange is what those who join do
+    ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
     # an item that is nothing but a list, though not every word of it is known
     ("1. Giao Giám đốc Sở Y tế, Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai; Chủ tịch UBND các xã, phường và đặc khu\n- Rà soát sĩ số.", [{"Giám đốc Sở Y tế": "lead", "Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai": "lead", "Chủ tịch UBND các xã, phường và đặc khu": "lead"}]),
     # "nơi" says which; a threat charges nobody
@@ -171,6 +188,11 @@ def test_organs_are_charged_in_their_roles(text: str, expected: list[dict[str, s
 
 
 NOBODY = [
+    # whose work something is; heads of bodies as people; a letterhead over its preamble
+    ("- Theo dõi kết quả thực hiện nhiệm vụ Chính phủ giao cho các bộ, ngành thực hiện.", "CT"),
+    ("Cùng dự có lãnh đạo các Bộ: Công an, Tài chính.", "TB"),
+    ("BỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Nghị định số 42/2025/NĐ-CP quy định chức năng;", "QĐ"),
+    ("Điều 6. Trách nhiệm của các cơ quan, tổ chức trong việc thực hiện sắp xếp đơn vị", "QĐ"),
     # to whom a telegram goes
     ("THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ: Tài chính, Y tế;\n- Văn phòng Ban Chỉ đạo.\nVừa qua mưa lũ đặc biệt lớn.", "CĐ"),
     # "phối hợp" as a noun, and as what is aimed at
