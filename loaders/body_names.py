@@ -258,12 +258,14 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     if (one := known_body(f"{above} {last}")) is not None:
         return one  # "VĂN PHÒNG / CHÍNH PHỦ"
     if re.match(r"ban chap hanh trung uong", over):
-        if "trung uong" in plain:
+        if "trung uong" in plain or plain.startswith("dang "):
             return sentence_case(last, reading)
         return "Văn phòng Trung ương Đảng" if plain == "van phong" else f"{sentence_case(last, None)} Trung ương"
     if _COMMITTEES.match(over) or over.startswith("dang bo"):
         if plain.startswith("ban chap hanh") or _COMMITTEES.match(plain) and plain.split()[0] != "dang":
             return sentence_case(last if "dang bo" in plain or _COMMITTEES.match(plain) else f"{last} {above}", reading)
+        if plain.startswith("dang uy khoi") and over.startswith("tinh uy "):
+            return f"{sentence_case(last, None)} tỉnh {sentence_case(above, reading)[8:]}"
         if _CLERKS.match(plain) and not _COMMITTEES.search(plain):
             return f"{sentence_case(last, None)} {sentence_case(above, reading)}"
         return sentence_case(last, reading)
@@ -295,16 +297,25 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
 
 
 _BODY_OF_COMMITTEE = re.compile(
-    r"(?:ban (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|bao ve|chi dao|xay dung)|van phong|uy ban kiem tra|truong chinh tri|(?:dang|huyen|quan|thi|thanh) uy)\b"
+    r"(?:ban (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|bao ve|chi dao|xay dung)|van phong|uy ban kiem tra|truong chinh tri|chi bo|ban can su dang|"
+    r"ban thuong vu|(?:dang|huyen|quan|thi|thanh) uy)\b"
 )
 _UNDER = (  # a body, and what stands under it on the next line of a letterhead
     (re.compile(r"dang bo\s\w"), re.compile(r"(?:(?:tinh|dang|huyen|quan|thi|thanh) uy|dang bo|chi bo)\b")),
-    (re.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\s\w"), _BODY_OF_COMMITTEE),
+    (re.compile(r"(?:(?:tinh|thanh|huyen|quan|thi) uy\s\w|dang uy (?:chinh phu|quoc hoi|mat tran|cac co quan|cong an|quan su|uy ban|xa|phuong|khoi)\b)"),
+     _BODY_OF_COMMITTEE),
     (re.compile(r"(?:ubnd|uy ban nhan dan)\s(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu)\s\w"),
      re.compile(r"(?:so|ban quan ly|chi cuc|trung tam|phong|thanh tra|van phong|truong|benh vien)\b")),
     (re.compile(r"uy ban (?:mttq|mat tran to quoc) viet nam\s\w"), re.compile(r"ban thuong truc\b")),
-    (re.compile(r"ban chap hanh trung uong$"), re.compile(r"(?:ban|van phong|uy ban kiem tra|dang uy|hoc vien)\s\w")),
+    (re.compile(r"ban chap hanh trung uong$"), re.compile(r"(?:ban|dang uy|hoc vien)\s\w|(?:van phong|uy ban kiem tra)$")),
+    (re.compile(r"(?:tong lien doan lao dong viet nam|hoi [a-z ]{4,40}viet nam|trung uong [a-z ]{4,40})$"), re.compile(r"(?:lien doan|hoi|doan|tinh doan)\s\w")),
+    (re.compile(r"bo quoc phong$"), re.compile(r"(?:quan khu|quan doan|quan chung|bo tu lenh|bo tong tham muu|tong cuc|cuc|hoc vien|binh doan)\s\w")),
+    (re.compile(r"bo cong an$"), re.compile(r"(?:cong an|cuc|hoc vien|bo tu lenh)\s\w")),
+    (re.compile(r"cuc (?:thue|hai quan)$"), re.compile(r"(?:thue|chi cuc)\s\w")),
 )  # fmt: skip
+
+_MINISTRY = (re.compile(r"bo\s\w"), re.compile(r"(?:tong cuc|cuc|vu|vien|thanh tra|chi cuc)\s\w"))
+"""A ministry of the tables with a department under it."""
 
 
 def _two_lines_in_one(line: str) -> list[str]:
@@ -325,9 +336,9 @@ def _two_lines_in_one(line: str) -> list[str]:
         over = bare(above)
         known = _parents().get(_known_bodies().get(below, ""))
         if (known is not None and known == _known_bodies().get(over)) or any(
-            higher.match(over) and lower.match(below) for higher, lower in _UNDER
+            higher.match(over) and lower.match(below) for higher, lower in (*_UNDER, _MINISTRY)[: None if over in _known_bodies() else -1]
         ):
-            return [above, " ".join(words[k:]).lstrip(" -–")]
+            return [above, *_two_lines_in_one(" ".join(words[k:]).lstrip(" -–"))]
     return [line]
 
 

@@ -115,8 +115,10 @@ def _read_parts(reading: Reading, grid: tuple[Cell, ...]) -> _Parts:
     code = said.code if said is not None else kind_of_symbol(head.symbol)
     if title is not None and code not in (None, title.code) and page.title is not None and _of_form(grid, page.title):
         title = None  # a part of a circular that holds forms only: "Mẫu số B11-BH … BÁO CÁO …"
-    if said is None and head.symbol is None and not head.motto:
+    if said is None and not head.motto and not head.organs and head.date is None:
         said = press_lead(reading, grid, page.title if page.title is not None else len(grid))
+        if said is not None and head.symbol is not None and bare(said.symbol or "") != bare(head.symbol):
+            said = None
     return _Parts(reading, grid, page, head, title, to, body, annex, signed, copies, said, consolidated)
 
 

@@ -295,7 +295,7 @@ def _organs(head: tuple[Cell, ...], number: Span | None) -> tuple[tuple[str, ...
             if organs and bare(organs[-1]) == plain:
                 continue  # the gazette prints the organ once more as a heading
             organs.append(words)
-        elif organs and (near or re.match(r"(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu|tp)\b", plain)):
+        elif organs and (near or re.match(r"(?:tinh|thanh pho|xa|phuong|huyen|quan|thi xa|dac khu|tp|ve)\b", plain)):
             organs[-1] = f"{organs[-1]} {words}"
         elif not organs and len(plain) < 40 and not mixed and previous is None:
             organs.append(words)

@@ -83,7 +83,7 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
         while start < first and _distance(grid, start, first) > 700:
             start += 1
     else:
-        start, first = 0, min(len(grid), 12)
+        start, first = 0, min(len(grid), 12, 1 + len(grid) // 4)
     if title is not None and letter is None:
         letter = find_addressees(grid, title, min(limit, title + 30))
     return Page(start, first, title, letter)

@@ -127,7 +127,7 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
     organ = organ_span = subject = subject_span = None
     rest = plain_text(reading)[at:end]
     of = re.match(
-        r"\s?cua\s(?P<organ>[^.;:(]{3,90}?)(?=\s(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan)\s|[.;:(]|$)", rest
+        r"\s?(?:cua\s|,?\s?(?=hoi nghi (?:lan thu|trung uong)))(?P<organ>[^.;:(]{3,120}?)(?=\s(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan)\s|[.;:(]|$)", rest
     )
     if of is not None:
         organ_span = Span(at + of.start("organ"), at + of.end("organ"))
@@ -139,7 +139,7 @@ def _parts(reading: Reading, cell: Cell, start: int, end: int, plain: str, found
         organ_span = Span(first, first + len(doer["who"]))
         organ = reading.words(organ_span)
     about = re.match(
-        r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)",
+        r"\s?,?\s?(?P<about>(?:ve|quy dinh|sua doi|thuc hien|ban hanh|huong dan|bai bo|ket luan|y kien|tiep tuc|tang cuong|phe duyet|trien khai)\s.{3,600}?)(?=[.…]\s|[.…]?$|\*\*)",
         rest,
         re.DOTALL,
     )
@@ -169,20 +169,31 @@ _COMRADE = re.compile(r"(?:đồng chí|Đồng chí|đ/c) (?P<name>[^,.;()]{5,4
 
 def _signer(text: str, start: int, end: int) -> tuple[str | None, Span | None]:
     """The name before "đã ký": ``Thường trực Ban Bí thư Trần Cẩm Tú đã ký``."""
-    signing = re.search(r"\s(?:đã\s|vừa\s|đã thay mặt.{0,40}\s)?ký\s", text[start:end])
+    signing = re.search(r"\s(?:đã\s|vừa\s)?ký\s", text[start:end])
     if signing is None:
         return None, None
     before = text[start : start + signing.start()]
+    found = _name_at_end(before)
+    if found is None and (behalf := _BEHALF.search(before)) is not None:
+        found = _name_at_end(before[: behalf.start()])  # "Tổng Bí thư Tô Lâm thay mặt Bộ Chính trị ký …"
+    return (found[0], Span(start + found[1].start, start + found[1].end)) if found is not None else (None, None)
+
+
+_BEHALF = re.compile(r"\s(?:đã\s|vừa\s)?thay mặt[^.;]{1,80}$")
+
+
+def _name_at_end(before: str) -> tuple[str, Span] | None:
+    """The person's name with which ``before`` ends, or which its last "đồng chí" names with offices behind it."""
     comrade = next(reversed(list(_COMRADE.finditer(before[-260:]))), None)
     if comrade is not None and (name := person_in(comrade["name"], known=True)) is not None:
-        first = start + max(0, signing.start() - 260) + comrade.start("name")
+        first = max(0, len(before) - 260) + comrade.start("name")
         return name, Span(first, first + len(comrade["name"]))
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", before)][-6:]
-    for first in range(len(words)):
-        name = person_in(before[words[first][0] :], known=True)
+    words = [m.start() for m in re.finditer(r"\S+", before)][-6:]
+    for first in words:
+        name = person_in(before[first:], known=True)
         if name is not None:
-            return name, Span(start + words[first][0], start + signing.start())
-    return None, None
+            return name, Span(first, len(before))
+    return None
 
 
 _CAPTION = re.compile(rf"kem\s(?:theo)?.{{0,12}}?(?P<kind>{_KIND}|van ban|cong van)\s(?:so\s?:?\s{{0,2}})?{_SYMBOL}")

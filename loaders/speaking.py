@@ -48,6 +48,9 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
     for k, found in enumerate(_SPEAKS.finditer(plain)):
         if k > 60:
             break
+        before = reading.text[max(0, start + found.start() - 1500) : start + found.start("who")]
+        if before.rfind("“") > before.rfind("”"):
+            continue  # a law that is quoted speaks
         words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())
         words = re.sub(r"(?i)\b(phố|tỉnh|xã|phường)\s\1\b", r"\1", words)  # a slip: "Thành phố phố"
         inner = re.search(r"(?i),\s(?=(?:ủy ban|ubnd|bộ|cục|sở|ban|tổng cục|văn phòng)\s)", words)

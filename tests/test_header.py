@@ -308,6 +308,29 @@ KẾT LUẬN CỦA BỘ CHÍNH TRỊ\ntiếp tục thực hiện Chỉ thị s�
         f"""V Ă N PHÒNG\nCHÍNH PHỦ\n{STATE}\nSố: 11/VPCP-CN\nHà Nội, ngày 2 tháng 5 năm 2025\nKính gửi: Bộ A\n\nThực hiện.\n\nNơi nhận:\n- Như trên;\n- Lưu:\nVT, Vụ TCCB.\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nĐại\ntướng Lê Tân Cường\n""",
         {"issuer": "Văn phòng Chính phủ", "signer": "Lê Tân Cường", "copies": ["Như trên", "Lưu: VT, Vụ TCCB"]},
     ),
+    "a newspaper's heading names the document, its lead the day, its end who signed": (
+        """Nghị quyết số 70-NQ/TW về an ninh năng lượng quốc gia\n\nNgày 20/8/2025, Bộ Chính trị đã ban hành Nghị quyết số 70-NQ/TW về an ninh năng lượng quốc gia. Trân trọng giới thiệu toàn văn.\n\nI. QUAN ĐIỂM\n\n1. Bảo đảm điện.\n\nT/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ\n(đã ký)\nLê Lâm\n""",
+        {"symbol": "70-NQ/TW", "date": "2025-08-20", "issuer": "Bộ Chính trị", "signer": "Lê Lâm", "subject": "về an ninh năng lượng quốc gia"},
+    ),
+    "who signs for the board stands before it": (
+        """Tổng Bí thư Lê Lâm thay mặt Bộ Chính trị ký ban hành Nghị quyết số 59-NQ/TW ngày 24/1/2025 về hội nhập. Toàn văn như sau:\n\nI. TÌNH HÌNH\n\n1. A.\n""",
+        {"signer": "Lê Lâm", "date": "2025-01-24", "issuer": "Bộ Chính trị"},
+    ),
+    "a kind in capitals with its subject on the same line, however it goes on": (
+        f"""VĂN PHÒNG CHÍNH PHỦ\n{STATE}\nSố: 623/TB-VPCP\nHà Nội, ngày 5 tháng 11 năm 2025\nTHÔNG BÁO Kết luận của Phó Thủ tướng tại cuộc họp về nhà ở\n\n1. A.\n""",
+        {"type": "TB", "subject": "Kết luận của Phó Thủ tướng tại cuộc họp về nhà ở"},
+    ),
+    "the lines of a table's cell parted by a tag, the subject behind the number": (
+        """| UBND TỈNH SƠN LA<br>SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n| --- | --- |\n| Số: 12/SNV-CC V/v tinh giản biên chế | Sơn La, ngày 05 tháng 11 năm 2025 |\n
+Kính gửi: Các sở.\n\nThực hiện.\n\n| Nơi nhận:<br>- Như trên;<br>- Lưu: VT. | KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC<br><br>Lò Thị Hảo |\n""",
+        {
+            "issuer": "Sở Nội vụ tỉnh Sơn La",
+            "symbol": "12/SNV-CC",
+            "subject": "tinh giản biên chế",
+            "signer": "Lò Thị Hảo",
+            "copies": ["Như trên", "Lưu: VT"],
+        },
+    ),
 }  # fmt: skip
 
 
@@ -380,6 +403,11 @@ NAMES = [
     (("BỘ TÀI CHÍNH", "CỤC HẢI QUAN"), "Cục Hải quan"),
     (("BO LAO DONG - THUONG BINH VA XA HOI",), "Bộ Lao động - Thương binh và Xã hội"),  # a scan without marks
     (("BỘ CÔNG AN - BỘ QUỐC PHÒNG",), "Bộ Công an, Bộ Quốc phòng"),  # jointly
+    (("ĐẢNG BỘ TỈNH VĨNH LONG ĐẢNG ỦY XÃ TÂN HÀO",), "Đảng ủy xã Tân Hào"),  # two lines in one
+    (("UBND TỈNH LÂM ĐỒNG SỞ NỘI VỤ",), "Sở Nội vụ tỉnh Lâm Đồng"),
+    (("BỘ TÀI CHÍNH CỤC THUẾ THUẾ TỈNH NGHỆ AN",), "Thuế tỉnh Nghệ An"),
+    (("TỈNH ỦY LONG AN", "ĐẢNG ỦY KHỐI CÁC CƠ QUAN"), "Đảng ủy khối các cơ quan tỉnh Long An"),
+    (("BAN CHẤP HÀNH TRUNG ƯƠNG", "ĐẢNG ỦY CHÍNH PHỦ"), "Đảng ủy Chính phủ"),
     (("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA",), "Ủy ban nhân dân tỉnh Sơn La"),  # the body, not its head
 ]
 
