@@ -100,6 +100,14 @@ _POSTPOSED = trie(table.entries("kịp thời; thường xuyên; nghiêm túc; t
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
 _TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING, *_BEFORE_PASSING))
 """The words at which a sentence can turn to organs in its midst."""
+_WHERE = trie(table.entries("trong khu vực; trong vùng; trong phạm vi; trên địa bàn; trên các tuyến; tại khu vực; tại các khu vực; tại vùng; tại địa bàn; ở khu vực"))
+"""Where those work who are told what to do: the verb stands behind it."""
+_QUOTAS = trie(table.entries("không quá; tối đa; ít nhất; tối thiểu; mỗi"))
+"""How a norm begins that is set for an organ: it hands out no work."""
+_QUOTED = re.compile(r"(?:“|(?<![^\s(\[])\"(?=\S))[^“”\"]{160,6000}(?:”|(?<=\S)\")")
+"""A long quotation; a straight mark opens one only behind a blank, so that the end of one and the next are no pair."""
+_NORMS = frozenset(("QĐ", "NQ", "QyĐ", "QC", "HD", "TTư", "NĐ", None))
+"""Kinds in which "trường hợp … thì X …" is a norm, not an order."""
 _LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
 
 
@@ -138,7 +146,7 @@ class Charges:
     def _quotations(self) -> list[Span]:
         """Long quoted passages (of a law): what they say is not this document's order."""
         out = []
-        for found in re.finditer(r"[“\"]([^“”\"]{160,6000})[”\"]", self.reading.text):
+        for found in _QUOTED.finditer(self.reading.text):
             out.append(Span(*found.span()))
         return out
 
@@ -324,6 +332,7 @@ class Charges:
         """
         adverbial = match(_ADVERBIAL, toks, begin, end) > begin
         manner = adverbial and match(_MANNER, toks, begin, end) > begin
+        conditional = self.header.type in _NORMS and any(t.low == "trương" and toks[j + 1 : j + 2] and toks[j + 1].low == "hơp" for j, t in enumerate(toks[begin:end], begin))
         ended = -1
         k, far = begin, min(end, begin + 220)
         while k < far:
@@ -333,6 +342,8 @@ class Charges:
                 stop = self._ordered(toks, k, order, end, out, first=False)
                 if stop > k:
                     return stop
+            if conditional and toks[k - 1].low == "thi":
+                return begin  # "Trường hợp hồ sơ …, thì cơ quan …": a norm
             paused = k > begin and (toks[k - 1].low in (",", ")", "]", "thi") or (toks[k].first and toks[k].cap and k - begin > 4))
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
@@ -461,7 +472,7 @@ class Charges:
         if first and self._is_heading(toks, found, after, end):
             if out.shouting:
                 return None  # a letterhead or a form's title
-            self._charge(found, "heading", "heading", out)
+            self._charge(self._beside(toks, found, end), "heading", "heading", out)
             out.heading = True
             return end
         if after >= end or not self._predicate(toks, after, end):
@@ -541,11 +552,24 @@ class Charges:
 
     def _is_heading(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
         """Whether the organs at the head of a block are its heading: nothing follows, or little before a colon."""
-        if toks[found.organs[0].first].low == "tô" and len(found.organs) == 1 and found.organs[0].loose:
+        if toks[found.organs[0].first].low == "tô" and len(found.organs) == 1 and found.organs[0].loose and not found.plural:
             return False
+        if after + 1 == end < len(toks) and toks[after].low == ":" and (toks[end].low.isdigit() or match(_QUOTAS, toks, end, len(toks)) > end):
+            return False  # "Ban bầu cử: không quá 05 cá nhân"
         if after >= end or (after + 1 >= end and toks[after].low in (":", ".")):
             return end >= len(toks) or toks[end - 1].low == ":"
         return toks[end - 1].low == ":" and end - after < 30 and not self._predicate(toks, after, end)
+
+    def _beside(self, toks: tuple[Token, ...], found: OrganList, end: int) -> OrganList:
+        """``found`` with the organs in the brackets behind it, when these hold nothing else: "Các cơ quan đăng ký đầu tư (Sở Tài chính, …)"."""
+        at = found.organs[-1].last
+        if at >= end or toks[at].low != "(":
+            return found
+        close = next((k for k in range(at + 1, min(end, at + 60)) if toks[k].low == ")"), 0)
+        inner = organs_at(toks, at + 1, close, opaque=self.opaque) if close else None
+        if inner is None or inner.last < close or not inner.certain or any(organ.kind != "proper" for organ in inner.organs):
+            return found
+        return replace(found, organs=(*found.organs, *inner.organs))
 
     def _announces(self, toks: tuple[Token, ...], found: OrganList, at: int, end: int) -> bool:
         """Whether the issuer speaks of its own document: "UBND tỉnh ban hành Kế hoạch …", "… yêu cầu:", "chỉ đạo như sau"."""
@@ -602,7 +626,7 @@ class Charges:
         found = organs_at(toks, order, end, opaque=self.opaque, places=True)
         if found is None or not (found.certain or toks[found.organs[0].first].cap):
             return at
-        if self.answers and self._single(found, _ASKING):
+        if self._quoted(toks, at, found) or (self.answers and self._single(found, _ASKING)):
             return found.last  # the one that asked is told what the law says, not charged
         found = self._stretched(toks, found, end)
         after = found.last
@@ -623,6 +647,14 @@ class Charges:
         if first and end >= len(toks) and toks[end - 1].low == ":" and (end - after < 40 or toks[end - 2].low == "sau"):
             out.heading = True  # "Giao X chủ trì, phối hợp với Y:" governs the items below
         return after
+
+    def _quoted(self, toks: tuple[Token, ...], at: int, found: OrganList) -> bool:
+        """Whether "giao X" is another's order: a letter does not charge its own writer, and nobody charges a body above him."""
+        if len(found.organs) != 1 or toks[at].low != "giao" or not self.issuer:
+            return False
+        name = _spelt(self.reading.words(found.organs[0].span))
+        above = name in _SPEAKERS and self.issuer.startswith(("bô ", "sơ ", "cuc ", "tông cuc", "uy ban nhân dân")) and not self.issuer.startswith("bô chinh tri")
+        return above or (self.header.type == "CV" and name.endswith(self.issuer))
 
     def _unread(self, toks: tuple[Token, ...], found: OrganList, after: int, end: int) -> bool:
         """Whether the word behind organs that a block's first word charges may be a verb, though an unknown one (a scan's)."""
@@ -663,7 +695,8 @@ class Charges:
                     return "direct" if match(_DIRECTING, toks, helpers.last, end) > helpers.last else "lead"
                 if match(_SUPERVISING, toks, rest, end) > rest:
                     return "supervise"
-                return "lead" if toks[end - 1].low == ":" or (helper > at and self._works_too(toks, helper, end)) else "coordinate"
+                among = organs is not None and len(organs.organs) > 2 and match(_VERBS, toks, rest, end) > rest
+                return "lead" if among or toks[end - 1].low == ":" or (helper > at and self._works_too(toks, helper, end)) else "coordinate"
             step = match(_ADVERBS, toks, at, end)
             if at < end and toks[at].low == ",":
                 step = at + 1
@@ -766,6 +799,12 @@ class Charges:
             return False  # "hướng dẫn các đơn vị theo Công văn số …" names the way, not their work
         issues = toks[at].low == "ban" and match(_VERBS, toks, at, end) > at  # told, "ban hành kế hoạch" would be an event
         aim = toks[at].low == "đê" or match(_CONCERNING, toks, at, end) > at
+        if match(_WHERE, toks, at, end) > at + 1:  # "… trong khu vực bị ảnh hưởng của mưa lũ kiểm tra …"
+            for k in range(at + 2, min(end, at + 14)):
+                if toks[k].low in _ENDING or toks[k].low == ",":
+                    break
+                if match(_TELLING, toks, k, end) > k + 1:
+                    return True
         return issues or aim or self._predicate(toks, at, end) or toks[at].low == ":"
 
     def _past_manner(self, toks: tuple[Token, ...], at: int, end: int) -> int:

@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from ..graph.folding import fold
 from ..graph.model import Span
 from . import tasktables as table
-from .organnames import BEGINNINGS, FIELDS, GEO, PLURAL, OrganName, Token, match, organ_at, place_end, trie
+from .organnames import (
+    BEGINNINGS,
+    FIELDS,
+    GEO,
+    PLURAL,
+    OrganName,
+    Token,
+    match,
+    organ_at,
+    place_end,
+    starts_places,
+    trie,
+)
 
 _PEOPLE = trie(table.entries("""
  lĩnh vực khác; lĩnh vực; dân quân tự vệ; thanh niên; phụ nữ; nông dân; cá nhân khác có liên quan; cá nhân khác; cá nhân có liên quan; cá nhân liên quan; cá nhân; người dân; nhân dân; Nhân dân; hộ gia đình; tập thể; tập thể có liên quan; cán bộ; cán bộ công chức; cán bộ, công chức; đảng viên; công chức; viên chức; người lao động; hội viên; đoàn viên; các tầng lớp nhân dân; đô thị lớn;
@@ -29,6 +41,10 @@ _PLACES = frozenset(("tinh", "thanh", "xa", "phương", "đăc", "thi", "huyên"
 _NOUNS = frozenset(fold(word) for word in ("địa", "doanh", "đơn", "cơ", "nhà"))
 """First words of class nouns that are no verbs: "địa phương", "doanh nghiệp", "đơn vị", "cơ quan", "nhà đầu tư"."""
 
+_VERBS = trie(table.VERBS + table.ADVERBS + table.TOGETHER)
+_NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
+_AFTER_NOUN = frozenset(("co", "liên", "khac", "trong", "trên", "theo", "cua", "thuôc", "căn", "tai", "do", "nay", "đươc", "vê", "cho", "phai", "cân", "đa", "sau"))
+"""Words that may follow "tổ chức" where it is a noun."""
 LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset((*_BRIDGES, *GEO))
 """The words that a list of organs, or of places among them, can begin with."""
 
@@ -98,6 +114,9 @@ def organs_at(
             elif organs and toks[probe].cap and (field := match(FIELDS, toks, probe, end)) > probe and _colon(toks, at, probe):
                 organs.append(OrganName(Span(toks[probe].start, toks[field - 1].end), probe, field, "proper"))
                 last = field
+            elif organs and toks[probe].low in _NUMERALS and toks[probe].cap and toks[organs[-1].last - 1].low in _NUMERALS:
+                organs.append(OrganName(Span(toks[probe].start, toks[probe].end), probe, probe + 1, "proper"))
+                last = probe + 1  # "các Khu Quản lý đường bộ III và IV"
             elif organs and (person := _person(toks, probe, end)) > probe:
                 last = person
             else:
@@ -107,7 +126,9 @@ def organs_at(
                 field = match(FIELDS, toks, found.last + 1, end)
                 if field > found.last + 1 and toks[found.last - 1].low in ("sơ", "bô", "nganh", "quan"):
                     found = OrganName(Span(found.span.start, toks[field - 1].end), found.first, field, "proper")
-            organs.append(found)
+            if organs and not many and _holds(toks, found, end):
+                break
+            organs += _by_places(toks, found)
             last = found.last
         after = _aside(toks, last, end)
         joint = after
@@ -245,12 +266,37 @@ def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:
     return at, many
 
 
+def _holds(toks: tuple[Token, ...], found: OrganName, end: int) -> bool:
+    """Whether "tổ chức" behind "và" is the verb, not another organ: "các đơn vị, địa phương và tổ chức ra quân"."""
+    if toks[found.first].low != "tô" or found.last != found.first + 2 or toks[found.first - 1].low != "va" or found.last >= end:
+        return False
+    following = toks[found.last]
+    return following.low.isalpha() and not following.cap and following.low not in _JOIN and following.low not in _AFTER_NOUN and match(_VERBS, toks, found.last, end) == found.last
+
+
+def _by_places(toks: tuple[Token, ...], found: OrganName) -> list[OrganName]:
+    """A body of several places behind a colon as one for each: "UBND các tỉnh: Lào Cai, Đồng Nai" names two."""
+    colon = next((k for k in range(found.first + 1, found.last) if toks[k].low == ":"), 0)
+    if not colon or not starts_places(toks, colon, found.last):
+        return [found]
+    cuts = [k for k in range(colon + 1, found.last) if toks[k].low in (",", "va")]
+    if not cuts:
+        return [found]
+    out = [replace(found, span=Span(found.span.start, toks[cuts[0] - 1].end), last=cuts[0])]
+    for begin, stop in zip(cuts, [*cuts[1:], found.last], strict=True):
+        if stop > begin + 1:
+            out.append(OrganName(Span(toks[begin + 1].start, toks[stop - 1].end), begin + 1, stop, "proper"))
+    return out
+
+
 def _listed(toks: tuple[Token, ...], at: int, end: int) -> bool:
     """Whether the word before ``at`` is followed by another class noun, as in "sở, ban, ngành"."""
     if at + 1 >= end or toks[at].low not in (",", "va", ";"):
         return False
     after = at + 1 + (toks[at].low == "," and toks[at + 1].low == "va")
     after, _ = _lead_in(toks, after, end)
+    if (people := match(_PEOPLE, toks, after, end)) > after and people + 1 < end and toks[people].low == ",":
+        after = people + 1  # "Doanh nghiệp, cộng đồng, tổ chức, cá nhân"
     return organ_at(toks, after, end) is not None
 
 

@@ -133,7 +133,7 @@ GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; th
 _PLACED = trie(table.entries("Việt Nam; tỉnh; thành phố; xã; phường; các tỉnh; các xã; các phường; cấp xã; cấp tỉnh"))
 _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy"))
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành; sở ngành; ban bộ ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
- hội; đoàn; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
+ hội; đoàn; vụ; cục; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
  cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
 _FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Ban Chỉ huy", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng", "Văn phòng Ban Chỉ đạo", "Văn phòng Ban Quản lý", "Ban Đại diện"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
@@ -254,7 +254,7 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
         more = match(group, toks, probe, end)
         if group is _PARTY and not plural and toks[probe].cap and match(GEO, toks, more, end) > more:
             break  # "Ban Nội chính Tỉnh ủy, Đảng ủy phường Y" are two
-        if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (GEO, _PARTY, _STATE)):
+        if more == probe or _names_more(toks, probe, more, end) or any(match(t, toks, probe, end) > more for t in (GEO, _PARTY, _STATE)) or match(_OFFICES, toks, probe, end) > more:
             break
         stop = more
     return stop
@@ -284,7 +284,8 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
         after = _classes(toks, at, end)
         proper = match(_PROPER, toks, at, end) if at < end and toks[at].cap else at
         longer = match(_HEADS, toks, at, end) if at < end and toks[at].cap else at  # "Ban chỉ đạo" is more than "Ban"
-        if after > at and after >= max(proper, longer) and not (toks[at].cap and after < end and toks[after].cap and not toks[after].first):
+        single = not any(t.low == "," for t in toks[at:after])  # "Thủ trưởng các Sở, ban, ngành Thành phố" are of many
+        if after > at and after >= max(proper, longer) and not (single and toks[at].cap and after < end and toks[after].cap and not toks[after].first):
             return after
     if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(FIELDS, toks, at + 1, end)) > at + 1:
         return more
@@ -328,13 +329,13 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
         else:
             lower += 1
             if (toks[stop - 1].low, token.low) in _WELDED:
-                stop += 1
+                stop, lower = stop + 1, lower - 1
                 continue
             if token.low == "cac" and stop + 1 < end and _spelt_on(toks, stop + 1, end):
                 stop += 1
                 continue
             within = match(_WITHIN, toks, stop, end)
-            if within > stop and any(t.cap and not t.first for t in toks[within : min(end, within + 3)]) | (match(_TAILS, toks, within, end) > within):
+            if within > stop and (within >= end) | any(t.cap and not t.first for t in toks[within : min(end, within + 3)]) | (match(_TAILS, toks, within, end) > within):
                 stop, lower = within, 0
                 continue
             if lower > 4 or match(_STOPS, toks, stop, end) > stop or match(_TAILS, toks, stop, end) > stop:
@@ -513,7 +514,7 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
         if at + 2 < end and at > 1 and toks[at].low == "," and toks[at - 2].low == toks[at + 1].low == "câp" and (stop := match(GEO, toks, at + 1, end)) == at + 3:
             at, place = stop, True  # "cấp tỉnh, cấp xã"
             continue
-        if not classy and at + 1 < end and toks[at].low == "cac" and toks[at + 1].low in _DISTRICTS and not toks[at].first and (stop := _classes(toks, at, end)) > at + 1:
+        if not classy and at + 1 < end and toks[at].low == "cac" and (toks[at + 1].low in _DISTRICTS or (toks[at - 1].low.isdigit() and toks[at + 1].low in _OWNERS)) and not toks[at].first and (stop := _classes(toks, at, end)) > at + 1:
             at, place = stop, True  # "Sở Y tế các tỉnh, thành phố"
             continue
         if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(GEO, toks, at + 1, end)) > at + 1:

@@ -59,7 +59,7 @@ PROPER = entries("""
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
  Bộ Tổng Tham mưu; Hội đồng Bộ trưởng; Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh; Ban Bí thư Trung ương Đoàn; Ban Thường vụ Trung ương Đoàn; Báo và Phát thanh Truyền hình; Báo và Phát thanh - Truyền hình;
- Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
+ Khu Quản lý đường bộ I; Khu Quản lý đường bộ II; Khu Quản lý đường bộ III; Khu Quản lý đường bộ IV; Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
  EVN; VNPT; Viettel; Mobifone; PVN; TKV; Vinachem; Vinatex; VNPost; Petrovietnam; Petrolimex; Vietnam Airlines; Vietnam Post; NSMO; EVNNPT
 """)
 """Organs named in full, whose names the general patterns would cut short."""
@@ -72,7 +72,7 @@ HEADS = entries("""
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
  Viện kiểm sát nhân dân; Viện Kiểm sát nhân dân; Quân khu; Bộ; Sở; Kho bạc; Tổ công tác; Chi nhánh; Nhà xuất bản; Đội; Trạm; Ban đại diện; Văn phòng đại diện; Tiểu ban; Hạt; Vườn quốc gia;
  Hợp tác xã; Viễn thông; Bưu điện; Khu Quản lý; Văn phòng Thường trực; Văn phòng thường trực; Điện lực; Tổng hội; Phân hiệu; Bảo tàng; Thư viện; Hãng; Ngành; Lực lượng;
- Cơ quan thường trực; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn; Chi bộ; Văn phòng Ban Chỉ đạo; Văn phòng Ban Quản lý
+ Cơ quan thường trực; Tiểu ban giúp việc; Tổ giúp việc; Đoàn; Làng; Quỹ; Cảng vụ; Đại học; Thành đoàn; Tỉnh đoàn; Chi bộ; Văn phòng Ban Chỉ đạo; Văn phòng Ban Quản lý
 """)
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
 
@@ -102,7 +102,7 @@ CLASSES = entries("""
  phòng ban; tòa án; viện kiểm sát; cơ quan điều tra; hệ thống chính trị; tổ chức quốc tế; trạm y tế;
  Văn phòng; lãnh đạo; ban quản lý rừng; ban công tác mặt trận; tổ chức thành viên của Mặt trận Tổ quốc; lực lượng; nhà đầu tư; cơ quan đại diện Việt Nam ở nước ngoài; hệ thống thương vụ; chi hội; chi đoàn; tỉnh ủy viên; thành ủy viên; đảng ủy viên; cấp ủy viên; huyện ủy viên; cơ quan tài chính; ngành giáo dục; ngành y tế; ngành công an; ngành nông nghiệp; ngành thuế; ngành hải quan; ngành tài chính; ngành xây dựng; ngành nội vụ; ngành công thương; ngành tòa án; ngành kiểm sát;
  lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; lực lượng tham gia bảo vệ an ninh trật tự tại cơ sở; cơ sở KCB; cơ sở KCB BHYT; cơ sở khám chữa bệnh BHYT; ủy ban; ủy ban khác của Quốc hội; ủy ban của Quốc hội; cơ quan báo chí, truyền thông; thành viên Ban Chỉ đạo; thành viên của Ban Chỉ đạo; thành viên Tổ công tác; hệ thống thông tin cơ sở; hệ thống truyền thanh cơ sở; hệ thống truyền thanh;
- lưu trữ lịch sử; trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
+ lưu trữ lịch sử; quý cơ quan; quý đơn vị; nhà thầu thi công; nhà thầu xây dựng; nhà thầu tư vấn; cơ quan tham mưu giúp việc; cơ quan tham mưu, giúp việc; cơ quan tham mưu giúp việc cấp ủy; cơ quan tham mưu, giúp việc cấp ủy; lực lượng xung kích; đội y tế lưu động; tổ y tế lưu động; hệ thống truyền thông; trường phổ thông; trường dự bị đại học; trường mầm non; trường tiểu học; trường trung học; trường cao đẳng; tổ đại biểu hội đồng nhân dân; tổ đại biểu HĐND; đại biểu HĐND; ban hội đồng nhân dân; ban HĐND; ban của hội đồng nhân dân; ban của HĐND; cơ quan phối hợp; đơn vị phối hợp
 """)
 """Class nouns of organs; they count in lower case (or with the capital of a line's first word)."""
 
@@ -162,7 +162,7 @@ TAILS = entries("""
 """What may follow an organ's noun and still belong to its name."""
 
 CLASS_TAILS = entries("""
- cấp mình; cùng cấp; Quốc hội; Chính phủ; ở thôn; ở nước ngoài; tại chỗ; đóng trên địa bàn; đóng trên địa bàn tỉnh; đóng trên địa bàn thành phố; viễn thông; công nghệ thông tin; đồng cấp; các đơn vị hành chính liên quan; các đơn vị hành chính có liên quan; các đơn vị hành chính; khác ở trung ương; khác ở Trung ương; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
+ có thẩm quyền; cấp mình; cùng cấp; Quốc hội; Chính phủ; ở thôn; ở nước ngoài; tại chỗ; đóng trên địa bàn; đóng trên địa bàn tỉnh; đóng trên địa bàn thành phố; viễn thông; công nghệ thông tin; đồng cấp; các đơn vị hành chính liên quan; các đơn vị hành chính có liên quan; các đơn vị hành chính; khác ở trung ương; khác ở Trung ương; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
  chức năng liên quan; chức năng; địa phương; cơ sở; huyện; xã; phường; nhà nước; quốc gia; chính trị - xã hội;
  chính trị-xã hội; nhà nước ở địa phương; về đất đai; là tổ chức; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực;
  chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao nhiệm vụ; được phân công; khu vực;
@@ -175,7 +175,7 @@ CLASS_TAILS = entries("""
 ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao; yêu cầu và đôn đốc; đôn đốc, yêu cầu; chỉ đạo, yêu cầu")
 """Verbs by which the speaker charges an organ."""
 
-PASSING = entries("lãnh đạo; chỉ đạo; hướng dẫn; yêu cầu; phân công; giao; định hướng; quán triệt")
+PASSING = entries("lãnh đạo; chỉ đạo; hướng dẫn; yêu cầu; phân công; giao; phân công nhiệm vụ cho; phân công nhiệm vụ cụ thể cho; định hướng; quán triệt")
 """Verbs by which an organ that was charged passes the work on to another."""
 
 BEFORE_PASSING = entries("đôn đốc; tham mưu; phối hợp; tham mưu cho")
@@ -220,7 +220,7 @@ NARRATIVE = entries("""
 """)
 """What follows an organ of which something is told, not ordered."""
 
-SUPERVISING = entries("kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
+SUPERVISING = entries("tổ chức thanh tra; tổ chức kiểm tra; tổ chức thẩm định; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
 DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo")
 JOINING = entries("phối hợp; tham gia; tham gia phối hợp; cùng")
 

@@ -50,6 +50,8 @@ _ENTRUSTED = re.compile(
 """Party guidance hands out work where a row of committees is told what is theirs to do, not where it sets out a procedure."""
 _ENDINGS = re.compile(r"(?:t[./]?[ ]?m[.]?|k[./]?[ ]?t[.]?|tl[.]?|tuq[.]?)[ ](?:ban|bô|ubnd|uy|hôi|chinh|chu|thu|truơng|trương|giam|tinh|thanh|chanh|cuc|quôc|đang)")
 _TOLD = tuple(fold(word) for word in table.TOLD)
+_PLANS = re.compile(r"[,-] ?(?:[^,]{0,40} va )?(?:phương an|giai phap|nhiêm vu|biên phap)")
+"""What a heading that begins like a telling one may add: "PHẠM VI, ĐỐI TƯỢNG, PHƯƠNG ÁN HỖ TRỢ" heads work."""
 _CARRYING = tuple(fold(word) for word in table.CARRYING_OUT)
 
 
@@ -76,7 +78,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
     telegram, title = header.type == "CĐ", header.title
-    for block in _from(blocks(reading), begin):
+    for block in _from(blocks(reading), begin, reading if telegram else None):
         start, end = block.span.start, block.span.end
         low, size = reading.folded[block.text : min(end, block.text + 200)], end - start
         short = size < 240
@@ -105,10 +107,10 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             name = " ".join(low[lettered.end() if lettered else 0 :].split()).removeprefix("vê ").removeprefix("công tac ")
             if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
                 carrying, told_rank = rank, None
-            elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu"):
+            elif told_rank is None and name.startswith(_TOLD) and not name.startswith("muc đich, yêu câu") and not _PLANS.search(name):
                 told_rank = rank
         if telegram and block.kind != "dash":
-            addressed = reading.folded[max(block.text, end - 8) : end].rstrip(" :*").endswith(" điên")
+            addressed = _addresses(reading, block)
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
         active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin
         active = active and not (start < title.end and title.start < end)
@@ -120,19 +122,34 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     return out
 
 
-def _from(parts: tuple[Block, ...], begin: int) -> Iterator[Block]:
-    """The blocks, the one cut in two that runs over ``begin``: "Kính gửi: Sở Y tế" / "Thực hiện …"."""
+def _from(parts: tuple[Block, ...], begin: int, telegram: Reading | None) -> Iterator[Block]:
+    """The blocks, the one cut in two that runs over ``begin``: "Kính gửi: Sở Y tế" / "Thực hiện …".
+
+    So is the last addressee of a telegram, when the paragraph below it goes on in the same block.
+    """
+    addressed = False
     for block in parts:
-        if not block.span.start < begin < block.span.end:
+        if telegram is None and not block.span.start < begin < block.span.end:
             yield block
             continue
         later = tuple(line for line in block.lines if line.start >= begin)
-        if later and len(later) < len(block.lines):
+        if telegram is not None:
+            if addressed and block.kind == "dash":
+                stop = next((k for k in range(1, len(block.lines)) if telegram.text[block.lines[k - 1].end - 1] == "."), 0)
+                later = block.lines[stop:] if stop else later
+            else:
+                addressed = _addresses(telegram, block)
+        if (block.span.start < begin < block.span.end or addressed) and later and len(later) < len(block.lines):
             earlier = block.lines[: -len(later)]
             yield replace(block, span=Span(block.span.start, earlier[-1].end), lines=earlier)
             yield Block(Span(later[0].start, block.span.end), None, "text", 90, later[0].start, later)
         else:
             yield block
+
+
+def _addresses(reading: Reading, block: Block) -> bool:
+    """Whether the block ends in the "điện:" behind which a telegram names its addressees."""
+    return reading.folded[max(block.text, block.span.end - 8) : block.span.end].rstrip(" :*").endswith(" điên")
 
 
 def _number_alone(reading: Reading, block: Block) -> int | None:
@@ -143,8 +160,13 @@ def _number_alone(reading: Reading, block: Block) -> int | None:
     return _CHAPTER_RANK if _CHAPTER.match(low) else 10 if _ARTICLE.match(low) else None
 
 
+def _tells_first(reading: Reading, block: Block) -> bool:
+    """Whether the first line of an item is a telling heading and its paragraph follows below: "1. Mục đích" / "Xác định …"."""
+    return len(block.lines) > 1 and reading.folded[block.text : max(block.text, block.lines[0].end)].strip(" .:*") in _TOLD
+
+
 def _head_line(reading: Reading, block: Block, *, short: bool) -> bool:
     """Whether the block is the heading of a part: numbered, or a line of capitals."""
-    if block.rank <= 10 and short or (block.rank <= 40 and len(block.span) < 90):
+    if block.rank <= 10 and short or (block.rank <= 40 and (len(block.span) < 90 or _tells_first(reading, block))):
         return True
     return short and block.kind == "text" and reading.text[block.text : block.span.end].isupper()

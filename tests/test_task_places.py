@@ -53,3 +53,47 @@ CELLS = [
 @pytest.mark.parametrize(("cells", "expected"), CELLS)
 def test_the_cells_of_a_task_table_name_heads_organs_and_fields(cells: tuple[str, ...], expected: dict[str, str]) -> None:
     assert roles(table(*cells), "KH") == [expected]
+
+
+def test_one_body_of_several_places_behind_a_colon_is_one_for_each() -> None:
+    text = "1. Chủ tịch Ủy ban nhân dân các tỉnh: Lào Cai, Đồng Nai và Thái Nguyên khẩn trương rà soát thiệt hại."
+    assert roles(text, "CĐ") == [{"Chủ tịch Ủy ban nhân dân các tỉnh: Lào Cai": "lead", "Đồng Nai": "lead", "Thái Nguyên": "lead"}]
+
+
+NAMES = [
+    ("1. Tiểu ban giúp việc Ban Chỉ đạo 12\n- Tổ chức giao ban hằng tuần.", {"Tiểu ban giúp việc Ban Chỉ đạo 12": "lead"}),
+    ("1. Ban Chỉ đạo 12 các bộ, ngành, địa phương xây dựng kế hoạch.", {"Ban Chỉ đạo 12 các bộ, ngành, địa phương": "lead"}),
+    ("1. Hướng dẫn các đơn vị, địa phương và tổ chức ra quân dọn dẹp.", {}),  # whose work it is stands above; "tổ chức" is a verb
+    ("14. Doanh nghiệp, cộng đồng, tổ chức, cá nhân: Quan tâm, đăng ký hỗ trợ.", {"Doanh nghiệp": "lead", "tổ chức": "lead"}),
+    ("4. Các tổ chức, cá nhân liên quan\nPhối hợp với các cơ quan có thẩm quyền rà soát.", {"tổ chức": "lead", "cơ quan có thẩm quyền": "coordinate"}),
+    ("a) Giao Thanh tra thành phố tổ chức thanh tra việc chấp hành.", {"Thanh tra thành phố": "supervise"}),
+    ("- Tổ giúp việc Ban Chỉ đạo tỉnh: Không quá 05 cá nhân.", {}),  # a quota
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_organs_are_read_with_their_whole_names(text: str, expected: dict[str, str]) -> None:
+    found: dict[str, str] = {}
+    for task in roles(text):
+        found |= task
+    assert found == expected
+
+
+def test_a_heading_that_tells_and_plans_hands_out_work() -> None:
+    assert roles("I. PHẠM VI, ĐỐI TƯỢNG, PHƯƠNG ÁN HỖ TRỢ\n\n- UBND xã thực hiện trực ban.", "KH") == [{"UBND xã": "lead"}]
+    assert roles("I. PHẠM VI, ĐỐI TƯỢNG\n\n- UBND xã thực hiện trực ban.", "KH") == []
+
+
+def test_an_aim_below_its_own_line_hands_out_nothing() -> None:
+    assert roles("I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nPhối hợp với các sở, ban, ngành triển khai thống nhất, đồng bộ các nhiệm vụ được giao trên địa bàn tỉnh.\n2. Yêu cầu\nSở Y tế báo cáo kết quả.", "KH") == [{"Sở Y tế": "lead"}]
+
+
+def test_the_paragraph_behind_the_last_addressee_of_a_telegram_is_its_text() -> None:
+    text = "BỘ XÂY DỰNG điện:\n- Cục Đường bộ;\n- Sở Xây dựng các tỉnh.\nTriển khai chỉ đạo của Thủ tướng, Bộ Xây dựng yêu cầu các cơ quan, đơn vị rà soát thiệt hại."
+    assert roles(text, "CĐ") == [{"cơ quan": "lead", "đơn vị": "lead"}]
+
+
+def test_the_end_of_one_quotation_and_the_beginning_of_the_next_enclose_nothing() -> None:
+    between = "UBND huyện xây dựng kế hoạch phát triển vùng nguyên liệu, trình HĐND huyện xem xét tại kỳ họp cuối năm và bố trí kinh phí cho các xã, phường trong vùng quy hoạch theo phân kỳ đầu tư đã duyệt."
+    assert roles(f'1. Sơ kết Đề án "Nâng cao giá trị chè", huyện trồng mới 9 ha.\n\n2. {between}\n\n3. Phong trào "Nông dân thi đua".') == [{"UBND huyện": "lead"}]
+    assert roles(f'1. Luật sửa đổi như sau: "{between}"') == []

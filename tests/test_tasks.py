@@ -44,7 +44,7 @@ CHARGED = [
     # where the bodies are belongs to their name; what stands between a class noun and the next member as well
     ("1. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố tại khu vực dự báo có mưa lũ tập trung ứng phó.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố tại khu vực dự báo có mưa lũ": "lead"}]),
     ("1. Các sở, cơ quan bảo trợ trẻ em khó khăn, Ủy ban nhân dân xã, phường xây dựng kế hoạch.", [{"sở": "lead", "cơ quan bảo trợ trẻ em khó khăn": "lead", "Ủy ban nhân dân xã, phường": "lead"}]),
-    ("1. Phối hợp với Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn lập quy hoạch.", [{"Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn": "coordinate"}]),
+    ("1. Phối hợp với Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn lập quy hoạch.", [{"Ủy ban nhân dân 04 xã: Mai Hà": "coordinate", "Hà Lâm": "coordinate", "Lâm Sơn": "coordinate"}]),
     ("1. Các sở, ngành, địa phương: Là các đơn vị được hỏi ý kiến.", [{"sở": "lead", "ngành": "lead", "địa phương": "lead"}]),
     # exchange is what those who join do
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
@@ -170,7 +170,7 @@ CHARGED = [
     ("a) Các tỉnh Nghệ An, Quảng Ngãi đẩy nhanh tiến độ lập báo cáo.", [{"tỉnh Nghệ An, Quảng Ngãi": "lead"}]),
     ("Thứ tư, các địa phương cần chủ động tháo gỡ.", [{"địa phương": "lead"}]),
     ("3. Chủ tịch UBND xã, phường: Các Sở, ban quy định số lượng.", [{"Chủ tịch UBND xã, phường": "lead", "Sở": "lead", "ban": "lead"}]),
-    ("4. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng chủ động rà soát.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng": "lead"}]),
+    ("4. Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh, Huế, Lâm Đồng chủ động rà soát.", [{"Chủ tịch Ủy ban nhân dân các tỉnh, thành phố: Hà Tĩnh": "lead", "Huế": "lead", "Lâm Đồng": "lead"}]),
     ("5. Ban Quản lý Dự án 85 khẩn trương tổ chức thi công.", [{"Ban Quản lý Dự án 85": "lead"}]),
     # heads of several bodies behind a colon; of bodies described in small letters; of committees spelt small
     ("Bộ trưởng các Bộ: Xây dựng, Y tế; Chủ tịch Ủy ban nhân dân các tỉnh ven biển khẩn trương rà soát.", [{"Bộ trưởng các Bộ: Xây dựng": "lead", "Y tế": "lead", "Chủ tịch Ủy ban nhân dân các tỉnh ven biển": "lead"}]),
