@@ -44,6 +44,8 @@ _DIFFICULTY = re.compile(r"(?<!\w)nêu[ \n](?:co|phat[ \n]sinh|găp|cần|cân)?
 _CONTACT = re.compile(r"(?<!\w)(?:trương[ \n]hơp|nêu|khi)[ \n][^.;]{0,60}vương,?[ \n]?măc[^.;]{0,160}(?:liên[ \n]hê|phan[ \n]anh|phan[ \n]hôi|bao[ \n]cao[ \n]vê|gưi[ \n]vê|thông[ \n]bao[ \n]vê)")
 """Whom to turn to with difficulties: no work is handed out."""
 _NOTICE = re.compile(r"(?<!\w)(?:thông[ \n]bao|bao[ \n]cao|kinh[ \n]gưi|xin)[ \n](?:đê|cho)[ \n][^.;]{0,120}biêt")
+_QUOTATION = re.compile(r"(?:“|(?<![^\s(\[:;|*])\"(?=\S))[^“”\"]{160,6000}(?:”|(?<=\S)\"(?!\w))")
+"""A long quoted passage; the straight mark that closes a short one, with a word before it, opens none."""
 _NOT_ORDER_AFTER = frozenset(fold(w) for w in ("được", "theo", "đáp", "của", "các", "những", "mọi", "đúng", "chuyển", "bàn", "đã", "nhiệm", "kết", "trực", "ứng", "đang", "hợp", "xuất", "trình"))
 _TELLING = trie(table.VERBS + table.TOGETHER)
 _MANNER = trie(table.entries("bằng; căn cứ; theo; trên cơ sở; trong phạm vi; trong quá trình; định kỳ; hằng năm; hàng năm; tùy; ngay sau khi; hằng tháng; hàng tháng; hằng quý; hàng quý; trước ngày; trong thời gian; sau khi; theo dõi; với vai trò; với tư cách; trên tinh thần; từ nay; ngoài; trong năm; trong tháng"))
@@ -53,6 +55,8 @@ _ANNOUNCING = trie(table.entries("ban hành; phát động; xây dựng Kế ho�
 _FIELDS = trie(table.FIELDS)
 _COLON_LISTS = frozenset(fold(w) for w in ("sở", "bộ", "ngành", "ban", "quan"))
 _GENERIC = frozenset(("cơ", "đơn", "lưc", "tô", "doanh", "ngân", "trung", "trương", "công", "hê"))
+_OF_PLACES = frozenset(("xa", "phương", "huyên", "khu"))
+"""Last words of bodies of several places, behind which may stand which places are meant: "UBND các huyện miền núi"."""
 _TOLD_OF = _GENERIC | {"nha", "chu", "cuc", "chi", "bên"}
 _SURELY = trie(table.entries("sẽ; có trách nhiệm; chịu trách nhiệm; phải; cần"))
 _NOT_NAMING = frozenset((fold(w), tone_of(w)) for w in ("và", "để", "về", "trong", "tại", "với", "cho", "từ", "đến", "theo", "nào", "này", "đó", "do", "hoặc", "khi", "nếu", "mà", "vào", "ra", "như", "thì", "trên", "sau", "trước"))
@@ -104,7 +108,6 @@ _WHERE = trie(table.entries("trong khu vực; trong vùng; trong phạm vi; trê
 """Where those work who are told what to do: the verb stands behind it."""
 _QUOTAS = trie(table.entries("không quá; tối đa; ít nhất; tối thiểu; mỗi"))
 """How a norm begins that is set for an organ: it hands out no work."""
-_QUOTED = re.compile(r"(?:“|(?<![^\s(\[])\"(?=\S))[^“”\"]{160,6000}(?:”|(?<=\S)\")")
 """A long quotation; a straight mark opens one only behind a blank, so that the end of one and the next are no pair."""
 _NORMS = frozenset(("QĐ", "NQ", "QyĐ", "QC", "HD", "TTư", "NĐ", None))
 """Kinds in which "trường hợp … thì X …" is a norm, not an order."""
@@ -146,7 +149,7 @@ class Charges:
     def _quotations(self) -> list[Span]:
         """Long quoted passages (of a law): what they say is not this document's order."""
         out = []
-        for found in _QUOTED.finditer(self.reading.text):
+        for found in _QUOTATION.finditer(self.reading.text):
             out.append(Span(*found.span()))
         return out
 
@@ -253,7 +256,10 @@ class Charges:
         if end < len(toks) and toks[end - 1].low == ";":
             last = self._list_end(toks, at, end)
             while end < min(last, len(toks)):
-                end = self._clause_end(toks, end)
+                following = self._clause_end(toks, end)
+                if self._label(toks, end, following):
+                    break  # "Đơn vị chủ trì: A; đơn vị phối hợp: B"
+                end = following
         return end
 
     def _list_end(self, toks: tuple[Token, ...], at: int, end: int) -> int:
@@ -507,7 +513,8 @@ class Charges:
         organ = found.organs[-1]
         if (stop := self._located(toks, organ, end)) > organ.last:
             return _carried(toks, found, stop)
-        if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > 5 or found.last >= end:
+        of_places = toks[organ.last - 1].low in _OF_PLACES
+        if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > (8 if of_places else 5) or found.last >= end:
             return found
         if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):
             return found
@@ -520,7 +527,7 @@ class Charges:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
         unknown = named == found.last
-        if unknown and (toks[organ.first].low not in _GENERIC or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or (toks[named].low, toks[named].tone) in _NOT_NAMING):
+        if unknown and ((toks[organ.first].low not in _GENERIC and not of_places) or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or (toks[named].low, toks[named].tone) in _NOT_NAMING):
             return found
         named += unknown
         for k in range(named, min(end, named + (8 if unknown else 16))):

@@ -26,7 +26,7 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
@@ -35,7 +35,7 @@ _RECURS = re.compile(
 )
 """A day that comes round: "ngày 15/6 hằng năm", "ngày 15/6 và 15/12 hằng năm"."""
 _NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
-_RANGE = re.compile(rf"(?:giai{_W}đoan{_W}|nhiêm{_W}ky{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
+_RANGE = re.compile(rf"(?:giai{_W}đoan{_W}|nhiêm{_W}ky{_W})(?!\d{{4}}{_O}-{_O}\d{{4}}{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
 _FROM = re.compile(rf"(?<!\w)[Tt]ừ{_W}(?!nay)[^.;]{{0,30}}$")
 """The beginning of a period, over text with its tones: "từ ngày …", not the "tư" of "đầu tư"."""
 _GOAL = re.compile(rf"(?:kê{_W}hoach|dư{_W}kiên|muc{_W}tiêu)(?:{_W}đên)?{_W}$")
@@ -45,6 +45,8 @@ _REACHED = re.compile(rf"{_O},?{_O}(?:co|đat|ca{_W}nươc|ty{_W}lê|tôi{_W}thi
 _EACH_YEAR = re.compile(rf"(?<!\w)(?:hăng|hang|môi){_W}(?:năm|thang|quy)(?!\w)")
 _SUMMING_UP = re.compile(r"(?:tông[ \n]kêt|sơ[ \n]kêt|hoan[ \n]thanh|kêt[ \n]thuc|bao[ \n]cao)(?!\w)[^.;]{0,50}$")
 """What is done "vào năm 2030": elsewhere these words tell when something happens."""
+_YEARLY = re.compile(rf"(?<!\w)(?:hăng|hang){_W}(?:năm|quy|thang),?{_W}(?:trươc|châm{_W}nhât(?:{_W}la)?|vao)(?:{_W}ngay)?{_W}$")
+"""Right before a day without its year: "hằng năm, trước ngày …"."""
 _STATE = re.compile(rf"(?<!\w)(?:{_words('phát sinh; thời điểm; nhập khẩu; tuyển dụng; có hiệu lực; được cấp; được phê duyệt; được giao; có từ; tồn tại; ấn định')}){_W}$|(?<!\w)đa{_W}[^.;,]{{0,40}}$")
 """What was so before a day ("tờ khai phát sinh trước ngày …") is not due by it."""
 
@@ -87,6 +89,8 @@ def find_deadline(
 def _yearly_duty(reading: Reading, span: Span, date: Span) -> bool:
     """Whether the clause of a day without its year says that the duty returns: "định kỳ hằng năm … trước ngày 15/12"."""
     before = reading.folded[max(span.start, date.start - 120) : date.start]
+    if _YEARLY.search(before):
+        return True
     return _EACH_YEAR.search(before, max(before.rfind(";"), before.rfind(". "), 0)) is not None and "đinh ky" in before
 
 
@@ -122,6 +126,10 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
     if bare and (_GOAL.search(before) or (word in ("hêt", "đên") and _REACHED.match(reading.folded, date.end))):
         return None
     if word == "vao" and cue[0].split()[-1].rstrip(":") == "vao" and not _SUMMING_UP.search(before):
+        return None
+    if word == "tai" and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 120) : at])[-1]):
+        return None
+    if word == "tông" and not re.match(r"[ \n]?(?:[.;,)]|$)", reading.folded[date.end : date.end + 2]):
         return None
     if word == "cuôi" and before.endswith(("thang ", "thang\n")):
         return None  # "trong 02 tháng cuối năm 2025"

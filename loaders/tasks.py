@@ -32,6 +32,8 @@ from .taskzones import SILENT, body_begin, is_regulation, zones
 
 _TIMES = re.compile(r"(?:thơi[ \n]+(?:gian|han)|tiên[ \n]+đô|han)(?:[ \n]+(?:hoan[ \n]+thanh|thưc[ \n]+hiên))?[ \n]*:")
 
+_TIMES_WITHIN = re.compile(r"(?<=[.;][ \n])" + _TIMES.pattern)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -165,7 +167,9 @@ def _dated(grammar: Charges, task: _Open, done: Task) -> list[Task]:
 def _due(grammar: Charges, task: _Open) -> Deadline | None:
     """What a field of time says ("Thời gian hoàn thành: Quý IV/2026"), or None."""
     for block in reversed(task.blocks):
-        label = _TIMES.match(grammar.reading.folded, block.text) if task.charges[0].rule == "field" else None
+        if task.charges[0].rule != "field":
+            return None
+        label = _TIMES.match(grammar.reading.folded, block.text) or _TIMES_WITHIN.search(grammar.reading.folded, block.text, block.span.end)
         if label is not None:
             where = grammar.reading.trim(Span(label.end(), block.span.end))
             words = plain_words(grammar.reading, where)

@@ -26,6 +26,7 @@ FIELDS = entries("""
  Giao thông Vận tải; Giao thông công chính; Thông tin và Truyền thông; Văn hóa, Thể thao và Du lịch;
  Văn hóa và Thể thao; Văn hóa - Thể thao; Văn hóa, Thể thao; Văn hóa; Thể thao và Du lịch; Du lịch;
  Lao động - Thương binh và Xã hội; Lao động, Thương binh và Xã hội; Lao động Thương binh và Xã hội;
+ Kinh tế và Hạ tầng; Tài chính - Kế hoạch; Lao động - Thương binh - Xã hội; Văn hóa và Thông tin; Văn hóa - Thông tin; Quản lý đô thị; Cơ yếu - Công nghệ thông tin;
  Kế hoạch và Đầu tư; Dân tộc và Tôn giáo; Dân tộc; Quy hoạch - Kiến trúc; Quy hoạch và Kiến trúc; An toàn thực phẩm;
  Kinh tế, Hạ tầng và Đô thị; Kinh tế; Văn hóa - Xã hội; Kinh tế - Hạ tầng; Thương mại; Thủy sản; Công nghiệp; Nông nghiệp; Tài nguyên; Kế hoạch; Thông tin; Nhà đất; Nhà và đất
 """)
@@ -37,7 +38,8 @@ PROPER = entries("""
  Quân ủy Trung ương; Đảng ủy Công an Trung ương; Đảng ủy các cơ quan Đảng Trung ương; Đảng ủy Chính phủ;
  Đảng ủy Quốc hội; Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương; Đảng ủy Mặt trận Tổ quốc và các đoàn thể Trung ương;
  Đảng ủy Mặt trận Tổ quốc Việt Nam, các đoàn thể Trung ương; Đảng ủy MTTQ, các đoàn thể Trung ương;
- Đảng ủy Mặt trận Tổ quốc Việt Nam và các đoàn thể Trung ương;
+ Đảng ủy Mặt trận Tổ quốc Việt Nam và các đoàn thể Trung ương; Đảng ủy Mặt trận Tổ quốc, các đoàn thể; Đảng ủy Mặt trận Tổ quốc và các đoàn thể; Đảng ủy Mặt trận Tổ quốc Việt Nam, các đoàn thể;
+ Đảng ủy Mặt trận Tổ quốc Việt Nam và các đoàn thể;
  Đảng ủy Khối các cơ quan Trung ương; Đảng ủy Khối Doanh nghiệp Trung ương; Đảng ủy Ngoài nước;
  Ban Tổ chức Trung ương; Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Tuyên giáo và Dân vận Trung ương;
  Ban Nội chính Trung ương; Ban Kinh tế Trung ương; Ban Đối ngoại Trung ương; Ban Chính sách, chiến lược Trung ương;
@@ -78,7 +80,7 @@ HEADS = entries("""
 
 CLASSES = entries("""
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
- chi bộ; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
+ chi bộ; chi bộ tổ dân phố; chi bộ thôn; chi bộ khu phố; vụ địa bàn; ban thanh tra nhân dân; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
  ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; cơ quan tham mưu, giúp việc; cơ quan tham mưu giúp việc; cơ quan chuyên trách tham mưu, giúp việc; ban thường vụ; ban thường vụ cấp ủy;
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy xã; chính quyền; chính quyền địa phương; chính quyền cơ sở;
  đoàn thể; đoàn thể chính trị - xã hội; đoàn thể nhân dân; tổ chức chính trị - xã hội; tổ chức chính trị-xã hội; tổ chức chính trị xã hội; tổ chức CT-XH; tổ chức chính trị - xã hội - nghề nghiệp;
@@ -134,7 +136,7 @@ OFFICES = entries("""
 
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
- ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
+ UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
  đảng bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
@@ -143,7 +145,7 @@ BODIES_OF_CLASSES = entries("""
 
 PLACE_CLASSES = entries("""
  tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy; xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương;
- cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; cấp ủy; chính quyền; các cấp; cấp tỉnh; cấp xã; cấp huyện; doanh nghiệp;
+ cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; cấp ủy; chính quyền; các cấp; cùng cấp; cấp tỉnh; cấp xã; cấp huyện; huyện; phường; đặc khu; doanh nghiệp;
  đảng ủy trực thuộc Trung ương; tổ chức đảng; hội; đoàn; cấp ủy đảng; ban đảng; ban, bộ, ngành; trường; tổng công ty; tập đoàn; công ty
 """)
 """What stands behind a shared body."""

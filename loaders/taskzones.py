@@ -20,8 +20,10 @@ from .taskrows import table_cells
 
 RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "HD", "VBHN", "TTLT", "NQLT"})
 """Kinds that rule in general; they hand out work only where they speak of carrying out."""
-SILENT = frozenset({"BC", "TTr", "HP", "VBHN"})
+SILENT = frozenset({"TTr", "HP", "VBHN"})
 """Kinds that hand out no work."""
+_REPORTS = frozenset({"BC"})
+"""Kinds that tell, and hand out work only in the part on what comes next."""
 
 _ORDERING = frozenset({"CT", "CĐ", "KH", "CTr", "CV", "TB"})
 """Kinds that hand out work whatever stands in their number: until 2015 a directive was numbered like a law ("9/2009/CT-UBND")."""
@@ -30,11 +32,17 @@ _CHAPTER = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}
 """A line that only numbers a chapter; the line below it is its heading."""
 _ARTICLE = re.compile(r"điêu[ \n]+\d{1,3}[ .:]*$")
 """The same of an article."""
-_LETTERED = re.compile(r"[a-h][.][ \n]+(?=\w)")
+_LETTERED = re.compile(r"[a-h](?:[.)]|[ ]?[-–/])[ \n]+(?=\w)")
 """The letter before the heading of a part in capitals: "C. TỔ CHỨC THỰC HIỆN"."""
 _CHAPTER_RANK, _LETTERED_RANK = 5, 8
 """Above every article."""
 
+_PART = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+)?\w{1,5}[ .:]*(?:\n|$)")
+"""The line that numbers a part, in one block with its heading."""
+_AHEAD = re.compile(
+    r"(?:(?:môt[ \n]+sô|cac|nhưng)[ \n]+)?(?:phương[ \n]+hương|đinh[ \n]+hương|nhiêm[ \n]+vu|giai[ \n]+phap)(?!\w)"
+)
+"""How the heading of what comes next begins in a report."""
 _RECIPIENTS = re.compile(r"(?<!\w)(?:nơi[ \n]nhân[ \n]?:?|n[oơa]i[ \n]nh[aâă]n[ \n]?:)")
 """The list of recipients, also as a scan spells it ("Noi nhận:")."""
 _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
@@ -73,6 +81,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     out = []
     told_rank: int | None = None
     carrying: int | None = None
+    ahead: int | None = None
     ended, normative = False, regulation
     addressed = False  # whether the items are those whom a telegram goes to: "… điện:"
     numbered: int | None = None  # the rank of a number that stood alone on the line above
@@ -87,7 +96,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation
-        elif capitals and short and size >= _SHORTEST_NAME and block.kind == "text" and start > begin:
+        elif capitals and short and size >= _SHORTEST_NAME and block.kind == "text" and start > begin and not block.span.meets(title):
             if _RULES.match(low):  # a regulation annexed to the decision that issues it
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):
@@ -95,15 +104,20 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             elif _ANNEX.match(low):
                 of_rules = normative and low.startswith("phu")  # the appendices of a regulation that a decision issues
                 ended, normative, carrying, told_rank = False, regulation or of_rules, None, None
+        if header.type in _REPORTS and short and (begun := _part(reading, block, capitals=capitals)) is not None:
+            if _AHEAD.match(begun[1]):
+                ahead, told_rank = begun[0], None
+            elif ahead is not None and begun[0] <= ahead:
+                ahead = None
         alone, numbered = numbered, _number_alone(reading, block)
         rank = numbered or (alone if alone and block.kind == "text" and short else None) or block.rank
         if rank < block.rank or _head_line(reading, block, short=short):
+            lettered = _LETTERED.match(low) if capitals else None
+            rank = min(rank, _LETTERED_RANK) if lettered or (normative and capitals and block.kind == "roman") else rank
             if told_rank is not None and rank <= told_rank:
                 told_rank = None
             if carrying is not None and rank <= carrying:
                 carrying = None
-            lettered = _LETTERED.match(low) if capitals else None
-            rank = min(rank, _LETTERED_RANK) if lettered or (normative and capitals and block.kind == "roman") else rank
             name = " ".join(low[lettered.end() if lettered else 0 :].split()).removeprefix("vê ").removeprefix("công tac ")
             if carrying is None and name.startswith(_CARRYING) and len(name) < 70 - 24 * normative:
                 carrying, told_rank = rank, None
@@ -114,6 +128,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
         active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin
         active = active and not (start < title.end and title.start < end)
+        active = active and (ahead is not None or header.type not in _REPORTS)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
             whole = reading.folded[block.text : end]
@@ -163,6 +178,17 @@ def _number_alone(reading: Reading, block: Block) -> int | None:
 def _tells_first(reading: Reading, block: Block) -> bool:
     """Whether the first line of an item is a telling heading and its paragraph follows below: "1. Mục đích" / "Xác định …"."""
     return len(block.lines) > 1 and reading.folded[block.text : max(block.text, block.lines[0].end)].strip(" .:*") in _TOLD
+
+
+def _part(reading: Reading, block: Block, *, capitals: bool) -> tuple[int, str] | None:
+    """Where the block is the heading of a report's part: its rank, and its folded words behind number and letter."""
+    low = reading.folded[block.text : block.span.end]
+    if (numbered := _PART.match(low)) is not None:
+        return _CHAPTER_RANK, low[numbered.end() :]
+    if block.kind == "text":
+        lettered = _LETTERED.match(low)
+        return (_LETTERED_RANK, low[lettered.end() if lettered else 0 :]) if capitals else None
+    return (block.rank, low) if block.rank <= 10 else None
 
 
 def _head_line(reading: Reading, block: Block, *, short: bool) -> bool:

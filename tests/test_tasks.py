@@ -48,6 +48,13 @@ CHARGED = [
     ("1. Các sở, ngành, địa phương: Là các đơn vị được hỏi ý kiến.", [{"sở": "lead", "ngành": "lead", "địa phương": "lead"}]),
     # exchange is what those who join do
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
+    # bodies of several places, and which of them; a Party body of communes; a watch kept by name of the work
+    ("1. Đảng ủy các phường, xã vùng lõi di sản lựa chọn một lễ hội.", [{"Đảng ủy các phường, xã vùng lõi di sản": "lead"}]),
+    ("1. Ủy ban kiểm tra đảng ủy xã, phường, đặc khu nắm tình hình.", [{"Ủy ban kiểm tra đảng ủy xã, phường, đặc khu": "lead"}]),
+    ("1. Các vụ địa bàn chủ trì, phối hợp với Vụ Nghiên cứu rà soát.", [{"vụ địa bàn": "lead", "Vụ Nghiên cứu": "coordinate"}]),
+    ("1. UBKT Huyện ủy, Ban Tuyên giáo - Dân vận Huyện ủy phối hợp với Công an phường rà soát.", [{"UBKT Huyện ủy": "lead", "Ban Tuyên giáo - Dân vận Huyện ủy": "lead", "Công an phường": "coordinate"}]),
+    # a second field on the line of the first
+    ("- Đơn vị chủ trì: Ban Tổ chức Đảng ủy; đơn vị phối hợp: Văn phòng Đảng ủy. Thời gian: quý IV/2025.", [{"Ban Tổ chức Đảng ủy": "lead", "Văn phòng Đảng ủy": "coordinate"}]),
     # an item that is nothing but a list, though not every word of it is known
     ("1. Giao Giám đốc Sở Y tế, Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai; Chủ tịch UBND các xã, phường và đặc khu\n- Rà soát sĩ số.", [{"Giám đốc Sở Y tế": "lead", "Viện trưởng Viện Văn hóa, Nghệ thuật và Du lịch Hà Mai": "lead", "Chủ tịch UBND các xã, phường và đặc khu": "lead"}]),
     # "nơi" says which; a threat charges nobody
@@ -255,6 +262,34 @@ def test_a_lettered_part_on_carrying_out_hands_out_work_in_guidance() -> None:
 )
 def test_an_organ_is_charged_in_its_whole_name_and_its_strongest_role(text: str, expected: dict[str, str]) -> None:
     assert roles(text) == [expected]
+
+
+REPORT = """A- KẾT QUẢ THỰC HIỆN
+
+1. Các chi bộ tiếp tục học tập nghị quyết.
+
+B- NHIỆM VỤ, GIẢI PHÁP THỜI GIAN TỚI
+
+1. Sở Y tế chủ trì xây dựng đề án, xong trong quý III/2025.
+
+Phần thứ ba
+
+KIẾN NGHỊ
+
+1. Đề nghị Bộ Y tế ban hành tiêu chí."""
+
+
+def test_a_report_hands_out_work_only_in_the_part_on_what_comes_next() -> None:
+    found = tasks(REPORT, "BC")
+    assert [(a.organ, a.role) for task in found for a in task.assignments] == [("Sở Y tế", "lead")]
+    assert found[0].deadline is not None and found[0].deadline.date == PartialDate(2025, quarter=3)
+
+
+def test_between_two_short_quotations_with_straight_marks_work_is_handed_out() -> None:
+    between = "1. Sở Y tế xây dựng đề án về nước sạch" + " cho các thôn vùng cao và vùng sâu" * 5
+    text = f'Thực hiện Đề án "Nâng cao năng lực", nhiều việc đã xong.\n{between}.\n2. Hội Nông dân phát động phong trào "Thi đua".'
+    assert roles(text) == [{"Sở Y tế": "lead"}, {"Hội Nông dân": "lead"}]
+    assert roles(f'1. Điều 5 viết: "{between}".') == []
 
 
 def test_a_directive_hands_out_work_though_a_year_stands_in_its_number() -> None:
