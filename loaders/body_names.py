@@ -246,6 +246,8 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     'Văn phòng Trung ương Đảng'
     >>> letterhead_body(("THÀNH ỦY HÀ NỘI", "BAN TỔ CHỨC"), read(""))
     'Ban Tổ chức Thành ủy Hà Nội'
+    >>> letterhead_body(("TỈNH ỦY AN GIANG", "ĐẢNG ỦY KHỐI DOANH NGHIỆP TỈNH"), read(""))
+    'Đảng ủy khối doanh nghiệp tỉnh An Giang'
     """
     if not organs:
         return None
@@ -265,7 +267,8 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
         if plain.startswith("ban chap hanh") or _COMMITTEES.match(plain) and plain.split()[0] != "dang":
             return sentence_case(last if "dang bo" in plain or _COMMITTEES.match(plain) else f"{last} {above}", reading)
         if plain.startswith("dang uy khoi") and over.startswith("tinh uy "):
-            return f"{sentence_case(last, None)} tỉnh {sentence_case(above, reading)[8:]}"
+            own = sentence_case(last, None).removesuffix(" tỉnh")
+            return f"{own} tỉnh {sentence_case(above, reading)[8:]}"
         if _CLERKS.match(plain) and not _COMMITTEES.search(plain):
             return f"{sentence_case(last, None)} {sentence_case(above, reading)}"
         return sentence_case(last, reading)

@@ -168,6 +168,8 @@ def _header(parts: _Parts) -> Header:
     ends = [grid[k].span.start for k in (signed.start if signed else len(grid), parts.annex) if k < len(grid)]
     if parts.copies is not None and parts.copies.span is not None:
         ends.append(parts.copies.span.start)
+    if parts.title is None and said is not None and title.end:  # a newspaper tells on behind its lead
+        start = min((cell.span.start for cell in grid if cell.span.start >= title.end), default=start)
     body = Span(start, min((end for end in ends if end >= start), default=max(start, len(reading.text))))
     symbol, code = fields.text("symbol") or head.code_text, fields.text("type")
     written = fields.values.get("date")
