@@ -40,7 +40,7 @@ from .mentions import (
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
 from .taught import fitting
-from .witness import about_one, numbered_again, older, one_local_term, one_slip_apart, slipped
+from .witness import about_one, numbered_again, older, one_slip_apart, one_term, slipped
 
 RULES = {
     "number-year": "the symbol prints its year",
@@ -270,7 +270,7 @@ def _by_company(said: Said, known: Known, memory: Memory, date: PartialDate | No
         ]
     if len(candidates) == 1 and identity.body != "trung-uong" and not here:
         alone = candidates[0].date
-        if alone is None or date is None or not one_local_term(alone, date):
+        if alone is None or date is None or not one_term(organs.by_slug(identity.body), alone, date):
             return None  # the number began again since: the one that is known need not be the one meant
     if len(candidates) == 1 and not here and _another_term(said, candidates[0], date):
         return None

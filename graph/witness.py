@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from . import authority
 from .identity import Identity, parse_symbol
-from .known import Known, KnownDocument
+from .known import Known, KnownDocument, central_term
 from .mentions import Said
-from .model import PartialDate
+from .model import Organ, PartialDate
 
 
 def older(document: KnownDocument, date: PartialDate | None) -> bool:
@@ -39,6 +39,20 @@ def one_local_term(one: PartialDate, other: PartialDate) -> bool:
         if all(term.congress_end <= day.earliest and day.latest <= last for day in (one, other)):
             return True
     return False
+
+
+def one_term(body: Organ | None, one: PartialDate, other: PartialDate) -> bool:
+    """Whether ``body`` numbers through both days: an office of the centre with the national term, others with theirs.
+
+    >>> from .organs import identify
+    >>> days = PartialDate(2023, 11, 10), PartialDate(2025, 11, 18)
+    >>> one_term(identify("Ban Tổ chức Trung ương"), *days), one_term(identify("Tỉnh ủy Cà Mau"), *days)
+    (True, False)
+    """
+    if body is not None and body.level == "central" and body.parent == "ban-chap-hanh-trung-uong":
+        term = central_term(one)
+        return term is not None and term == central_term(other)
+    return one_local_term(one, other)
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ _FIELDS = (
     "Nông nghiệp và Phát triển nông thôn", "Khoa học", "Công nghệ", "Đổi mới sáng tạo", "Giáo dục", "Đào tạo", "Văn hóa", "Thể thao", "Thể dục thể thao",
     "Du lịch", "Thông tin", "Truyền thông", "Bưu chính", "Viễn thông", "Kế hoạch", "Đầu tư", "Quy hoạch", "Kiến trúc", "Dân tộc", "Tôn giáo",
     "Lao động", "Thương binh", "Xã hội", "Thủy sản", "Thủy lợi", "An toàn thực phẩm", "Kinh tế", "Hải quan", "Thuế", "Kho bạc Nhà nước", "Thống kê",
-    "Tuyên giáo", "Dân vận", "Tổ chức", "Nội chính", "Đối ngoại", "Chính sách", "Chiến lược", "Pháp chế", "Ngân sách", "Đô thị", "Pháp luật",
+    "PTNT", "Tuyên giáo", "Dân vận", "Tổ chức", "Nội chính", "Đối ngoại", "Chính sách", "Chiến lược", "Pháp chế", "Ngân sách", "Đô thị", "Pháp luật",
     "Kiểm tra", "Khoa giáo", "Tư tưởng", "Bảo vệ chính trị nội bộ", "Tổ chức cán bộ", "Hậu cần", "Lâm nghiệp", "Trồng trọt", "Chăn nuôi", "Thú y",
     "Bảo vệ thực vật", "Bảo hiểm xã hội", "Thi đua", "Khen thưởng", "Công tác đại biểu", "Dân nguyện", "Quản lý dược", "Dân số", "Thanh tra", "Điện lực",
     "Đường bộ", "Hàng hải", "Hàng không", "Đất đai", "Hạ tầng", "Quản lý thị trường", "Hóa chất", "Phòng bệnh", "Bảo trợ xã hội", "Việc làm", "Thể chế",
@@ -117,6 +117,7 @@ _OWN_ORGAN_AT = re.compile(
     rf"{_OF_COMMITTEE}{GAP}(?:(?:{folded('Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân', 'HĐND', 'Đảng bộ')}){GAP}{_LEVEL}|{_CENTRE}|{_COMMITTEE})(?!\w)"
 )
 _STEERING_AT = re.compile(
+    rf"(?:{folded('Tổ giúp việc', 'Tổ công tác giúp việc', 'Cơ quan Thường trực', 'Tổ thư ký', 'Văn phòng')}{GAP}(?:{folded('của')}{GAP})?(?={folded('Ban Chỉ đạo', 'BCĐ')}))?"
     rf"{folded('Ban Chỉ đạo', 'BCĐ', 'Ban Chỉ huy', 'Ủy ban Quốc gia', 'Ủy ban', 'Hội đồng', 'Tổ công tác', 'Ban Tổ chức', 'Ban Vận động', 'Tiểu ban')}"
     rf"(?:{GAP}(?:{_CENTRE}|{folded('quốc gia', 'Nhà nước', 'liên ngành', 'tỉnh', 'thành phố', 'của Chính phủ', 'Chính phủ')}))?(?!\w)"
 )
@@ -158,6 +159,8 @@ _ABBREVIATED = (
     (re.compile(r"\bTP\.? ?(?=[A-ZĐ])"), "thành phố "),
     (re.compile(r"\bTP\.?$"), "Thành phố"),
     (re.compile(r"\bTTCP\b"), "Thủ tướng Chính phủ"),
+    (re.compile(r"(?<=Nông nghiệp và )PTNT\b"), "Phát triển nông thôn"),
+    (re.compile(r"(?<=Nông nghiệp )& ?PTNT\b"), "và Phát triển nông thôn"),
 )
 
 

@@ -112,7 +112,7 @@ def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> 
         if not reading.text[found.start()].isupper():
             continue
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        standing = found["kind"].endswith("viêc")  # working rules are there, whatever is said of them
+        standing = found["kind"].endswith("viêc") and before.rstrip().endswith((",", ";"))  # working rules in a list are there, whatever is said of them
         if not (standing or _FOLLOWED_BEFORE.search(before)) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
             continue
         body = issuer_at(reading, found.end())
@@ -241,6 +241,10 @@ _PROPOSED = re.compile(
 """Right before the name of a programme: what is named is the decision of the sentence, or a programme to come."""
 
 
+_FIRST_PERIOD = re.compile(rf",{GAP}{folded('giai đoạn')}{GAP}[i1]:?{GAP}{folded('từ năm')}{GAP}\d{{4}}{GAP}{folded('đến năm')}{GAP}\d{{4}}")
+"""Behind the period of a programme, its first part: "…, giai đoạn I: từ năm 2021 đến năm 2025"."""
+
+
 def _programmes(reading: Reading, header: Header) -> Iterator[Citation]:
     """National target programmes by name: "thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"."""
     own = frozenset(words(header.subject or "")) if header.type == "CTr" else frozenset()
@@ -250,9 +254,10 @@ def _programmes(reading: Reading, header: Header) -> Iterator[Citation]:
         if own and own >= frozenset(words(found["name"])):
             continue
         period = _PERIOD_AT.match(reading.folded, found.end())
+        first = _FIRST_PERIOD.match(reading.folded, period.end()) if period else None
         span = Span(found.start(), period.end() if period else found.end())
         called = " ".join(f"{PROGRAMME} {reading.words(Span(found.start('name'), span.end))}".split())
-        yield Citation(span, "", "CTr", name=called, rule="popular-name")
+        yield Citation(Span(span.start, first.end() if first else span.end), "", "CTr", name=called, rule="popular-name")
 
 
 def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
@@ -281,38 +286,36 @@ _ACT = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị định', 'Thông tư')}){GAP}(?={folded('quy định', 'hướng dẫn', 'sửa đổi', 'về')}(?!\w))"
 )
 _SAME_WORDS = 8
-"""Words of a title from which a decree is known by it, where its number and that title stand in the same text."""
-_TITLE_REACH = 260
-"""Code points of a title that are compared."""
-_WORD = re.compile(r"\w+")
+"""Words from which a title stands for a decree, where its number and that title stand in the same text."""
+_WHOLE_TITLE = re.compile(r"[^;:.()\"|\n]{1,260}(?:\n(?!\n)[^;:.()\"|\n]{1,160}){0,3}(?=[;:.()\"|]|\n|$)")
+_OTHER_ACT = re.compile(rf"(?<!\w)(?:{folded('các', 'những', 'mọi', 'một số', 'trích', 'là', 'ban hành', 'và')}|\d{{1,3}}){GAP}$")
+"""Right before a title: the acts in general, or the act that is made here."""
 
 
 def _by_known_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
-    """ "thi hành Nghị định quy định chi tiết một số điều của Luật A", whose number the text gives with the same title."""
-    titles: dict[str, list[list[str]]] = {}
+    """ "thi hành Nghị định quy định chi tiết một số điều của Luật A", whose number the text gives with that very title."""
+    if header.type in ("VBHN", "NĐ", "TTư"):
+        return  # such a title is the document's own
+    titles: dict[str, set[tuple[str, ...]]] = {}
     for citation in sure:
         if citation.type in ("NĐ", "TTư") and citation.symbol and citation.about is not None:
-            end = citation.span.end
-            titles.setdefault(citation.type, []).append(_WORD.findall(reading.folded, end, end + _TITLE_REACH))
-    if not titles:
-        return
-    own = words(header.subject or "")
-    for found in _ACT.finditer(reading):
-        code = code_of_name(found["kind"])
+            whole = _WHOLE_TITLE.match(reading.folded, citation.span.end)
+            title = words(whole[0]) if whole else ()
+            if len(title) >= _SAME_WORDS:
+                titles.setdefault(citation.type, set()).add(title)
+    for found in _ACT.finditer(reading) if titles else ():
+        code = code_of_name(found["kind"]) or ""
         if not reading.text[found.start()].isupper() or code not in titles:
             continue
-        here = [*_WORD.finditer(reading.folded, found.end(), found.end() + _TITLE_REACH)]
-        longest = max((_common(here, title) for title in titles[code]), default=0)
-        closing = here[longest - 1].end() if longest >= _SAME_WORDS else 0
-        if not closing or (header.type == code and own[: _SAME_WORDS] == tuple(w[0] for w in here[: _SAME_WORDS])):
+        before = reading.folded[max(0, found.start() - 40) : found.start()]
+        if _OTHER_ACT.search(before) or _IN_THE_MAKING.search(before):
             continue
-        span = Span(found.start(), closing)
-        yield Citation(span, "", code, name=" ".join(reading.words(span).split()), rule="by-title")
+        here = [*_WORD.finditer(reading.folded, found.end(), found.end() + 400)]
+        written = tuple(word[0] for word in here)
+        title = max((t for t in titles[code] if written[: len(t)] == t), key=len, default=())
+        if title:
+            span = Span(found.start(), here[len(title) - 1].end())
+            yield Citation(span, "", code, name=" ".join(reading.words(span).split()), rule="by-title")
 
 
-def _common(here: list[re.Match[str]], title: list[str]) -> int:
-    """How many words two titles have in common from the first on."""
-    for k, (one, other) in enumerate(zip(here, title, strict=False)):
-        if one[0] != other:
-            return k
-    return min(len(here), len(title))
+_WORD = re.compile(r"\w+")

@@ -261,6 +261,8 @@ class Governing:
         first = next(iter(cues_between(self.reading, head, min(at, head + _NEAR))), None)
         if first is None or first.cue is None or first.span.start != head or first.cue.relation not in CHANGES:
             return None
+        if ":" in self.text[head:at]:
+            return None  # "… như sau:": what follows is the new wording
         return (first.cue.relation, first.cue.name) if self._is_own_act(first) else None
 
     def _plain(self, item: Seen, begin: int, review: int, at: int) -> tuple[str, str]:
@@ -470,6 +472,8 @@ class Governing:
                 relation, rule = None, ""  # "… thi hành nghị định quy định chi tiết Luật A": the decree's title
             else:
                 relation, rule = cue.relation, cue.name
+        if relation == "basedOn" and self.folded.endswith(_PART_OF, 0, at):
+            return None, ""
         return relation, "title." + rule if rule else ""
 
     def as_told(self, relation: str, at: int) -> str:

@@ -289,7 +289,7 @@ class _Walk:
             self._in_bracket(index, span, bracket)
             return True
         seen = cues_between(self.reading, at, start) if _any_between(self.cues, at, start) else ()
-        if seen and index and self._closes_bracket(index - 1, at) and self._in_title(index, span, index - 1, at, seen):
+        if seen and index and (host := self._before_bracket(index - 1, at)) is not None and self._in_title(index, span, host, at, seen):
             return True
         if seen and top.last is not None and self._in_history(index, span, top.last, at, seen):
             return True
@@ -409,6 +409,9 @@ class _Walk:
         kind = self.citations[index].type
         if passive.passive == "guides" or self.citations[earlier].type == kind:
             return earlier
+        named = self.answers[earlier][1] == NAMED_IN_TITLE and self.citations[earlier].symbol is None
+        if named and self.citations[earlier].type == "CTr" and self.stack[-1].host is not None:
+            return self.stack[-1].host  # "Thông tư A … thuộc Chương trình B được bãi bỏ bởi Thông tư C"
         if clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
             return earlier
         hosts = [f.host for f in self.stack if f.form == "title" and f.host is not None]
@@ -416,7 +419,7 @@ class _Walk:
 
     def _in_title(self, index: int, span: Span, last: int, at: int, seen: tuple[Seen, ...]) -> bool:
         """Whether the mention lies in the title of the one before it; then it is read."""
-        if at != self.citations[last].span.end and not self._closes_bracket(last, at):
+        if at != self.citations[last].span.end and self._before_bracket(index - 1, at) != last:
             return False
         title = self._opening_title(at)
         if title is None or title.start >= span.start:
@@ -440,10 +443,23 @@ class _Walk:
         self._answer(index, "cites", NAMED_IN_TITLE)
         return True
 
-    def _closes_bracket(self, last: int, at: int) -> bool:
-        """Whether the bracket with the number has just closed: "đề nghị của Ban A (Báo cáo B) về sơ kết …" is the title of B."""
-        end = self.citations[last].span.end
-        return end < at <= end + 2 and self.text[end:at].strip() == ")" and self.citations[last].symbol is not None
+    def _before_bracket(self, last: int, at: int) -> int | None:
+        """Whose title goes on at ``at``, right behind a bracket that ends with the mention ``last``; None if nobody's.
+
+        "đề nghị của Ban A (Báo cáo B) về sơ kết …" is the title of B; "Nghị định A (được sửa đổi tại Nghị định B) quy định
+        chi tiết …" that of A.
+        """
+        span = self.citations[last].span
+        if not span.end < at <= span.end + 2 or self.text[span.end : at].strip() != ")":
+            return None
+        bracket = clauses.bracket_around(self.reading, span.start, max(0, span.start - _AHEAD))
+        if bracket is None:
+            return None
+        for back in range(last - 1, max(-1, last - 4), -1):
+            end = self.citations[back].span.end
+            if end <= bracket.start:
+                return back if not self.text[end : bracket.start].strip() else last if bracket.start + 1 == span.start else None
+        return last if bracket.start + 1 == span.start else None
 
     def _title_reaches(self, title: Span, span: Span, inside: tuple[Seen, ...]) -> bool:
         """Whether an unquoted title still runs at ``span``, with a cue for it and no list of the clause going on."""

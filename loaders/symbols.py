@@ -93,7 +93,9 @@ def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str 
         return None if loose else (end, after, rest, None, False)
     sure = bool(mark) and (len(codes) > 1 or bool(_SURE_ALONE.match(known)))
     year = any(_YEAR.fullmatch(c) for c in codes)
-    code = None if _LEGISLATURE.fullmatch(known) else patterns.code_of_symbol(known, year=year, party=rest.startswith("-"))
+    leading = next((c for c in codes if not _YEAR.fullmatch(c)), "")
+    coded = not _LEGISLATURE.fullmatch(known) and known == leading  # "375/BNN-TC": a department, no thông cáo
+    code = patterns.code_of_symbol(known, year=year, party=rest.startswith("-")) if coded else None
     return end, after, rest, code, sure
 
 

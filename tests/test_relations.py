@@ -288,6 +288,12 @@ SAID = [
      [(1, "amends", 0)]),
     # the title of a report that stands in brackets goes on behind them
     ("Xét đề nghị của Ban Nội chính (⟦Báo cáo số 8-BC/BNCTW⟧) về sơ kết 2 năm thực hiện ⟦Chỉ thị số 7-CT/TW⟧.", [(0, "reviews", 1)]),
+    # … that of the document before the brackets, where one stands there
+    ("Căn cứ ⟦Nghị định số 1/2025/NĐ-CP⟧ (được sửa đổi, bổ sung tại ⟦Nghị định số 2/2025/NĐ-CP⟧) quy định chi tiết thi hành ⟦Luật Lưu trữ⟧.",
+     [(1, "amends", 0), (0, "guides", 2)]),
+    # a circular, not the programme in its title, is repealed
+    ("⟦Thông tư số 9/2022/TT-BYT⟧ hướng dẫn thực hiện dự án thuộc ⟦Chương trình mục tiêu quốc gia⟧ được bãi bỏ bởi ⟦Thông tư số 3/2024/TT-BYT⟧.",
+     [(0, "guides", 1), (2, "repeals", 0)]),
     # the annex that came with a document is a part of it
     ("⟦Quyết định số 5/QĐ-BTC⟧ về sửa đổi, bổ sung một số nội dung tại Phụ lục I kèm theo ⟦Quyết định số 3/QĐ-BTC⟧.", [(0, "amends", 1)]),
     # guidance guides, a report reviews

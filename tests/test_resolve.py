@@ -312,3 +312,15 @@ def test_a_day_that_one_document_gives_yields_to_the_day_stated_here() -> None:
     for citation, day in ((undated, "2025-07-01"), (dated, "2025-07-02")):
         (meaning,) = decide(citation, date="2025-11-17")
         assert meaning.target and meaning.target.date and meaning.target.date.iso == day
+
+
+@pytest.mark.parametrize(
+    ("day", "path"),
+    [
+        ("2025-11-18", "ban-to-chuc-trung-uong/hd/25/2023-11-10"),  # the local congresses were over, the term was not
+        ("2026-11-18", None),  # a term later
+    ],
+)
+def test_an_office_of_the_centre_numbers_through_the_national_term(day: str, path: str | None) -> None:
+    (meaning,) = decide(said(type="HD", symbol="25-HD/BTCTW"), speaker="Tỉnh ủy Đồng Tháp", date=day)
+    assert paths(meaning) == [path]
