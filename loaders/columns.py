@@ -49,7 +49,8 @@ def parted(reading: Reading, grid: tuple[Cell, ...]) -> tuple[Cell, ...]:
     window = {k for at in near for k in range(max(0, at - _BEFORE), min(len(grid), at + _BEHIND))}
     out: list[Cell] = []
     for at, cell in enumerate(grid):
-        pieces = list(_lines(reading, cell))
+        # most cells are one line as they are
+        pieces = [*_lines(reading, cell)] if cell.strong or "<" in cell.text or cell.bare.startswith("so") else [cell]
         if at in window:
             named = any(person_in(c.text, known=True) for c in grid[at + 1 : at + 9])
             pieces = [part for piece in pieces for part in _of_ending(reading, piece, named)]

@@ -135,6 +135,10 @@ def _sentence(reading: Reading, breaks: tuple[int, ...], k: int) -> Span:
     return found
 
 
+_LAST = -1
+"""In place of a break: the sentence asked for last."""
+
+
 @lru_cache(maxsize=4)
 def _sentences(reading: Reading) -> dict[int, Span]:
     """The sentences asked for so far, each by the number of its break: one holds many mentions."""
@@ -143,9 +147,13 @@ def _sentences(reading: Reading) -> dict[int, Span]:
 
 def sentence_around(reading: Reading, span: Span) -> Span:
     """The sentence, or the run of sentences, that holds the whole of ``span``."""
+    made = _sentences(reading)
+    before = made.get(_LAST)
+    if before is not None and before.start <= span.start and span.end <= before.end:
+        return before  # the next mention of the same
     breaks = _breaks(reading)
     k = bisect_right(breaks, span.start)
-    first = _sentence(reading, breaks, k)
+    made[_LAST] = first = _sentence(reading, breaks, k)
     if k < len(breaks) and span.end <= breaks[k]:
         return first if first.holds(span) else Span(min(first.start, span.start), max(first.end, span.end))
     last = sentence_at(reading, max(span.start, span.end - 1))

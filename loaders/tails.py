@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..graph.model import PartialDate
 from . import patterns
@@ -13,8 +13,7 @@ from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What stands behind the name or number of a document: where it ends, and what it says."""
 
     end: int
@@ -60,7 +59,7 @@ def tail_at(reading: Reading, at: int, *, year: bool = True, joint: bool = False
         tail = longer
     revised = _REVISED.match(reading.folded, _JOIN.match(reading.folded, tail.end).end())  # type: ignore[union-attr]
     if revised is not None:
-        longer = _one_more(reading, replace(tail, end=revised.end()), year=False, joint=joint)
+        longer = _one_more(reading, tail._replace(end=revised.end()), year=False, joint=joint)
         while longer is not None:
             tail, longer = longer, _one_more(reading, longer, year=False, joint=joint)
     return Tail(at) if mark is not None and tail.end == mark.end() else tail
@@ -81,20 +80,20 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
         glued = here == tail.end  # "126/2020/NĐ-CPngày 19/10/2020"
         found = date_at(reading, here + len("ngày ") if glued else here)
         if found is not None and (found.date.month is not None or found.rule == "year.hole" or (year and not comma)):
-            return replace(tail, date=found.date, end=found.span.end)
+            return tail._replace(date=found.date, end=found.span.end)
     if tail.date is None and (opened := _IN_PARENTHESES.match(text, here)):
         found = date_at(reading, opened.end())
         if found is not None and text.startswith(")", found.span.end):
-            return replace(tail, date=found.date, end=found.span.end + 1)
+            return tail._replace(date=found.date, end=found.span.end + 1)
     if tail.issuer is None and (of := _OF.match(text, here)):
         body = issuer_at(reading, of.end())
         if body is not None and not (comma and _NEXT_ONE.match(text, body.span.end)):
             end, name = joint_bodies(reading, body) if joint else (body.span.end, body.name)
-            return replace(tail, issuer=name, plenum=body.plenum or tail.plenum, end=end)
+            return tail._replace(issuer=name, plenum=body.plenum or tail.plenum, end=end)
     if tail.issuer is None and text.startswith("hôi nghi", here) and (session := issuer_at(reading, here)) and session.plenum:
-        return replace(tail, issuer=session.name, plenum=session.plenum, end=session.span.end)  # "18-KL/TW Hội nghị lần thứ hai …"
+        return tail._replace(issuer=session.name, plenum=session.plenum, end=session.span.end)  # "18-KL/TW Hội nghị lần thứ hai …"
     if tail.term is None and (term := patterns.TERM.match(text, here)):
-        return replace(tail, term=term["term"].upper(), end=term.end())
+        return tail._replace(term=term["term"].upper(), end=term.end())
     return None
 
 
