@@ -89,8 +89,8 @@ _GENTLEMEN = trie(table.entries("các ông, bà; các ông (bà); các ông bà;
 _EXCHANGING = trie(table.entries("trao đổi; chia sẻ; cung cấp; thống nhất"))
 _CONCERNING = trie(table.entries("trong việc; trong công tác"))
 _OF_ITSELF = trie(table.entries("chủ động; sẵn sàng; trực tiếp; kịp thời"))
-_OFFICE_ENDS = frozenset(("quyên", "vu", "năng"))
-"""The last words of "chức năng, nhiệm vụ, thẩm quyền", an organ's powers and duties, behind which its verb stands."""
+_DUTIES = tuple(tuple(fold(words).split()) for words in ("thẩm quyền", "nhiệm vụ", "chức năng", "quyền hạn"))
+"""An organ's powers and duties, behind which its verb stands: "theo chức năng, nhiệm vụ chủ động …"."""
 _ENDING = frozenset("()[];:.!?")
 """Marks at which a clause ends, and brackets, in which it does not."""
 _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
@@ -106,6 +106,8 @@ _TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING, *_BEFORE
 """The words at which a sentence can turn to organs in its midst."""
 _WHERE = trie(table.entries("trong khu vực; trong vùng; trong phạm vi; trên địa bàn; trên các tuyến; tại khu vực; tại các khu vực; tại vùng; tại địa bàn; ở khu vực"))
 """Where those work who are told what to do: the verb stands behind it."""
+_SEATS = trie(table.entries("trưởng ban; phó trưởng ban; tổ trưởng; tổ phó; phó tổ trưởng; ủy viên; thành viên; thư ký"))
+"""Seats on a board, below which a decision lists who holds them."""
 _QUOTAS = trie(table.entries("không quá; tối đa; ít nhất; tối thiểu; mỗi"))
 """How a norm begins that is set for an organ: it hands out no work."""
 """A long quotation; a straight mark opens one only behind a blank, so that the end of one and the next are no pair."""
@@ -192,6 +194,8 @@ class Charges:
                 chiefs = []
             found = [c for c in out.charges[before:] if c.rule in ("subject", "order")]
             chiefs = [c for c in found if c.role in ("direct", "supervise")] if found and not self._of_the_party(found) else chiefs if not found else []
+            if toks[end - 1].low == ":" and any(c.rule == "passed" for c in out.charges[before:]):
+                chiefs = []  # "chỉ đạo các tổ chức tín dụng: khẩn trương …; thực hiện …": theirs is what follows
             at = end
             while organ < at:
                 organ = next(organs, len(toks))
@@ -475,6 +479,8 @@ class Charges:
             return at
         if self._is_speaker(found):
             return at
+        if first and self.item and end >= len(toks) and self._having(toks, found, end):
+            found, after = _carried(toks, found, end), end
         if first and self._is_heading(toks, found, after, end):
             if out.shouting:
                 return None  # a letterhead or a form's title
@@ -526,6 +532,8 @@ class Charges:
         if match(_RESPONSIBLE, toks, found.last, end) > found.last:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
+        if toks[found.last].low == "lam" and found.last + 1 < end and toks[found.last + 1].low == "viêc":
+            return found  # "Ban Chỉ đạo làm việc theo …"
         unknown = named == found.last
         if unknown and ((toks[organ.first].low not in _GENERIC and not of_places) or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or (toks[named].low, toks[named].tone) in _NOT_NAMING):
             return found
@@ -538,6 +546,13 @@ class Charges:
             if toks[k].low in (",", ";", ".", "va") or match(_NARRATIVE, toks, k, end) > k and toks[k].low != "co":
                 break
         return found
+
+    @staticmethod
+    def _having(toks: tuple[Token, ...], found: OrganList, end: int) -> bool:
+        """Whether the rest of an item says which bodies its class noun means: "8. Các đơn vị có thủ tục hành chính"."""
+        at = found.last
+        few = found.organs[-1].kind == "class" and found.plural and at + 1 < end <= at + 7 and toks[at].low == "co"
+        return few and toks[end - 1].low[0].isalnum() and not any(match(_TELLING, toks, k, end) > k + 1 or toks[k].low in (",", ";") for k in range(at + 1, end))
 
     @staticmethod
     def _located(toks: tuple[Token, ...], organ: OrganName, end: int) -> int:
@@ -561,6 +576,8 @@ class Charges:
         """Whether the organs at the head of a block are its heading: nothing follows, or little before a colon."""
         if toks[found.organs[0].first].low == "tô" and len(found.organs) == 1 and found.organs[0].loose and not found.plural:
             return False
+        if self.header.type == "QĐ" and found.organs[0].kind == "office" and toks[end - 1].low == ":" and match(_SEATS, toks, found.organs[0].first, end) > found.organs[0].first:
+            return False  # "Phó Trưởng ban: - Bộ trưởng …": who sits on a board
         if after + 1 == end < len(toks) and toks[after].low == ":" and (toks[end].low.isdigit() or match(_QUOTAS, toks, end, len(toks)) > end):
             return False  # "Ban bầu cử: không quá 05 cá nhân"
         if after >= end or (after + 1 >= end and toks[after].low in (":", ".")):
@@ -819,7 +836,7 @@ class Charges:
         if match(_SUPERVISING, toks, at, end) > at or match(_ADVERBIAL, toks, at, end) == at or match(_VERBS, toks, at, end) > at + 1 and match(_MANNER, toks, at, end) == at:
             return at
         for k in range(at + 2, min(end, at + 16)):
-            if toks[k - 1].low in _OFFICE_ENDS and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1):
+            if (toks[k - 2].low, toks[k - 1].low) in _DUTIES and (match(_TELLING, toks, k, end) > k + 1 or match(_ADVERBS, toks, k, end) > k + 1):
                 return k  # "theo chức năng, nhiệm vụ, thẩm quyền chủ động chỉ đạo …"
         for k in range(at + 1, min(end, at + 60)):
             if match(_SURELY, toks, k, end) > k + 1:

@@ -26,7 +26,7 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại phiên họp; tại kỳ họp đầu; tại kỳ họp cuối; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
 _PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
@@ -43,7 +43,7 @@ _GOAL = re.compile(rf"(?:kê{_W}hoach|dư{_W}kiên|muc{_W}tiêu)(?:{_W}đên)?{_
 _REACHED = re.compile(rf"{_O},?{_O}(?:co|đat|ca{_W}nươc|ty{_W}lê|tôi{_W}thiêu|giam|tăng){_W}")
 """What is to be reached by the end of a year: a goal ("đến hết năm 2030 đạt 50 %")."""
 _EACH_YEAR = re.compile(rf"(?<!\w)(?:hăng|hang|môi){_W}(?:năm|thang|quy)(?!\w)")
-_SUMMING_UP = re.compile(r"(?:tông[ \n]kêt|sơ[ \n]kêt|hoan[ \n]thanh|kêt[ \n]thuc|bao[ \n]cao)(?!\w)[^.;]{0,50}$")
+_SUMMING_UP = re.compile(r"(?:tông[ \n]kêt|sơ[ \n]kêt|hoan[ \n]thanh|kêt[ \n]thuc|bao[ \n]cao|trinh)(?!\w)[^.;]{0,50}$")
 """What is done "vào năm 2030": elsewhere these words tell when something happens."""
 _YEARLY = re.compile(rf"(?<!\w)(?:hăng|hang){_W}(?:năm|quy|thang),?{_W}(?:trươc|châm{_W}nhât(?:{_W}la)?|vao)(?:{_W}ngay)?{_W}$")
 """Right before a day without its year: "hằng năm, trước ngày …"."""
@@ -129,6 +129,8 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
         return None
     if word == "tai" and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 120) : at])[-1]):
         return None
+    if before.endswith(("dư bao ", "dư bao\n")):
+        return None  # "dự báo vào cuối tháng 11"
     if word == "tông" and not re.match(r"[ \n]?(?:[.;,)]|$)", reading.folded[date.end : date.end + 2]):
         return None
     if word == "cuôi" and before.endswith(("thang ", "thang\n")):
@@ -156,7 +158,7 @@ def column_date(text: str, *, year: int | None = None) -> PartialDate | None:
 
     reading = read(re.sub(r"(?i)\bquí\b", "quý", text))
     found = dates_in(reading, 0, len(reading.text), year=year)
-    if found:
-        return found[-1].date
+    if found and (re.search(r"\d{4}", text) or not _PERIODIC.search(reading.folded)):
+        return found[-1].date  # "Tháng 12 hằng năm" comes round
     years = re.findall(r"(?<![\d/])20\d\d(?![\d/])", reading.text)
     return PartialDate(int(years[-1])) if years else None

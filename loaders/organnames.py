@@ -155,6 +155,7 @@ _OWNERS = frozenset(("bô", "sơ", "ubnd"))
 """First words of bodies whose name may follow that of their offices without a word between."""
 _MANNERS = frozenset(fold(w) for w in ("tốt", "nghiêm", "các", "những", "đúng", "đầy", "có", "ngay", "một", "hiệu", "việc", "công", "theo"))
 """What follows a verb and not a name that ends like one: "đơn vị thực hiện" + "tốt"."""
+_LEVIES = trie(table.entries("thuế; hải quan; thống kê"))
 _VOWEL = re.compile("[aeiouyăâêôơư]")
 _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
@@ -277,6 +278,8 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
     stop = match(FIELDS, toks, at, end)
     if stop > at and toks[at].cap and (office or toks[at - 1].low in ("bô", "sơ", "phong", "nganh")):
         return stop
+    if at < end and not toks[at].cap and toks[at - 1].low == "cuc" and (stop := match(_LEVIES, toks, at, end)) > at:
+        return stop  # "Cục thuế", as it was spelt
     begin = at
     if at < end and toks[at].low.isdigit() and toks[at - 1].low == "khu" and not office:
         return at + 1  # "Quân khu 5"

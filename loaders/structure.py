@@ -36,6 +36,16 @@ _FURNITURE = re.compile(
 _BARE_LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
 """A line that is nothing but the label of the item whose words stand below it."""
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
+_CHAPTER = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}|\d{1,3})[ .:]*$")
+"""A line that only numbers a chapter; the line below it is its heading."""
+_CHAPTER_LINE = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+)?\w{1,5}[ .:]*(?:\n|$)")
+"""The same in one block with its heading."""
+_ARTICLE = re.compile(r"điêu[ \n]+\d{1,3}[ .:]*$")
+"""A line that only numbers an article."""
+CHAPTER_RANK = 5
+"""A chapter stands above every article."""
+_LONGEST_NUMBER = len("Chương thứ mười chín ...")
+"""More than a line holds that only numbers a chapter."""
 _HYPHENATED = re.compile(r"(?:Phát thanh|Lao động|Kinh tế|Văn hóa|Văn hoá|Quy hoạch|Hành chính)\s+[-–]\s+(?:Truyền hình|Thương binh|Hạ tầng|Xã hội|Kiến trúc|Thể thao|Tổng hợp)")
 """Names that hold a dash, at which a line may break: "Đài Phát thanh" / "- Truyền hình"."""
 _NO_ITEM_ENDS = frozenset("unmcốygt/(")
@@ -240,6 +250,26 @@ def _heading_over(text: str, before: Span, line: Span, item: re.Match[str]) -> b
         return False
     running = text[line.start : line.end]
     return words.isupper() and not running.isupper() and len(running.split()) > 3 and not running[:4].isupper()
+
+
+def chapter_heading(reading: Reading, block: Block) -> int | None:
+    """Where the words begin in a block that opens with the line of a chapter or part; None where it opens otherwise."""
+    numbered = _CHAPTER_LINE.match(reading.folded, block.text, block.span.end)
+    return numbered.end() if numbered else None
+
+
+def rank_of_number(reading: Reading, block: Block) -> int | None:
+    """The rank of the chapter or article that the block numbers and does not name ("Chương III"), or None.
+
+    >>> from .normalise import read
+    >>> r = read("Chương III\\n\\nTỔ CHỨC THỰC HIỆN")
+    >>> [rank_of_number(r, block) for block in blocks(r)]
+    [5, None]
+    """
+    if len(block.span) > _LONGEST_NUMBER or reading.folded[block.span.start] not in "cpđ":
+        return None
+    low = reading.folded[block.span.start : block.span.end]
+    return CHAPTER_RANK if _CHAPTER.match(low) else _RANKS["article"] if _ARTICLE.match(low) else None
 
 
 @lru_cache(maxsize=4)

@@ -187,8 +187,7 @@ def _rows(reading: Reading, after: int) -> list[tuple[Span, list[Span]]]:
         begin, end = after + found.start(), after + found.end()
         line = text[begin:end].strip()
         if line.count("|") >= 2 and len(line) > 2:  # a whole row on one line
-            inner = [m for m in re.finditer(r"[^|]+", text[begin:end]) if m[0].strip()]
-            rows.append((Span(begin, end), [reading.trim(Span(begin + m.start(), begin + m.end())) for m in inner]))
+            rows.append((Span(begin, end), _on_one_line(reading, Span(begin, end))))
             opened = False
         elif line == "|":
             if opened and at < begin and (text[at:begin].strip() or blank or text[at:begin].count("\n") > 1):
@@ -208,6 +207,19 @@ def _rows(reading: Reading, after: int) -> list[tuple[Span, list[Span]]]:
     return rows
 
 
+def _on_one_line(reading: Reading, line: Span) -> list[Span]:
+    """The cells of a row that stands on one line; an empty one between others stays, for the columns are counted."""
+    text = reading.text[line.start : line.end].rstrip()
+    lead = len(text) - len(text.lstrip())
+    at, out = line.start + lead, []
+    for piece in text[lead:].split("|"):
+        cell = Span(at, at + len(piece))
+        out.append(reading.trim(cell) if piece.strip() else Span(at, at))
+        at = cell.end + 1
+    first = 1 if text[lead:].startswith("|") else 0
+    return out[first:-1] if text.endswith("|") else out[first:]
+
+
 def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[int]) -> list[tuple[Span, list[Task]]]:
     out: list[tuple[Span, list[Task]]] = []
     columns: list[str | None] = []
@@ -219,7 +231,8 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
             if members:
                 out.append((Span(begin, end), members))
             first = next(k for k, kind in enumerate(kinds) if kind is not None)
-            columns, members, begin, end = kinds[first:], [], cells[first].start, span.end
+            whole = "\n" in reading.text[span.start : span.end].strip()
+            columns, members, begin, end = kinds[first:] if whole else kinds, [], cells[first].start, span.end
             continue
         if not columns or span.start - end > 400:
             if members:
@@ -227,26 +240,43 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
             columns, members = [], []
             continue
         end = span.end
-        if len(cells) < 2:
-            continue
-        counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
-        offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
-        row: dict[str, Span] = {}
-        leads: list[Span] = []  # the head of an organ and the organ itself may have a column each
-        for k, cell in enumerate(cells):
-            kind = columns[k + offset] if k + offset < len(columns) else None
-            if kind in ("lead", "coordinate", "time", "number") and cell.start < cell.end:
-                row.setdefault(kind, cell)
-                leads += [cell] if kind == "lead" else []
-        helpers = [row["coordinate"]] if "coordinate" in row else []
-        charged = [(role, _organs(reading, cell, hidden)) for role, cells_ in (("lead", leads), ("coordinate", helpers)) for cell in cells_]
-        label = reading.words(row["number"]).rstrip(".") if "number" in row else None
-        task = _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row.get("time"), year)
-        if task is not None:
-            members.append(task)
+        for row in _counted_apart(reading, cells, len(columns)):
+            task = _row_task(reading, row, columns, year, hidden)
+            members += [task] if task is not None else []
     if members:
         out.append((Span(begin, end), members))
     return out
+
+
+def _counted_apart(reading: Reading, cells: list[Span], width: int) -> list[list[Span]]:
+    """The rows that ``cells`` hold: a border lost between two leaves them as one, but a number tells them apart."""
+    number = reading.words(cells[0]) if cells else ""
+    if len(cells) <= width or not number.isdigit():
+        return [cells]
+    for k in range(max(2, width - 1), len(cells)):
+        words = reading.words(cells[k])
+        if words == str(int(number) + 1) or (k >= width and len(cells) - k >= width and words.isdigit() and len(words) < 3):
+            return [cells[:k], *_counted_apart(reading, cells[k:], width)]
+    return [cells]
+
+
+def _row_task(reading: Reading, cells: list[Span], columns: list[str | None], year: int | None, hidden: frozenset[int]) -> Task | None:
+    """The task of the row of ``cells`` under ``columns``, or None when it charges nobody."""
+    if len(cells) < 2:
+        return None
+    counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
+    offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
+    row: dict[str, Span] = {}
+    leads: list[Span] = []  # the head of an organ and the organ itself may have a column each
+    for k, cell in enumerate(cells):
+        kind = columns[k + offset] if k + offset < len(columns) else None
+        if kind in ("lead", "coordinate", "time", "number") and cell.start < cell.end:
+            row.setdefault(kind, cell)
+            leads += [cell] if kind == "lead" else []
+    helpers = [row["coordinate"]] if "coordinate" in row else []
+    charged = [(role, _organs(reading, cell, hidden)) for role, cells_ in (("lead", leads), ("coordinate", helpers)) for cell in cells_]
+    label = reading.words(row["number"]).rstrip(".") if "number" in row else None
+    return _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row.get("time"), year)
 
 
 # --- tables flattened by PDF ------------------------------------------------------------------------

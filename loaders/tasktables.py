@@ -61,7 +61,7 @@ PROPER = entries("""
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ; UBMTTQ Việt Nam;
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
  Bộ Tổng Tham mưu; Hội đồng Bộ trưởng; Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh; Ban Bí thư Trung ương Đoàn; Ban Thường vụ Trung ương Đoàn; Báo và Phát thanh Truyền hình; Báo và Phát thanh - Truyền hình;
- Khu Quản lý đường bộ I; Khu Quản lý đường bộ II; Khu Quản lý đường bộ III; Khu Quản lý đường bộ IV; Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
+ Thuế tỉnh, thành phố; Thuế các tỉnh, thành phố; Khu Quản lý đường bộ I; Khu Quản lý đường bộ II; Khu Quản lý đường bộ III; Khu Quản lý đường bộ IV; Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
  EVN; VNPT; Viettel; Mobifone; PVN; TKV; Vinachem; Vinatex; VNPost; Petrovietnam; Petrolimex; Vietnam Airlines; Vietnam Post; NSMO; EVNNPT
 """)
 """Organs named in full, whose names the general patterns would cut short."""
@@ -143,13 +143,6 @@ BODIES_OF_CLASSES = entries("""
 """)
 """Bodies that a list of classes or places shares ("văn phòng tỉnh uỷ, thành uỷ", "UBND các xã, phường"): one organ."""
 
-PLACE_CLASSES = entries("""
- tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy; xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; bộ; ban; sở; ngành; cơ quan; đơn vị; địa phương;
- cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; cấp ủy; chính quyền; các cấp; cùng cấp; cấp tỉnh; cấp xã; cấp huyện; huyện; phường; đặc khu; doanh nghiệp;
- đảng ủy trực thuộc Trung ương; tổ chức đảng; hội; đoàn; cấp ủy đảng; ban đảng; ban, bộ, ngành; trường; tổng công ty; tập đoàn; công ty
-""")
-"""What stands behind a shared body."""
-
 TAILS = entries("""
  các cấp; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; có liên quan; liên quan; có liên quan khác; liên quan khác; khác có liên quan;
  trực thuộc quản lý; trực thuộc; thuộc, trực thuộc; thuộc, trực thuộc Bộ; thuộc, trực thuộc Sở; thuộc, trực thuộc tỉnh; thuộc và trực thuộc; trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh;
@@ -218,7 +211,7 @@ VERBS = entries("""
 """First words of a predicate that says what an organ is to do."""
 
 NARRATIVE = entries("""
- đã; được; bị; là; còn; chưa; đang; vừa; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; có kế hoạch; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
+ đã; được; bị; là; còn; chưa; đang; vừa; có công văn; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; có kế hoạch; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
 """)
 """What follows an organ of which something is told, not ordered."""
 

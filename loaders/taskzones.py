@@ -15,7 +15,7 @@ from ..graph.folding import fold
 from ..graph.model import Header, Span
 from . import tasktables as table
 from .normalise import Reading
-from .structure import Block, blocks
+from .structure import CHAPTER_RANK, Block, blocks, chapter_heading, rank_of_number
 from .taskrows import table_cells
 
 RULES = frozenset({"QyĐ", "QC", "TTư", "NĐ", "L", "PL", "BL", "HP", "ĐL", "HD", "VBHN", "TTLT", "NQLT"})
@@ -28,17 +28,11 @@ _REPORTS = frozenset({"BC"})
 _ORDERING = frozenset({"CT", "CĐ", "KH", "CTr", "CV", "TB"})
 """Kinds that hand out work whatever stands in their number: until 2015 a directive was numbered like a law ("9/2009/CT-UBND")."""
 
-_CHAPTER = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}|\d{1,3})[ .:]*$")
-"""A line that only numbers a chapter; the line below it is its heading."""
-_ARTICLE = re.compile(r"điêu[ \n]+\d{1,3}[ .:]*$")
-"""The same of an article."""
 _LETTERED = re.compile(r"[a-h](?:[.)]|[ ]?[-–/])[ \n]+(?=\w)")
 """The letter before the heading of a part in capitals: "C. TỔ CHỨC THỰC HIỆN"."""
-_CHAPTER_RANK, _LETTERED_RANK = 5, 8
-"""Above every article."""
+_LETTERED_RANK = 8
+"""Above every article, below the chapters."""
 
-_PART = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+)?\w{1,5}[ .:]*(?:\n|$)")
-"""The line that numbers a part, in one block with its heading."""
 _AHEAD = re.compile(
     r"(?:(?:môt[ \n]+sô|cac|nhưng)[ \n]+)?(?:phương[ \n]+hương|đinh[ \n]+hương|nhiêm[ \n]+vu|giai[ \n]+phap)(?!\w)"
 )
@@ -109,7 +103,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 ahead, told_rank = begun[0], None
             elif ahead is not None and begun[0] <= ahead:
                 ahead = None
-        alone, numbered = numbered, _number_alone(reading, block)
+        alone, numbered = numbered, rank_of_number(reading, block)
         rank = numbered or (alone if alone and block.kind == "text" and short else None) or block.rank
         if rank < block.rank or _head_line(reading, block, short=short):
             lettered = _LETTERED.match(low) if capitals else None
@@ -167,14 +161,6 @@ def _addresses(reading: Reading, block: Block) -> bool:
     return reading.folded[max(block.text, block.span.end - 8) : block.span.end].rstrip(" :*").endswith(" điên")
 
 
-def _number_alone(reading: Reading, block: Block) -> int | None:
-    """The rank of the chapter or article that the block numbers and does not name ("Chương III"), or None."""
-    if block.span.end - block.span.start > 24 or reading.folded[block.span.start] not in "cpđ":
-        return None
-    low = reading.folded[block.span.start : block.span.end]
-    return _CHAPTER_RANK if _CHAPTER.match(low) else 10 if _ARTICLE.match(low) else None
-
-
 def _tells_first(reading: Reading, block: Block) -> bool:
     """Whether the first line of an item is a telling heading and its paragraph follows below: "1. Mục đích" / "Xác định …"."""
     return len(block.lines) > 1 and reading.folded[block.text : max(block.text, block.lines[0].end)].strip(" .:*") in _TOLD
@@ -183,8 +169,8 @@ def _tells_first(reading: Reading, block: Block) -> bool:
 def _part(reading: Reading, block: Block, *, capitals: bool) -> tuple[int, str] | None:
     """Where the block is the heading of a report's part: its rank, and its folded words behind number and letter."""
     low = reading.folded[block.text : block.span.end]
-    if (numbered := _PART.match(low)) is not None:
-        return _CHAPTER_RANK, low[numbered.end() :]
+    if (begin := chapter_heading(reading, block)) is not None:
+        return CHAPTER_RANK, low[begin - block.text :]
     if block.kind == "text":
         lettered = _LETTERED.match(low)
         return (_LETTERED_RANK, low[lettered.end() if lettered else 0 :]) if capitals else None

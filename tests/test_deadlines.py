@@ -16,6 +16,9 @@ DEADLINES = [
     ("ban hành nghị quyết giai đoạn 2025-2030 trong quý II/2026", "2026-Q2", None),
     ("trình Hội đồng nhân dân tại kỳ họp tháng 12 năm 2025", "2025-12", None),
     ("Hội đồng nhân dân tại kỳ họp tháng 12 năm 2025 đã quyết định", None, None),
+    ("trình Ủy ban nhân dân tại phiên họp tháng 12/2025", "2025-12", None),
+    ("Ủy ban nhân dân tại phiên họp tháng 12/2025 đã thống nhất", None, None),
+    ("rà soát thiệt hại do đợt mưa dự báo vào cuối tháng 11 năm 2025", None, None),
     ("sơ kết, tổng kết năm 2030", "2030", None),
     ("tổng kết năm 2025 đạt nhiều kết quả", None, None),
     ("ban hành lịch lễ hội hằng năm trước ngày 30/11", None, "hằng năm"),
@@ -65,7 +68,7 @@ def test_a_date_inside_a_citation_is_not_read() -> None:
     assert find_deadline(reading, (Span(0, len(reading.text)),), opaque=(Span(0, len(reading.text)),)) is None
 
 
-COLUMNS = [("Tháng 3/2026", "2026-03"), ("2026 và hằng năm", "2026"), ("2027 - 2030", "2030"), ("Quí IV-2025", "2025-Q4"), ("Thường xuyên", None)]
+COLUMNS = [("Tháng 3/2026", "2026-03"), ("2026 và hằng năm", "2026"), ("2027 - 2030", "2030"), ("Quí IV-2025", "2025-Q4"), ("Thường xuyên", None), ("Tháng 12 hằng năm", None)]
 
 
 @pytest.mark.parametrize(("cell", "expected"), COLUMNS)

@@ -28,7 +28,7 @@ LISTS = [
     ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu trách nhiệm", ["Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"]),
     # one noun before several names, and places that say which
     ("Các sở: Tài chính, Nội vụ thực hiện", ["sở: Tài chính", "Nội vụ"]),
-    ("Ủy ban nhân dân các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng rà soát", ["Ủy ban nhân dân các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng"]),
+    ("Ủy ban nhân dân các tỉnh: Gia Lai, Đắk Lắk và Lâm Đồng rà soát", ["Ủy ban nhân dân các tỉnh: Gia Lai", "Đắk Lắk", "Lâm Đồng"]),
     # what belongs to a named body, abbreviations, people passed over
     ("các đơn vị thuộc Bộ Nông nghiệp và Môi trường gửi", ["đơn vị thuộc Bộ Nông nghiệp và Môi trường"]),
     ("Sở KH&CN chủ trì", ["Sở KH&CN"]),

@@ -55,6 +55,29 @@ def test_the_cells_of_a_task_table_name_heads_organs_and_fields(cells: tuple[str
     assert roles(table(*cells), "KH") == [expected]
 
 
+HEADS = "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n"
+
+
+def test_an_empty_cell_of_a_row_on_one_line_keeps_its_column() -> None:
+    first, second = tasks(HEADS + "| 1 | Lập danh mục | Sở Y tế | | Tháng 5/2026 |\n| 2 | Báo cáo | Sở Nội vụ | Sở Y tế | Tháng 12 hằng năm |\n", "KH")
+    assert {a.organ: a.role for a in first.assignments} == {"Sở Y tế": "lead"}
+    assert first.deadline is not None
+    assert first.deadline.date == PartialDate(2026, 5)
+    assert {a.organ: a.role for a in second.assignments} == {"Sở Nội vụ": "lead", "Sở Y tế": "coordinate"}
+    assert second.deadline is not None
+    assert (second.deadline.date, second.deadline.periodic) == (None, "hằng năm")  # a month of every year is no date
+
+
+def test_rows_that_lost_the_border_between_them_are_told_apart_by_their_numbers() -> None:
+    cells = HEADS.strip("|\n ").split(" | ") + ["|1", "Lập danh mục", "Sở Y tế", "Sở Tài chính", "Tháng 5/2026", "2", "Báo cáo", "Sở Nội vụ", "Sở Y tế", "Quý IV/2026"]
+    text = "|\n" + "\n|\n".join(cells).replace("|1", "|\n1") + "\n|\n"
+    assert roles(text, "KH") == [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}, {"Sở Nội vụ": "lead", "Sở Y tế": "coordinate"}]
+
+
+def test_those_who_have_something_head_the_items_below() -> None:
+    assert roles("1. Các đơn vị có hồ sơ tồn đọng\n- Rà soát quy trình.", "CV") == [{"đơn vị có hồ sơ tồn đọng": "lead"}]
+
+
 def test_one_body_of_several_places_behind_a_colon_is_one_for_each() -> None:
     text = "1. Chủ tịch Ủy ban nhân dân các tỉnh: Lào Cai, Đồng Nai và Thái Nguyên khẩn trương rà soát thiệt hại."
     assert roles(text, "CĐ") == [{"Chủ tịch Ủy ban nhân dân các tỉnh: Lào Cai": "lead", "Đồng Nai": "lead", "Thái Nguyên": "lead"}]
@@ -97,3 +120,26 @@ def test_the_end_of_one_quotation_and_the_beginning_of_the_next_enclose_nothing(
     between = "UBND huyện xây dựng kế hoạch phát triển vùng nguyên liệu, trình HĐND huyện xem xét tại kỳ họp cuối năm và bố trí kinh phí cho các xã, phường trong vùng quy hoạch theo phân kỳ đầu tư đã duyệt."
     assert roles(f'1. Sơ kết Đề án "Nâng cao giá trị chè", huyện trồng mới 9 ha.\n\n2. {between}\n\n3. Phong trào "Nông dân thi đua".') == [{"UBND huyện": "lead"}]
     assert roles(f'1. Luật sửa đổi như sau: "{between}"') == []
+
+
+ROLES = [
+    ("Các cơ quan, đơn vị, địa phương khẩn trương phối hợp triển khai thực hiện.", {"cơ quan": "lead", "đơn vị": "lead", "địa phương": "lead"}),  # together they lead
+    ("1. Sở Y tế phối hợp triển khai thực hiện.", {"Sở Y tế": "coordinate"}),
+    ("1. Ngân hàng Nhà nước Việt Nam chỉ đạo các tổ chức tín dụng: khẩn trương khắc phục hậu quả; thực hiện các giải pháp.", {"Ngân hàng Nhà nước Việt Nam": "direct", "tổ chức tín dụng": "lead"}),
+    ("1. Các cấp ủy, tổ chức đảng lãnh đạo, chỉ đạo, triển khai thực hiện kế hoạch.", {"cấp ủy": "lead", "tổ chức đảng": "lead"}),
+    ("1. Chỉ đạo các chủ đầu tư, đơn vị có liên quan trong khu vực rà soát công trình.", {"chủ đầu tư": "lead", "đơn vị có liên quan": "lead"}),
+    ("1. Các cơ quan đăng ký đầu tư (Sở Y tế, Sở Tài chính):\na) Tiếp nhận hồ sơ.", {"cơ quan đăng ký đầu tư": "lead", "Sở Y tế": "lead", "Sở Tài chính": "lead"}),
+    ("1. Bộ Y tế giao Cục thuế tỉnh Lào Cai rà soát.", {"Cục thuế tỉnh Lào Cai": "lead"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_organs_have_the_roles_that_their_places_give(text: str, expected: dict[str, str]) -> None:
+    assert {organ: role for task in roles(text) for organ, role in task.items()} == expected
+
+
+def test_what_is_laid_down_for_a_case_or_quoted_from_others_is_no_order() -> None:
+    assert roles("Trường hợp hồ sơ nộp thông qua đơn vị khác thì doanh nghiệp, tổ chức lập danh sách gửi Quỹ.", "QĐ") == []
+    assert tasks("Văn phòng Chính phủ có công văn: “giao Bộ Tài chính xem xét”.", "CV", issuer="Bộ Tài chính") == ()
+    assert tasks("- Giao Chính phủ trình Quốc hội điều chỉnh.", "CV", issuer="Bộ Tài chính") == ()
+    assert roles("1. Trưởng ban: Phó Thủ tướng Chính phủ.\n\n2. Phó Trưởng ban:\n- Bộ trưởng Bộ Nội vụ.", "QĐ") == []
