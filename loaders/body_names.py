@@ -455,4 +455,5 @@ def with_place(name: str, place: str | None) -> str:
     if place is None or _carries_place(name):
         return name
     bare_place = re.sub(r"^(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)\s+", "", place)
-    return f"{name} {bare_place}"
+    known = provinces_by_plain_name().get(bare(bare_place), bare_place)  # a scan's "Hồ Chi Minh"
+    return f"{name} {known.removeprefix('Thành phố ')}"

@@ -174,8 +174,10 @@ def _header(parts: _Parts) -> Header:
     symbol, code = fields.text("symbol") or head.code_text, fields.text("type")
     written = fields.values.get("date")
     date = written if isinstance(written, PartialDate) else None
+    headless = parts.title is None and parts.page.letter is None and not (head.symbol or head.motto or head.organs)
+    spoken = Span(0, body.end) if headless else body  # without a head its first lines speak, too
     issuer = issuer_of(
-        Witnesses(reading, grid, head, parts.title, signed, said, body, symbol, code, date, parts.consolidated)
+        Witnesses(reading, grid, head, parts.title, signed, said, spoken, symbol, code, date, parts.consolidated)
     )
     if issuer is not None:
         fields.keep("issuer", *issuer)

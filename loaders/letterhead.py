@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..graph.identity import tidy_symbol
 from ..graph.model import PartialDate, Span
-from .dates import dates_in
+from .dates import date_at, dates_in
 from .layout import Cell, bare, plain_text
 from .normalise import Reading
 
@@ -69,6 +69,12 @@ def read_letterhead(reading: Reading, cells: tuple[Cell, ...], first: int, last:
     start, end = head[0].span.start, head[-1].span.end
     symbol, number, code = _symbol(reading, head)
     place, place_span, date, date_span = _place_and_date(reading, start, end)
+    if date is None and number is not None and symbol is not None:
+        # the heading of the gazette: "Thông tư số 12/2018/TT-BTC ngày 14 tháng 11 năm 2018"
+        gap = re.match(r"\s?,?\s?", reading.text[number.end : number.end + 4])
+        near = date_at(reading, number.end + (gap.end() if gap else 0))
+        if near is not None and near.date.full:
+            date, date_span = near.date, near.span
     motto = any(holds_motto(c.bare) and (c.capitals or "doc lap" in c.bare) for c in head)
     party = (
         any("cong san" in c.bare and c.capitals for c in head)
@@ -163,7 +169,7 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
         small = plain[0].islower()
         if small and plain.lower() not in _PLACE_WORDS:
             break
-        if len(plain) > 2 and plain.isupper() and plain not in ("TP.", "TP.HCM"):
+        if len(plain) > 1 and plain.isupper() and plain not in ("TP", "TP.HCM"):
             break
         start, words = begin, words + 1
         if words >= 7:
@@ -177,6 +183,10 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
 
 
 _WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|cap nhat|dang)\b")
+_STROKES = re.compile(r"ngay\s{1,2}(\d{1,2})\s{1,2}thang\s{1,2}[il1]{2}\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
+"""The eleventh month as a scan reads its two strokes: "tháng II", "tháng l1"."""
+_BLURRED = re.compile(r",\s{0,2}nga?y?\S{0,6}\s{0,2}\S{0,6}\s{0,2}th\S{1,5}\s{0,2}\S{0,6}\s{0,2}\(?nam\s{1,2}(?P<year>(?:19|20)\d\d)\b")
+"""A day and month written by pen that a scan could not read; the year was printed."""
 _PEN_DAY = re.compile(r"ngay?\S{0,4}\s?\S{0,6}\s?thang\s?(\d{1,2})\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
 
 
@@ -197,6 +207,11 @@ def _place_and_date(
             return named[0], named[1], date.date, date.span
         if best[2] is None and _own_line(text, date.span):
             best = (None, None, date.date, date.span)
+    if best[2] is None and (month := _STROKES.search(plain_text(reading)[start:end])) is not None:
+        named = place_before(text, start + month.start(), start)
+        if named is not None and 1 <= int(month[1]) <= 30:
+            day = Span(start + month.start(), start + month.end())
+            return named[0], named[1], PartialDate(int(month[2]), 11, int(month[1])), day
     if best[2] is None:
         for pen in _PEN_DAY.finditer(plain_text(reading)[start:end]):
             named = place_before(text, start + pen.start(), start)
@@ -213,6 +228,11 @@ def _place_and_date(
             named = place_before(text, start + hole.start() + 1, start)
             if named is not None:
                 return named[0], named[1], None, None
+        for blur in _BLURRED.finditer(plain_text(reading)[start:end]):
+            named = place_before(text, start + blur.start() + 1, start)
+            if named is not None:
+                year = Span(start + blur.start("year"), start + blur.end("year"))
+                return named[0], named[1], PartialDate(int(blur["year"])), year
     return best
 
 

@@ -74,6 +74,8 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
         motto_far = True
     else:
         motto_far = False
+    if first == limit and motto is not None and not motto_far:
+        first = _head_end(grid, motto, limit)
     if motto is not None and motto < first and not motto_far:
         start = max(0, motto - 9)
         while start < motto and _distance(grid, start, motto) > 500:
@@ -87,6 +89,19 @@ def find_page(grid: tuple[Cell, ...]) -> Page:
     if title is not None and letter is None:
         letter = find_addressees(grid, title, min(limit, title + 30))
     return Page(start, first, title, letter)
+
+
+_OF_HEAD = re.compile(r"\W{0,2}(?:so\s?[:.]?\s?[\w.]{0,12}\s?[-/]|doc lap|v/v\b)|.{0,40}\bngay\b.{0,24}\bnam\b.{0,8}$")
+
+
+def _head_end(grid: tuple[Cell, ...], motto: int, limit: int) -> int:
+    """The cell after the last line of a letterhead that no title and no addressee follow: number, place and date, motto."""
+    near = range(max(0, motto - 9), min(limit, motto + 14))
+    last = max((k for k in near if k == motto or _OF_HEAD.match(grid[k].bare)), default=motto)
+    about = grid[last].bare.lstrip("-* ").startswith("v/v")
+    while about and last + 1 < limit and grid[last + 1].gap < 2 and not grid[last + 1].border and len(grid[last + 1].text) < 90:
+        last += 1  # the lines of "V/v …"
+    return last + 1
 
 
 def _distance(grid: tuple[Cell, ...], first: int, last: int) -> int:

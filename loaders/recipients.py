@@ -14,7 +14,7 @@ from .layout import Cell, bare, unfinished
 from .signature import opens_block, person_in
 
 _DASH = re.compile(r"\s?[-–—+•~¬*●○]+\s?(?=\S)")
-_TO = re.compile(r"\W{0,4}(?:dong )?kinh\s{0,2}(?:gui|trinh)\s?:?|\W{0,4}.{3,60}\bdien\s?:\s?$")
+_TO = re.compile(r"\W{0,4}(?:dong )?kinh\s{0,2}(?:gui|goi(?=\s?:)|trinh)\s?:?|\W{0,4}.{3,60}\bdien\s?:\s?$")
 _FROM_HERE = re.compile(
     r"\W{0,2}(?:thuc hien|can cu|xet |ngay \d|sau khi|trong thoi|trong khi|thoi gian|de |tiep|theo |vua qua|hien nay|qua |trien khai|bo .{3,60} nhan duoc|nham |"
     r"tra loi|lien quan|hoi nghi|nam 20|tai |thua |phuc dap|dap ung|tren co so|nhu |cuoi |dau |thi hanh|truoc |\d{1,2}[.)] |[ivx]{1,4}[.)] |can cu|thoi han|trong |"
@@ -100,6 +100,10 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
         else:
             said = items[-1].rstrip()
             fresh = cell.text[:1].isupper() or cell.text[:1] in '“"('
+            if not rest and said.endswith(";") and fresh and len(cell.text) < 160 and not _FROM_HERE.match(cell.bare):
+                items.append(cell.text)  # a list whose marks were lost
+                end, previous, look = cell.span.end, cell, look + 1
+                continue
             if (
                 said.endswith((".", ";"))
                 and fresh

@@ -85,7 +85,7 @@ def person_in(text: str, *, known: bool) -> str | None:
     """
     if len(text) > 120:
         return None
-    text = re.sub(r"^(?:\(\s?[ĐđDd][ãaA] ?[kK][ýyÝY]\s?\)|\S{0,3}[\])}])", "", " ".join(text.split())).strip(" .,;:*_-“”\"'‘’`|()[]")
+    text = re.sub(r"^(?:\(?\s?[ĐđDd][ãaÃA] ?[kK][ýyÝY]\s?[):]|\S{0,3}[\])}])", "", " ".join(text.split())).strip(" .,;:*_-“”\"'‘’`|()[]")
     for _ in range(3):
         found = _RANK.match(text)
         if found is None:

@@ -48,7 +48,7 @@ def speaking_body(reading: Reading, start: int, end: int, *, signed: str = "") -
     for k, found in enumerate(_SPEAKS.finditer(plain)):
         if k > 60:
             break
-        before = reading.text[max(0, start + found.start() - 1500) : start + found.start("who")]
+        before = reading.text[max(0, start + found.start() - 600) : start + found.start("who")].rsplit("\n\n", 1)[-1]
         if before.rfind("“") > before.rfind("”"):
             continue  # a law that is quoted speaks
         words = " ".join(reading.text[start + found.start("who") : start + found.end("who")].split())

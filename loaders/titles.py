@@ -117,12 +117,21 @@ def title_at(cells: tuple[Cell, ...], at: int) -> tuple[re.Match[str], str, int]
     letters = [c for c in words if c.isalpha()]
     rest = plain[found.end() :].strip(" .:0123456789()[]")
     if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
-        alone = not rest and at + 1 < len(cells) and cells[at + 1].bare.startswith(("ve ", "v/v", "ban hanh", "cua "))
+        alone = not rest and at + 1 < len(cells) and _opens_subject(cells, at)
         if not (alone and letters and letters[0].isupper()):
             return None
     elif rest and rest[:1] not in "-/," and not cell.capitals and len(cell.text) > 140:
         return None
     return found, _BY_NAME[" ".join(found["name"].split())], taken
+
+
+def _opens_subject(cells: tuple[Cell, ...], at: int) -> bool:
+    """Whether a subject follows the line ``at``: "về …", or, right under place and date, any small letters."""
+    following = cells[at + 1]
+    dated = at > 0 and re.search(r"\bngay\b.{0,24}\bnam\b.{0,8}$", cells[at - 1].bare) is not None
+    return following.bare.startswith(("ve ", "v/v", "ban hanh", "cua ")) or (
+        dated and following.text[:1].islower() and len(following.text) > 12
+    )
 
 
 _SHOUTED = re.compile(rf"[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{0,4}}(?= [{CAPITAL}]?[^\W\d_{CAPITAL}])")
@@ -196,6 +205,7 @@ def _tidy(parts: list[tuple[str, Span]]) -> str:
     """The lines of the subject in one, without ``V/v`` in front, the number of a note and loose signs behind."""
     text = " ".join(" ".join(words for words, _ in parts).split())
     text = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", text)
+    text = re.sub(r"(?i)^\(?dự thảo(?: lần (?:thứ )?\w{1,4})?\)?\s+(?=\w)", "", text)
     text = re.sub(r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text)
     return text.strip(" .;:")
 
@@ -293,6 +303,7 @@ def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tupl
     return organ.strip(" ,;"), rest
 
 
+_VV_READ = re.compile(r"\W{0,3}v[/lix1awsv\d]{1,3}\b[\s.:]*(?=[^\W\d_])")
 _VV = re.compile(r"\W{0,3}(?:v\s?[/l1i]\s?[vy]|vv|v/|vw|ve viec)\b[\s.:]*")
 
 
@@ -305,6 +316,8 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
     for at in range(first, last):
         cell = cells[at]
         found = _VV.match(cell.bare)
+        if found is None and numbered:
+            found = _VV_READ.match(cell.bare)  # what a scan makes of "V/v"
         after_number = numbered and cell.bare.startswith("ve ") and not cell.capitals  # "Về …" in place of "V/v …"
         numbered = numbered or re.match(r"so\b.{0,12}[-/]", cell.bare) is not None
         if found is None and not after_number:
@@ -316,7 +329,9 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
         for cell in cells[at + 1 : last]:
             if cell.gap == 0 and cell.column > column + 25:
                 continue  # the right column of the same line
-            if cell.border or cell.gap == 2 or cell.ruled or _LETTERHEAD_REST.search(cell.bare):
+            if cell.border or cell.ruled or _LETTERHEAD_REST.search(cell.bare):
+                break
+            if cell.gap == 2 and not (unfinished(parts[-1]) and cell.text[:1].islower() and len(cell.text) < 80):
                 break
             parts.append(cell.text)
             end = cell.span.end

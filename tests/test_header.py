@@ -331,6 +331,26 @@ Kính gửi: Các sở.\n\nThực hiện.\n\n| Nơi nhận:<br>- Như trên;<br>
             "copies": ["Như trên", "Lưu: VT"],
         },
     ),
+    "a page without title or addressees still ends": (
+        f"""UBND TỈNH A\nSỞ NỘI VỤ\nSố: 12/SNV-CC\nV/v tinh giản\nbiên chế\n{STATE}\nA, ngày 05 tháng 11 năm 2025\n\nSở Nội vụ có ý kiến như sau.\n1. B.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nĐã ký: Lò Thị Hảo\n""",
+        {"signer": "Lò Thị Hảo", "copies": ["Như trên", "Lưu: VT"], "subject": "tinh giản biên chế", "type": "CV"},
+    ),
+    "addressees written the southern way whose marks were lost, a month of two strokes": (
+        f"""TỈNH ỦY A\n*\nSố 5-CV/TU\n{PARTY}\nA, ngày 02 tháng II năm 2024\n\nKính gởi:\nCác huyện ủy;\nCác ban Tỉnh ủy.\n\nThực hiện Kết luận.\n""",
+        {"addressees": ["Các huyện ủy", "Các ban Tỉnh ủy"], "date": "2024-11-02", "place": "A"},
+    ),
+    "a title in small letters right under place and date, a draft": (
+        f"""TỈNH ỦY A\n*\nSố 5-KH/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nKế hoạch\n(Dự thảo)\nthực hiện Nghị quyết số 5-NQ/TW\n\n1. B.\n""",
+        {"type": "KH"},
+    ),
+    "the heading of the gazette tells the day": (
+        """CÔNG BÁO/Số 203/Ngày 18-02-2019\n\nBỘ TÀI CHÍNH\n\nThông tư số 102/2018/TT-BTC ngày 14 tháng 11 năm 2018\nhướng dẫn kế toán\n(Tiếp theo Công báo số 201)\n\nPhụ lục số 04\n\nBÁO CÁO\n""",
+        {"symbol": "102/2018/TT-BTC", "date": "2018-11-14"},
+    ),
+    "a day written by pen that a scan could not read, and its V/v": (
+        """BỘ TAI CHÍNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTONG CỤC THUẾ Độc lập - Tự do - Hạnh phúc\nSố: 24/TCT-CS Hà Nội, ngày đ† tháng Ý năm 2018\nVW hoàn thuế đối\n\nvới dự án đầu tư\nKính gửi: Cục Thuế tỉnh A\n\nTrả lời công văn.\n""",
+        {"place": "Hà Nội", "date": "2018", "subject": "hoàn thuế đối với dự án đầu tư"},
+    ),
 }  # fmt: skip
 
 
