@@ -400,7 +400,8 @@ class Charges:
         twice = second.kind == "class" and folded_name(self.reading.words(first.span)) == folded_name(self.reading.words(second.span))
         if twice or (second.kind != "class" and (first.kind == "proper" or (first.loose and not found.plural))):
             return replace(found, organs=found.organs[1:])
-        if first.kind == "class" and last.kind != "class" and toks[last.first - 1].low == ",":
+        named = last.kind != "class" or (toks[last.first].cap and not last.loose and not toks[first.first].cap)  # "UBND Thành phố"
+        if first.kind == "class" and named and toks[last.first - 1].low == ",":
             return replace(found, organs=found.organs[-1:])
         return None
 
@@ -519,6 +520,8 @@ class Charges:
         organ = found.organs[-1]
         if (stop := self._located(toks, organ, end)) > organ.last:
             return _carried(toks, found, stop)
+        if (stop := self._laid_down(toks, found.last, end)) > found.last:
+            return replace(found, last=stop)
         of_places = toks[organ.last - 1].low in _OF_PLACES
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > (8 if of_places else 5) or found.last >= end:
             return found
@@ -532,8 +535,8 @@ class Charges:
         if match(_RESPONSIBLE, toks, found.last, end) > found.last:
             return found
         named = match(_NAMED_BY_WORK, toks, found.last, end)
-        if toks[found.last].low == "lam" and found.last + 1 < end and toks[found.last + 1].low == "viêc":
-            return found  # "Ban Chỉ đạo làm việc theo …"
+        if found.last + 1 < end and ((toks[found.last].low, toks[found.last + 1].low) == ("lam", "viêc") or (named > found.last and match(_JOINING, toks, named, end) > named)):
+            return found  # "Ban Chỉ đạo làm việc theo …", "các ngân hàng tham gia phối hợp …"
         unknown = named == found.last
         if unknown and ((toks[organ.first].low not in _GENERIC and not of_places) or toks[named].cap or not toks[named].low[0].isalpha() or self._predicate(toks, named, end) or match(_NARRATIVE, toks, named, end) > named or (toks[named].low, toks[named].tone) in _NOT_NAMING):
             return found
@@ -546,6 +549,20 @@ class Charges:
             if toks[k].low in (",", ";", ".", "va") or match(_NARRATIVE, toks, k, end) > k and toks[k].low != "co":
                 break
         return found
+
+    def _laid_down(self, toks: tuple[Token, ...], at: int, end: int) -> int:
+        """Where the predicate begins behind words that say which bodies a document means; ``at`` if there are none.
+
+        "Các cơ quan, tổ chức thuộc nguồn nộp lưu theo Quy định số …, ngày … phải hoàn thành …".
+        """
+        if at >= end or toks[at].low not in ("thuôc", "quy", "nêu"):
+            return at
+        for k in range(at + 3, min(end, at + 40)):
+            if toks[k].low in (";", ":"):
+                break
+            if match(_SURELY, toks, k, end) > k and (toks[k - 1].start in self.opaque or toks[k - 1].low == "nay"):
+                return k
+        return at
 
     @staticmethod
     def _having(toks: tuple[Token, ...], found: OrganList, end: int) -> bool:
@@ -711,7 +728,8 @@ class Charges:
                 return self._supervises(toks, watch, end)
             if at < end and (toks[at].low == "chu" and at + 1 < end and toks[at + 1].low == "tri"):
                 return "lead"
-            helper = match(_TOGETHER, toks, at, end)
+            joins = at + 2 if at + 2 < end and (toks[at].low, toks[at + 1].low) == ("tham", "gia") and match(_TOGETHER, toks, at + 2, end) > at + 2 else at
+            helper = match(_TOGETHER, toks, joins, end)
             rest = max(helper, match(_JOINING, toks, at, end))
             if rest > at:
                 helpers = self._helpers(toks, helper, end) if helper > at else None

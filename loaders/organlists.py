@@ -30,7 +30,7 @@ _PEOPLE = trie(table.entries("""
  cộng đồng doanh nghiệp; cộng đồng; người đứng đầu; bạn đọc; chuyên gia; nhà khoa học; nhà hảo tâm; hộ dân; học sinh; sinh viên; cơ sở sản xuất"""))
 _MOST = 80  # organs in one list; the longest seen in a real order has about thirty
 _JOIN = {",", ";", fold("và"), fold("hoặc"), fold("cùng"), "&", "/"}
-_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; hệ thống các; như"))
+_BRIDGES = trie(table.entries("nhất là; đặc biệt là; trọng tâm là; trực tiếp là; trong đó có; tất cả; đồng chí; các đồng chí; đ/c; các đ/c; toàn thể; tập thể; hệ thống các; như"))
 
 
 _TITLES = frozenset(fold(word) for word in ("ông", "bà"))
@@ -128,6 +128,8 @@ def organs_at(
                     found = OrganName(Span(found.span.start, toks[field - 1].end), found.first, field, "proper")
             if organs and not many and _holds(toks, found, end):
                 break
+            if organs and found.kind == "office" and found.first == organs[-1].last + 1 and [t.low for t in toks[organs[-1].first : organs[-1].last]] == ["giam", "đôc"]:
+                found = replace(found, span=Span(organs[-1].span.start, found.span.end), first=organs.pop().first)  # "Giám đốc, Thủ trưởng các sở, ngành"
             organs += _by_places(toks, found)
             last = found.last
         after = _aside(toks, last, end)

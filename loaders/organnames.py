@@ -348,7 +348,7 @@ def _name(toks: tuple[Token, ...], at: int, end: int) -> int:
             if within > stop and (within >= end) | any(t.cap and not t.first for t in toks[within : min(end, within + 3)]) | (match(_TAILS, toks, within, end) > within):
                 stop, lower = within, 0
                 continue
-            if lower > 4 or match(_STOPS, toks, stop, end) > stop or match(_TAILS, toks, stop, end) > stop:
+            if lower > 4 or _branch(toks, stop, end) > stop or match(_STOPS, toks, stop, end) > stop or match(_TAILS, toks, stop, end) > stop:
                 break
         stop += 1
     return stop
@@ -527,11 +527,26 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
         if not classy and at + 1 < end and toks[at].low == "cac" and (toks[at + 1].low in _DISTRICTS or (toks[at - 1].low.isdigit() and toks[at + 1].low in _OWNERS)) and not toks[at].first and (stop := _classes(toks, at, end)) > at + 1:
             at, place = stop, True  # "Sở Y tế các tỉnh, thành phố"
             continue
+        if (stop := _branch(toks, at, end)) > at and not classy:
+            at, place = stop, True
+            continue
         if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(GEO, toks, at + 1, end)) > at + 1:
             at, place = stop, True
             continue
         break
     return at
+
+
+def _branch(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where words end that say which branch of a bank or company: "- Chi nhánh Khu vực 14", "chi nhánh tỉnh"; ``at`` if none begin."""
+    begin = at + (at < end and toks[at].low == "-")
+    if begin + 2 >= end or (toks[begin].low, toks[begin + 1].low) != ("chi", "nhanh"):
+        return at
+    stop = begin + 2
+    if (toks[stop].low, toks[stop + 1].low if stop + 1 < end else "") == ("khu", "vưc"):
+        numbered = stop + 2 < end and (toks[stop + 2].low.isdigit() or initials(toks[stop + 2]) or toks[stop + 2].cap)
+        return stop + 2 + numbered
+    return max(match(GEO, toks, stop, end), place_end(toks, stop, end)) if toks[stop].cap or toks[stop].low in ("tinh", "thanh", "tp") else at
 
 
 @lru_cache(maxsize=2048)

@@ -77,6 +77,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     carrying: int | None = None
     ahead: int | None = None
     ended, normative = False, regulation
+    procedures = header.type == "QĐ" and header.subject is not None and "thu tuc hanh chinh" in " ".join(fold(header.subject).split())
     addressed = False  # whether the items are those whom a telegram goes to: "… điện:"
     numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
@@ -95,6 +96,8 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):
                 ended = True
+            elif ended and procedures and low.startswith(("phu", "danh")) and _ANNEX.match(low):
+                pass  # the annexes of a decision on procedures tell their steps
             elif _ANNEX.match(low):
                 of_rules = normative and low.startswith("phu")  # the appendices of a regulation that a decision issues
                 ended, normative, carrying, told_rank = False, regulation or of_rules, None, None

@@ -143,3 +143,30 @@ def test_what_is_laid_down_for_a_case_or_quoted_from_others_is_no_order() -> Non
     assert tasks("Văn phòng Chính phủ có công văn: “giao Bộ Tài chính xem xét”.", "CV", issuer="Bộ Tài chính") == ()
     assert tasks("- Giao Chính phủ trình Quốc hội điều chỉnh.", "CV", issuer="Bộ Tài chính") == ()
     assert roles("1. Trưởng ban: Phó Thủ tướng Chính phủ.\n\n2. Phó Trưởng ban:\n- Bộ trưởng Bộ Nội vụ.", "QĐ") == []
+
+
+BRANCHES = [
+    ("3. Ngân hàng Nhà nước chi nhánh khu vực 14\na) Rà soát.", "Ngân hàng Nhà nước chi nhánh khu vực 14"),
+    ("3. Ngân hàng Chính sách xã hội chi nhánh tỉnh chủ trì rà soát.", "Ngân hàng Chính sách xã hội chi nhánh tỉnh"),
+    ("3. Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Lào Cai chủ trì rà soát.", "Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Lào Cai"),
+    ("3. Yêu cầu Giám đốc, Thủ trưởng các sở, ngành rà soát.", "Giám đốc, Thủ trưởng các sở, ngành"),
+    ("3. Các cơ quan quy định tại Điều 3 Nghị quyết này có trách nhiệm rà soát.", "cơ quan"),
+]
+
+
+@pytest.mark.parametrize(("text", "organ"), BRANCHES)
+def test_branches_rows_of_heads_and_bodies_meant_by_a_document_are_one_organ(text: str, organ: str) -> None:
+    assert roles(text) == [{organ: "lead"}]
+
+
+def test_the_annexes_of_a_decision_on_procedures_tell_steps_but_a_plan_annexed_hands_out_work() -> None:
+    text = "Điều 1. Giao Sở Y tế tổ chức thực hiện.\n\nNơi nhận: Như trên.\n\n{}\n\nBước 1: Sở Nội vụ rà soát hồ sơ."
+    named = [{a.organ for a in t.assignments} for t in tasks(text.format("PHỤ LỤC I"), "QĐ", subject="Công bố thủ tục hành chính lĩnh vực y tế")]
+    assert named == [{"Sở Y tế"}]
+    named = [{a.organ for a in t.assignments} for t in tasks(text.format("KẾ HOẠCH"), "QĐ", subject="Ban hành Kế hoạch rà soát thủ tục hành chính")]
+    assert named == [{"Sở Y tế"}, {"Sở Nội vụ"}]
+
+
+def test_organs_behind_those_that_belong_to_the_words_before_are_charged() -> None:
+    text = "Căn cứ chức năng của các đơn vị quản lý rừng, Ủy ban nhân dân Thành phố có trách nhiệm chỉ đạo bàn giao nhiệm vụ."
+    assert roles(text) == [{"Ủy ban nhân dân Thành phố": "direct"}]
