@@ -30,7 +30,7 @@ _DASHES = re.compile(f"{_DASH}+")
 _CENTRE = re.compile(r"T\.?(?:Ư|W)\b")
 _PARTY = re.compile(r"(?P<number>\d{1,5}[a-zA-Z]?)-(?P<code>[^\W\d_]{1,6}(?:\([^)]{1,8}\))?)/(?P<suffix>\S{1,60})")
 _STATE = re.compile(
-    r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:&[^\W_]{1,8})?)"
+    r"(?P<number>\d{1,5}(?:\.\d{1,3}|[a-zA-Z])?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<first>[^\W_]{1,20}(?:[&.][^\W_]{1,8})?)"
     r"(?:[-/](?P<rest>\S{1,60}))?"
 )
 _MIXED = re.compile(

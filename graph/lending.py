@@ -34,7 +34,7 @@ def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
             continue
         if one.issuer is None and other.issuer is not None:
             one = found[i] = replace(one, issuer=other.issuer)
-        pair = one.date is None and other.date is not None and other.text[:1].isdigit()
+        pair = one.date is None and other.date is not None and (other.text[:1].isdigit() or _in_a_row(one, other))
         longer = i > 0 and found[i - 1].date is None and _of_one_list(found[i - 1], one)
         if pair and not longer and (one.symbol or "").count("/") == 1:
             found[i] = replace(one, date=other.date)
@@ -47,6 +47,12 @@ def _of_one_list(one: Citation, other: Citation) -> bool:
         return False
     mine, its = parse_symbol(one.symbol), parse_symbol(other.symbol)
     return mine is not None and its is not None and mine.suffix == its.suffix
+
+
+def _in_a_row(one: Citation, other: Citation) -> bool:
+    """Whether two mentions of unlike kind have numbers next to each other: a submission and what goes with it."""
+    mine, its = parse_symbol(one.symbol or ""), parse_symbol(other.symbol or "")
+    return mine is not None and its is not None and mine.code != its.code and its.number == mine.number + 1
 
 
 def with_fuller_symbols(citations: Sequence[Citation]) -> list[Citation]:

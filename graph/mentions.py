@@ -117,7 +117,7 @@ def _assembled(citation: Citation, speaker: Organ | None, day: datetime.date | N
 
 
 _PROVINCE_UNNAMED = re.compile(r"(?<!\w)(?:tinh|thanh phô)$")
-_COMMUNE = re.compile(r"(?<!\w)(?:xa|phương|đăc khu)\s")
+_COMMUNE = re.compile(r"(?<!\w)(?:xa(?! hôi)|phương|đăc khu)\s")
 
 
 def _is_lower(body: Organ, stated: str | None) -> bool:

@@ -24,6 +24,8 @@ _VERBS_ONLY = re.compile(
 
 
 _BRACKET = re.compile(r"[ \n]?\([ \n]?(?:tai)?$")
+_PLACE = re.compile(r"(?:tinh|thanh[ \n]phô|tp|xa|phương)(?![\w])(?![ \n]*uy(?!\w))")
+"""A place: "phát triển thành phố Đà Nẵng tại Tờ trình …" names no body, "đề nghị của Thành phố tại …" does."""
 _OF_WHOM = re.compile(rf"{folded('của')}{GAP}$")
 
 
@@ -60,11 +62,12 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
     for word in _WORD_START.finditer(reading.text, low, stop):
         body = issuer_at(reading, word.start())
         if body is not None and body.span.end <= stop and _VERBS_ONLY.fullmatch(reading.folded, body.span.end, stop):
-            return body.name
+            place = _PLACE.match(reading.folded, word.start()) and not _OF_WHOM.search(reading.folded, max(0, word.start() - 6), word.start())
+            return None if place else body.name
     return None
 
 
-_ISSUED = ("ban hành", "thông qua")
+_ISSUED = ("ban hành", "thông qua", "có")
 _ISSUED_ENDS = patterns.last_words(*_ISSUED)
 _DAY = re.compile(r"(?<!\w)ngay[ \n]")
 _BY_WHOM = re.compile(rf"(?:,?{GAP}[^\d.;:(),]{{2,90}}?)?{GAP}(?:{folded('đã')}{GAP})?(?:{folded('ký')}{GAP})?{folded(*_ISSUED)}{GAP}")

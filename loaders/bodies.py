@@ -80,7 +80,7 @@ _COUNCIL = folded(
     "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực Ủy ban MTTQ Việt Nam", "Ban Thường trực Ủy ban MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
     "Công an", "Bộ Chỉ huy quân sự", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Liên đoàn Lao động", "Hội Nông dân", "Hội Liên hiệp Phụ nữ",
     "Hội Cựu chiến binh", "Bảo hiểm xã hội", "Kho bạc Nhà nước", "Cục Thuế", "Cục Hải quan", "Đoàn đại biểu Quốc hội", "Văn phòng UBND",
-    "Văn phòng Ủy ban nhân dân", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân", "Thuế tỉnh", "Thuế thành phố", "Thuế cơ sở", "Hội đồng Thi đua - Khen thưởng",
+    "Văn phòng Ủy ban nhân dân", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân", "Thuế tỉnh", "Thuế thành phố", "Thuế cơ sở", "Thuế khu vực", "Hải quan khu vực", "Hội đồng Thi đua - Khen thưởng",
 )  # fmt: skip
 _CENTRE = folded("Trung ương Đảng", "Trung ương", "TW Đảng", "TW", "T.Ư Đảng", "T.Ư", "TƯ")
 
@@ -257,9 +257,12 @@ def _end_of_name(reading: Reading, at: int) -> int | None:
             ends.append(found.end())
     if max(ends) == 0 and (found := _ANY_BODY_AT.match(text, at)) and reading.text[at].isupper():
         ends.append(found.end())
-    return max(ends) or None
+    region = _REGION_AT.match(reading.text, max(ends)) if max(ends) else None
+    return region.end() if region else max(ends) or None
 
 
+_REGION_AT = re.compile(rf"(?:{GAP}[Kk]hu vực|(?<=hu vực)|(?<=[ \n]Khu){GAP}vực){GAP}(?:[IVX]{{1,5}}|\d{{1,2}})(?![\w/.])")
+"""The numbered region of an office: "Chi cục Thuế khu vực XII"."""
 _PARENT_AT = re.compile(rf"{GAP}(?:{folded('của')}{GAP}(?=quôc|hôi đông|hđnd|trung ương))?(?:{_CENTRE}|{_COMMITTEE}|{_COUNCIL}|{folded('Quốc hội')})(?!\w)")
 
 

@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 
 from ..graph.folding import words
-from ..graph.identity import same_symbol
+from ..graph.identity import same_symbol, tidy_symbol
 from ..graph.model import Citation, Header, changed
 from . import patterns
 from .beside import issuer_before, subject_behind
@@ -56,6 +56,30 @@ def _own(citation: Citation, header: Header) -> bool:
     if not same_symbol(citation.symbol, header.symbol):
         return False
     return citation.date is None or header.date is None or citation.date.fits(header.date)
+
+
+_ANNEXED = re.compile(r"\([ \n]*(?:ban[ \n]+hanh[ \n]+)?kem[ \n]+theo[ \n]+$")
+"""Right before a mention at the head of an annex: "(Ban hành kèm theo Quyết định số …)"."""
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _heads_annex(reading: Reading, citation: Citation, header: Header) -> bool:
+    """Whether an annex names the document that issues it with a slip of the pen: in the form of the number, in it or in the day."""
+    if citation.symbol is None or header.symbol is None or citation.type != header.type:
+        return False
+    start = citation.span.start
+    if not _ANNEXED.search(reading.folded, max(0, start - 40), start):
+        return False
+    here, own = tidy_symbol(citation.symbol), tidy_symbol(header.symbol)
+    if _LETTERS.findall(here) != _LETTERS.findall(own):
+        return False
+    if citation.date is not None and header.date is not None and citation.date.year != header.date.year:
+        return False
+    (number, *year), (own_number, *own_year) = _DIGITS.findall(here) or [""], _DIGITS.findall(own) or [""]
+    if number.lstrip("0") == own_number.lstrip("0"):
+        return year == own_year or not (year and own_year)
+    return citation.date is not None and citation.date == header.date
 
 
 _MARGIN = 4
@@ -109,7 +133,7 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     found = _apart(found, len(reading.text))
     if by_title := described(reading, header, tuple(found)):
         found = _apart([*found, *by_title], len(reading.text))
-    found = [c for c in found if not _own(c, header) and not _is_title(reading, c)]
+    found = [c for c in found if not (_own(c, header) or _heads_annex(reading, c, header) or _is_title(reading, c))]
     return tuple(_finished(reading, c) for c in found)
 
 

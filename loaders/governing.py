@@ -101,6 +101,10 @@ _TO_BE_MADE = re.compile(
     r"(?<!\w)(?:dư\s+an|dư\s+thao|chinh\s+sach\s+cua|hô\s+sơ|xây\s+dưng)\s+(?:bô\s+luât|luât|phap\s+lênh|nghi\s+đinh|nghi\s+quyêt|thông\s+tư)\s+$"
 )
 """Right before a word of change: "dự án Luật sửa đổi …", a law that is still to be made."""
+_ORDERED = re.compile(
+    r"(?<!\w)(?:sơm|khân\s+trương|ra\s+soat|nghiên\s+cưu|đê\s+xuât|kiên\s+nghi|tham\s+mưu|kip\s+thơi|tiêp\s+tuc|đây\s+nhanh\s+viêc)(?:\s*,)?(?:\s+va)?\s+$"
+)
+"""Right before a word of change: the change is work for others, "rà soát, sớm sửa đổi Luật Đầu tư"."""
 _PROPOSING = re.compile(
     r"(?<!\w)(?:đê\s+nghi|đê\s+xuât|kiên\s+nghi|gop\s+y|dư\s+thao|lây\s+y\s+kiên|trinh|vương\s+măc|tra\s+lơi|xin\s+y\s+kiên)(?!\w)"
 )
@@ -120,6 +124,8 @@ _SPAN_OF_TIME = re.compile(
 """Right before "thực hiện", wherever in the sentence: "những kết quả qua 10 năm thực hiện A" tells of the past."""
 _BASIS_NOUN = re.compile(r"(?<!\w)(?:làm|là|có)\s+c$")
 """In the text as written, up to the first letter of "căn cứ": a noun, "lấy kết quả làm căn cứ xếp loại theo A"."""
+_BASIS_ABOVE = re.compile(r"(?:\s+vao)?(?:\s+cac)?\s+(?:quy\s+đinh|hương\s+dân|nôi\s+dung)(?:\s+phap\s+luât)?\s+(?:nêu\s+|noi\s+|dân\s+)?trên(?!\s+cua)(?!\w)")
+"""Behind "căn cứ": what it rests on was said before, "Căn cứ các quy định nêu trên, thuế theo Nghị định A …"."""
 _DOING = re.compile(r"(?:^|[.\n,;]\s*)(?:[Vv]iệc|[Qq]uá trình)\s+(?:quán triệt|triển khai|tổ chức)?[,\s]*(?:thực hiện|triển khai)(?!\w)[^.;]{0,600}$")
 _DONE = re.compile(
     r"(?<!\w)(?:bước đầu|dần (?:đi vào|được)|đi vào nền nếp|đạt (?:được )?(?:một số |nhiều |những )?kết quả|còn (?:chậm|hạn chế|bất cập|nhiều|một số)"
@@ -230,7 +236,7 @@ class Governing:
                 before = carried if relation is None else "" if rule == "basis-in-order" else relation
                 if self._is_authority(item, before, between):
                     relation, rule = "cites", cue.name
-            elif cue.voice == "basis" and _BASIS_NOUN.search(self.text, max(begin, item.span.start - 8), item.span.start + 1):
+            elif cue.voice == "basis" and self._no_basis(item, begin):
                 continue
             elif cue.voice == "basis":
                 sticky = self._is_basis(item)
@@ -276,6 +282,8 @@ class Governing:
             return "cites", cue.name
         if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
             return "implements", cue.name
+        if words == "theo nôi dung" and self.text.startswith("Th", start):
+            return "cites", cue.name  # "Theo nội dung nêu tại Công văn A, …": what it tells
         in_title = self.title.start <= start < self.title.end
         if cue.name == "carry-out" and not in_title and _SPAN_OF_TIME.search(self.folded, max(begin, start - 90), start):
             return ("reviews" if self._reviewing else "cites"), "told"
@@ -342,6 +350,11 @@ class Governing:
             return True
         return not clauses.is_filler(self.reading, *between) or between[1] - between[0] > _NEAR
 
+    def _no_basis(self, item: Seen, begin: int) -> bool:
+        """Whether *căn cứ* is a noun here, or points back to what was said before."""
+        noun = _BASIS_NOUN.search(self.text, max(begin, item.span.start - 8), item.span.start + 1)
+        return noun is not None or _BASIS_ABOVE.match(self.folded, item.span.end) is not None
+
     def _is_basis(self, item: Seen) -> bool:
         """Whether this *Căn cứ* states what the document rests on: in its opening, or at the head of a paragraph."""
         at = item.span.start
@@ -361,6 +374,8 @@ class Governing:
             return False
         if self.title.start <= at < self.title.end:
             return not _PROPOSING.search(self.folded, self.title.start, at)
+        if _ORDERED.search(self.folded, max(0, at - 40), at):
+            return False
         lead = self.clause_start(at)
         said = self.folded[max(lead, at - _SENTENCE) : at]
         guides = item.cue is not None and item.cue.relation == "guides"

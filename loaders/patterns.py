@@ -150,7 +150,7 @@ def code_of_symbol(code: str, *, year: bool, party: bool) -> str | None:
 SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT", "QH", "UBTVQH", "TTg", "CTTg", "HĐBT"}
 """Codes that make a run of signs a symbol even when no word before it says so."""
 
-_SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])|[ ]?&[ ]?(?=[{UPPER}]{{2}})){{0,30}}"
+_SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])|\.(?=\d\d-[{UPPER}])|[ ]?&[ ]?(?=[{UPPER}]{{2}})){{0,30}}"
 _ODD_YEAR = rf"\d{{2,3}}(?=/(?:(?:NĐ|QĐ|TT|TTLT|CT|NQ|PL)[-/][{UPPER}]|QH\d|UBTVQH))"
 """A year of two figures ("52/99/NĐ-CP"), or one that lost a figure."""
 SYMBOL = re.compile(

@@ -38,6 +38,10 @@ _AHEAD = 700
 _LIST_HEAD = re.compile(r"(?:cac|nhưng|môt\s+sô)\s+" + clauses.KINDS)
 _ALONG = re.compile(r"[\s,]*găn\s+vơi\s+")
 """With it the next document is carried out along with the one before: "thực hiện A gắn với B"."""
+_AT_ARTICLE = re.compile(r"tai\s+(?:điêm|tiêt|khoan|điêu|muc|phu\s+luc)\s")
+_GUIDED = re.compile(r"\s*hương\s+dân\s+(?:vê\s[^.;:]{3,90}?\s(?:tai|theo)\s+)?")
+"""Between a circular and a decree: "Thông tư A hướng dẫn Nghị định B", "… hướng dẫn về thuế tại Nghị định B"."""
+_WITH_ITS_AMENDMENT = re.compile(r";\s*luât\s+sưa\s+đôi,\s+bô\s+sung\s+môt\s+s[ôe]\s+điêu\s+cua\s+luât\s+[^;.,]{3,80}?\s+va\s+nghi\s+đinh\s")
 _INSTRUCTED = re.compile(
     r"(?<!\w)thưc\s+hiên\s+(?:nghiêm\s+|tôt\s+|đung\s+|cac\s+)*(?:y\s+kiên(?:\s+chi\s+đao)?|chi\s+đao|kêt\s+luân|yêu\s+câu)\s+cua\s[^;.:()]*$"
 )
@@ -214,12 +218,17 @@ class _Walk:
         else:
             self.note = None
         self.stack = [base]
-        if self.intro and base.form == "clause" and self._label(fresh) == self.intro.label:
+        if self.intro and base.form == "clause" and self._label(fresh) == self.intro.label and not self._quotes(fresh):
             intro = self.intro
             if intro.host is None:
                 base.form, base.relation, base.rule = "listed", intro.relation, intro.rule
             else:
                 self.stack.append(_Frame("history", fresh, host=intro.host, relation=intro.relation, rule=intro.rule))
+
+    def _quotes(self, fresh: int) -> bool:
+        """Whether an item tells what an article says ("- Tại điểm a khoản 1 Điều 5 Luật A quy định: …"): no line governs it."""
+        told = self.intro is not None and self.intro.relation in ("implements", "reviews")
+        return told and _AT_ARTICLE.match(self.folded, clauses.unlabelled(self.reading, fresh)) is not None
 
     def _read_intro(self, fresh: int) -> None:
         """Keeps what a line that ends with a colon says of the items below it, as long as the list goes on."""
@@ -412,7 +421,8 @@ class _Walk:
         named = self.answers[earlier][1] == NAMED_IN_TITLE and self.citations[earlier].symbol is None
         if named and self.citations[earlier].type == "CTr" and self.stack[-1].host is not None:
             return self.stack[-1].host  # "Thông tư A … thuộc Chương trình B được bãi bỏ bởi Thông tư C"
-        if clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
+        lower = kind == "TTư" and self.citations[earlier].type in ("NĐ", "L", "BL")  # no circular amends a decree
+        if not lower and clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
             return earlier
         hosts = [f.host for f in self.stack if f.form == "title" and f.host is not None]
         return next((host for host in reversed(hosts) if self.citations[host].type == kind), earlier)
@@ -429,12 +439,15 @@ class _Walk:
             self.stack[-1].at = title.end
             return False
         inside = tuple(s for s in seen if s.span.start >= title.start)
-        if not quoted and not self._title_reaches(title, span, inside):
+        plainly = not inside and self._guided_plainly(last, index, at)
+        if not quoted and not plainly and not self._title_reaches(title, span, inside):
             return False
         changes = any(s.cue and s.cue.relation in CHANGES for s in inside)
         if any(s.through for s in inside) and not changes:
             return False  # "… và Mẫu số 3 ban hành kèm theo Thông tư B": another member of the list
-        relation, rule = self.governing.in_title_of(self.citations[last].type or "", inside, span.start)
+        kind = self.citations[last].type or ""
+        relation, rule = ("guides", "guide") if plainly else self.governing.in_title_of(kind, inside, span.start)
+        last = self._changer(last, relation, index)
         frame = _Frame("title", span.end, end=title.end if quoted else None, host=last, last=index)
         frame.relation, frame.rule = relation, rule
         self.stack.append(frame)
@@ -442,6 +455,25 @@ class _Walk:
             self._state(host, relation, index, rule)
         self._answer(index, "cites", NAMED_IN_TITLE)
         return True
+
+    def _guided_plainly(self, last: int, index: int, at: int) -> bool:
+        """Whether only "hướng dẫn" stands between a circular and the act that it is about."""
+        acts = self.citations[last].type in ("TTư", "TTLT") and self.citations[index].type in ("NĐ", "L", "BL", "PL")
+        return acts and _GUIDED.fullmatch(self.folded, at, self.citations[index].span.start) is not None
+
+    def _changer(self, last: int, relation: str | None, index: int) -> int:
+        """Whose title says that ``index`` is changed: no decree amends a circular, but the circular about that decree does.
+
+        "Thông tư A hướng dẫn về … tại Nghị định B quy định … và sửa đổi một số điều của Thông tư C": A amends C.
+        """
+        if relation not in CHANGES or self.citations[index].type != "TTư":
+            return last
+        for back in range(last, max(-1, last - 4), -1):
+            if self.citations[back].type == "TTư":
+                title = self._opening_title(self.citations[back].span.end)
+                reaches = title is not None and clauses.title_closes(self.reading, title.end, self.citations[last].span.start) is None
+                return back if reaches else last
+        return last
 
     def _before_bracket(self, last: int, at: int) -> int | None:
         """Whose title goes on at ``at``, right behind a bracket that ends with the mention ``last``; None if nobody's.
@@ -514,6 +546,10 @@ class _Walk:
             if not clauses.is_filler(self.reading, top.at, active[0].span.start):
                 self._answer(index, "cites", NAMED_IN_TITLE)  # in the title of a plan that is no mention itself
                 return True
+            kind = self.citations[top.host].type if top.host is not None else None
+            relation, rule = self.governing.in_title_of(kind or "", active, span.start)
+            if relation in CHANGES and top.relation == "guides":
+                top.relation, top.rule = relation, rule  # "hướng dẫn Nghị định A và sửa đổi, bổ sung Thông tư B"
         if top.host is not None and top.form == "history":
             self._state(index, top.relation, top.host, top.rule)
         elif top.host is not None:
@@ -646,8 +682,15 @@ class _Walk:
     # -- small things ----------------------------------------------------------------------
 
     def _in_own_title(self, at: int) -> bool:
-        """Whether a semicolon is part of a title that this document's own title repeats ("tăng tốc, bứt phá; …")."""
-        if self.text[at : at + 1] != ";" or not self.own_title:
+        """Whether a semicolon is part of a title: of one that this document's own title repeats ("tăng tốc, bứt phá; …").
+
+        Or of "hướng dẫn thi hành Luật A; Luật sửa đổi, bổ sung một số điều của Luật A và Nghị định B".
+        """
+        if self.text[at : at + 1] != ";":
+            return False
+        if _WITH_ITS_AMENDMENT.match(self.folded, at):
+            return True
+        if not self.own_title:
             return False
         return key(self.folded[max(0, at - 14) : at + 16]) in self.own_title
 

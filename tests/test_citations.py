@@ -200,6 +200,10 @@ MANY = (
 )  # fmt: skip
 
 BODIES = (
+    ("Chi cục Thuế khu vực XII (nay là Thuế thành phố Huế)", "Chi cục Thuế khu vực XII"),
+    ("Chi cục thuế Khu vực VIII về tiền thuê đất", "Chi cục thuế Khu vực VIII"),
+    ("Hải quan khu vực III về việc hoàn thuế", "Hải quan khu vực III"),
+    ("Chi cục Thuế khu vực nơi cá nhân cư trú", "Chi cục Thuế"),
     ("Ban Bí thư về tiếp tục", "Ban Bí thư"),
     ("Bộ Chính trị, Ban Bí thư về", "Bộ Chính trị, Ban Bí thư"),
     ("Ban Chấp hành Đảng bộ thành phố khóa XIV", "Ban Chấp hành Đảng bộ thành phố"),
@@ -278,6 +282,22 @@ def test_the_document_does_not_cite_itself() -> None:
     own = Header(symbol="97/NQ-CP", type="NQ", date=PartialDate(2026, 4, 6))
     assert texts("(Kèm theo Nghị quyết số 97/NQ-CP ngày 06 tháng 4 năm 2026 của Chính phủ)", own) == []
     assert texts("Nghị quyết số 97/NQ-CP ngày 08 tháng 9 năm 2022 của Chính phủ", own) != []  # another year's
+
+
+@pytest.mark.parametrize(
+    ("annex", "own"),
+    [
+        ("(Ban hành kèm theo Quyết định số 2190/QĐ-UBND ngày 21/12/2025 của Chủ tịch UBND tỉnh)", True),  # the month
+        ("(Kèm theo Quyết định số: 219/QĐ-UBND ngày 21/11/2025 của Chủ tịch UBND tỉnh)", True),  # the number
+        ("(Kèm theo Quyết định số 2190QĐ/UBND ngày 21 tháng 11 năm 2025 của UBND tỉnh)", True),  # its form
+        ("Quy chế A (ban hành kèm theo Quyết định số 2190/QĐ-UBND ngày 21/11/2024 của UBND tỉnh)", False),
+        ("Quy chế A (ban hành kèm theo Quyết định số 219/QĐ-UBND ngày 20/11/2025 của UBND tỉnh)", False),
+        ("theo Quyết định số 219/QĐ-UBND ngày 21/11/2025 của UBND tỉnh", False),
+    ],
+)
+def test_the_head_of_an_annex_names_its_own_document_in_spite_of_a_slip(annex: str, own: bool) -> None:
+    header = Header(symbol="2190/QĐ-UBND", type="QĐ", date=PartialDate(2025, 11, 21))
+    assert (texts(annex, header) == []) is own
 
 
 def test_a_document_that_goes_by_its_title_does_not_cite_itself() -> None:

@@ -214,6 +214,14 @@ GOVERNED = [
     # a law still to be made amends; the resolution that orders it does not
     ("Điều 1. Thông qua chính sách của Luật sửa đổi, bổ sung ⟦Luật Thương mại⟧.", "NQ", "NGHỊ QUYẾT về dự án Luật sửa đổi Luật Thương mại", ["cites"]),
     ("Điều 1. Sửa đổi, bổ sung ⟦Nghị quyết số 5/2024/NQ-CP⟧ như sau:", "NQ", "NGHỊ QUYẾT sửa đổi một số nghị quyết", ["amends"]),
+    # an item that tells what an article says
+    ("1. Thanh tra kiểm tra, đôn đốc việc thực hiện quyết định sau:\n- Tại khoản 1 Điều 5 ⟦Luật Quản lý thuế⟧ quy định: …", "CV", "V/v chính sách thuế", ["cites"]),
+    ("Theo nội dung nêu tại ⟦Công văn số 5/CT-TTr⟧ thì hợp đồng còn hiệu lực.", "CV", "V/v chính sách thuế", ["cites"]),
+    # what a letter rests on was said before
+    ("Căn cứ các quy định nêu trên, việc miễn tiền thuê đất quy định tại ⟦Nghị định số 5/2024/NĐ-CP⟧ không áp dụng.", "CV", "V/v tiền thuê đất", ["cites"]),
+    ("Căn cứ quy định tại ⟦Nghị định số 5/2024/NĐ-CP⟧;", "CV", "V/v tiền thuê đất", ["basedOn"]),
+    # a resolution that changes a plan orders others to change laws
+    ("2. Chính phủ tập trung rà soát, sớm sửa đổi ⟦Luật Doanh nghiệp⟧, ⟦Luật Đầu tư⟧.", "NQ", "NGHỊ QUYẾT về bổ sung Kế hoạch phát triển", ["cites"] * 2),
     # by an article of a decree: its rule, and no order to carry the decree out
     ("3. Nguồn vốn khác thực hiện theo khoản 2 Điều 41 ⟦Nghị định số 80/2014/NĐ-CP⟧.", "KH", "KẾ HOẠCH", ["cites"]),
     ("3. Các xã tổ chức thực hiện theo ⟦Kế hoạch số 80/KH-UBND⟧.", "KH", "KẾ HOẠCH", ["implements"]),
@@ -300,6 +308,15 @@ SAID = [
     ("⟦Hướng dẫn số 5-HD/BTCTW⟧ thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "guides", 1)]),
     ("⟦Báo cáo số 5-BC/TU⟧ về kết quả thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "reviews", 1)]),
     ("⟦Nghị định số 5/2024/NĐ-CP⟧ quy định chi tiết một số điều của ⟦Luật Đất đai⟧.", [(0, "guides", 1)]),
+    (("⟦Thông tư số 6/2013/TT-BTC⟧ hướng dẫn ⟦Nghị định số 8/2013/NĐ-CP⟧ (đã được sửa đổi theo ⟦Thông tư số 9/2014/TT-BTC⟧)."),
+     [(0, "guides", 1), (2, "amends", 0)]),
+    # no decree amends a circular: the circular about the decree does
+    (("⟦Thông tư số 6/2015/TT-BTC⟧ hướng dẫn về thuế tại ⟦Nghị định số 2/2015/NĐ-CP⟧ quy định về hóa đơn và sửa đổi, bổ sung"
+      " một số điều của ⟦Thông tư số 8/2014/TT-BTC⟧."), [(0, "guides", 1), (0, "amends", 2)]),
+    ("⟦Thông tư số 6/2015/TT-BTC⟧ hướng dẫn ⟦Nghị định số 2/2015/NĐ-CP⟧ và sửa đổi bổ sung ⟦Thông tư số 8/2014/TT-BTC⟧.",
+     [(0, "guides", 1), (0, "amends", 2)]),
+    (("⟦Thông tư số 6/2013/TT-BTC⟧ hướng dẫn thi hành một số điều của ⟦Luật Quản lý thuế⟧; ⟦Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế⟧"
+      " và ⟦Nghị định số 8/2013/NĐ-CP⟧."), [(0, "guides", 1), (0, "guides", 2), (0, "guides", 3)]),
     # a chain: each title belongs to the document before it
     ("⟦Kế hoạch số 1-KH/TU⟧ về thực hiện ⟦Nghị quyết số 2/NQ-CP⟧ và ⟦Chương trình số 3-CTr/TU⟧ thực hiện ⟦Nghị quyết số 4-NQ/TW⟧.",
      [(0, "implements", 1), (0, "implements", 2), (2, "implements", 3)]),

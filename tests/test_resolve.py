@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -294,6 +295,13 @@ def test_of_two_numbers_under_one_word_both_are_of_the_day_behind_them() -> None
     assert [m.target and m.target.date and m.target.date.iso for m in pair] == ["2019-08-19"] * 2
     three = decide(*listed("7/CĐ-UBND", "8/CĐ-UBND", "9/CĐ-UBND", date="2019-08-19"))
     assert [m.target and m.target.date and m.target.date.iso for m in three] == [None, None, "2019-08-19"]
+
+
+def test_a_submission_is_of_the_day_of_the_scheme_with_the_next_number() -> None:
+    for code, expected in (("8/TTr-CP", "2019-08-19"), ("7/TTr-CP", None)):
+        one, scheme = listed(code, "9/ĐA-CP", between=" và ", date="2019-08-19")
+        submission, _ = decide(one, replace(scheme, text="Đề án số 9/ĐA-CP ngày 19/8/2019"))
+        assert (submission.target and submission.target.date and submission.target.date.iso) == expected
 
 
 def test_a_document_without_a_day_is_as_young_as_the_numbers_that_it_cites() -> None:
