@@ -316,8 +316,8 @@ def test_the_number_of_a_law_without_its_assembly_is_of_the_one_of_its_year() ->
 
 
 def test_a_day_that_one_document_gives_yields_to_the_day_stated_here() -> None:
-    undated, dated = said(type="TTư", symbol="67/2025/TT-BTC"), said(type="TTư", symbol="67/2025/TT-BTC", date="2025-07-02")
-    for citation, day in ((undated, "2025-07-01"), (dated, "2025-07-02")):
+    undated, dated = said(type="TTư", symbol="94/2025/TT-BTC"), said(type="TTư", symbol="94/2025/TT-BTC", date="2025-10-15")
+    for citation, day in ((undated, "2025-10-14"), (dated, "2025-10-15")):
         (meaning,) = decide(citation, date="2025-11-17")
         assert meaning.target and meaning.target.date and meaning.target.date.iso == day
 
