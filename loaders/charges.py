@@ -194,7 +194,7 @@ class Charges:
                 chiefs = []
             found = [c for c in out.charges[before:] if c.rule in ("subject", "order")]
             chiefs = [c for c in found if c.role in ("direct", "supervise")] if found and not self._of_the_party(found) else chiefs if not found else []
-            if toks[end - 1].low == ":" and any(c.rule == "passed" for c in out.charges[before:]):
+            if (toks[end - 1].low == ":" or len(chiefs) > 2) and any(c.rule == "passed" for c in out.charges[before:]):
                 chiefs = []  # "chỉ đạo các tổ chức tín dụng: khẩn trương …; thực hiện …": theirs is what follows
             at = end
             while organ < at:
@@ -595,7 +595,9 @@ class Charges:
             return False
         if self.header.type == "QĐ" and found.organs[0].kind == "office" and toks[end - 1].low == ":" and match(_SEATS, toks, found.organs[0].first, end) > found.organs[0].first:
             return False  # "Phó Trưởng ban: - Bộ trưởng …": who sits on a board
-        if after + 1 == end < len(toks) and toks[after].low == ":" and (toks[end].low.isdigit() or match(_QUOTAS, toks, end, len(toks)) > end):
+        if len(found.organs) == 1 and toks[found.organs[0].first].low == "câp" and found.organs[0].last > found.organs[0].first + 1 and toks[found.organs[0].first + 1].low != "uy":
+            return False  # "Cấp xã:", a level of procedure
+        if after < end < len(toks) and toks[end - 1].low == ":" and (toks[end].low.isdigit() or match(_QUOTAS, toks, end, len(toks)) > end):
             return False  # "Ban bầu cử: không quá 05 cá nhân"
         if after >= end or (after + 1 >= end and toks[after].low in (":", ".")):
             return end >= len(toks) or toks[end - 1].low == ":"

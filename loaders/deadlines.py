@@ -29,7 +29,13 @@ _O = r"[ \n]{0,2}"
 _ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại phiên họp; tại kỳ họp đầu; tại kỳ họp cuối; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
-_PERIODIC = re.compile(rf"(?<!\w)(?:{_words('định kỳ hằng năm; định kỳ hàng năm; định kỳ hằng tháng; định kỳ hàng tháng; định kỳ hằng quý; định kỳ hàng quý; định kỳ 6 tháng; định kỳ 06 tháng; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; hằng ngày; hàng ngày; từng đợt')})(?:,?{_W}(?:hăng|hang){_W}(?:năm|quy|thang))?(?!\w)")
+_UNIT = "(?:ngay|tuân|thang|quy|năm)"
+_TIMES = rf"(?:môt|hai|\d{{1,2}}){_W}lân"
+_PERIODIC = re.compile(
+    rf"(?<!\w)(?<!ngân sach )(?<!ngân sach\n)(?<!dư toan )(?<!trung han va )(?<!\d năm va )(?:(?:đinh{_W}ky{_W})?(?:hăng|hang){_W}{_UNIT}|đinh{_W}ky(?:{_W}(?:\d{{1,2}}|môt|ba|sau){_W}{_UNIT})?"
+    rf"|tưng{_W}đơt|sau{_W}môi{_W}đơt|môi{_W}{_UNIT}{_W}{_TIMES}|{_TIMES}/{_UNIT})(?:,?{_W}(?:hăng|hang|môt){_W}{_UNIT}|{_W}{_TIMES})?(?!\w)"
+)
+"""Words of a duty that returns; the yearly budget ("ngân sách hằng năm") and plans for years are no such duty."""
 _RECURS = re.compile(
     r"(?:[ \n]*(?:,|va|-)[ \n]*(?:trươc[ \n]+)?(?:ngay[ \n]+)?\d{1,2}(?:[ \n]?[/-][ \n]?\d{1,2}|[ \n]+thang[ \n]+\d{1,2})?){0,4}[ \n]+(?:hăng|hang|môi)[ \n]+(?:năm|quy|thang)"
 )
@@ -73,17 +79,23 @@ def find_deadline(
             start = _opening(reading, span.start, found.span, found.date)
             if start is not None:
                 best = (found.date, Span(start, found.span.end))
-    periodic = next((plain_words(reading, Span(*p.span())) for s in spans for p in _PERIODIC.finditer(reading.folded, s.start, s.end)), None)
+    returns = _returning(reading, spans)
+    periodic = plain_words(reading, returns) if returns is not None else None
     if best is not None:
         return Deadline(plain_words(reading, best[1]), best[1], best[0], periodic)
     for span in spans:
         if loose := _NO_YEAR.search(reading.folded, span.start, span.end):
             where = Span(*loose.span())
             return Deadline(plain_words(reading, where), where, None, periodic)
-    if periodic is not None:
-        where = next(Span(*p.span()) for s in spans if (p := _PERIODIC.search(reading.folded, s.start, s.end)))
-        return Deadline(periodic, where, None, periodic)
+    if returns is not None and periodic is not None:
+        return Deadline(periodic, returns, None, periodic)
     return None
+
+
+def _returning(reading: Reading, spans: tuple[Span, ...]) -> Span | None:
+    """The words that say that a duty returns: the first that name its period, else "định kỳ" alone; None when none do."""
+    found = [Span(*p.span()) for s in spans for p in _PERIODIC.finditer(reading.folded, s.start, s.end)]
+    return next((span for span in found if len(span) > len("định kỳ")), found[0] if found else None)
 
 
 def _yearly_duty(reading: Reading, span: Span, date: Span) -> bool:

@@ -197,6 +197,10 @@ def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int,
     if begin in _OFFICES and (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
         low = " ".join(t.low for t in toks[at:stop])
         after = _complement(toks, stop, end, depth, office=True)
+        if after == stop < end - 1 and toks[stop].low == ":" and at and toks[at - 1].low in (",", ";", "va"):
+            of = _organ(toks, stop + 1, end, depth + 1)  # "…; Giám đốc: Sở Y tế, Trung tâm …"
+            if of is not None and of[1] == "proper":
+                return of[0], "office", False
         if after > stop:
             after = _tails(toks, after, end, depth, place=True, classy=not toks[after - 1].cap)
             if after < end and not toks[after - 1].cap and not toks[after].cap:
@@ -252,7 +256,7 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     if group is _PARTY and (more := match(GEO, toks, stop, end)) > stop:
         stop, group = more, GEO  # "đảng ủy xã, phường"
     plural = at > begin
-    while stop + 1 < end and (toks[stop].low == "," or (plural and toks[stop].low in ("va", "-"))):
+    while stop + 1 < end and (toks[stop].low in (",", "/") or (plural and toks[stop].low in ("va", "-"))):
         probe = stop + 1 + (toks[stop].low == "," and toks[stop + 1].low == "va")
         more = match(group, toks, probe, end)
         if group is _PARTY and not plural and toks[probe].cap and match(GEO, toks, more, end) > more:
@@ -475,6 +479,17 @@ def _places(toks: tuple[Token, ...], at: int, end: int) -> int:
     return stop
 
 
+def _branch(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the words end that name a branch ("- Chi nhánh Khu vực 9", "chi nhánh" before a place); ``at`` if none begin."""
+    begin = at + (at < end and toks[at].low == "-")
+    if begin + 2 >= end or (toks[begin].low, toks[begin + 1].low) != ("chi", "nhanh"):
+        return at
+    begin += 2
+    if begin + 2 < end and (toks[begin].low, toks[begin + 1].low) == ("khu", "vưc"):
+        return begin + 2 + (toks[begin + 2].low.isdigit() or set(toks[begin + 2].low) <= set("ivx"))
+    return begin if toks[begin].cap or toks[begin].low in _LISTED_PLACES or toks[begin].low == "thanh" else at
+
+
 _VERBS_CAP = trie(table.VERBS)
 
 
@@ -501,6 +516,9 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if inner is not None and inner[1] == "proper":
                 at = inner[0]
                 continue
+        if not classy and (stop := _branch(toks, at, end)) > at:
+            at, place = stop, True
+            continue
         stop = match(_CLASS_TAILS if classy else _TAILS, toks, at, end)
         if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
             at, place = stop, True
@@ -527,26 +545,11 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
         if not classy and at + 1 < end and toks[at].low == "cac" and (toks[at + 1].low in _DISTRICTS or (toks[at - 1].low.isdigit() and toks[at + 1].low in _OWNERS)) and not toks[at].first and (stop := _classes(toks, at, end)) > at + 1:
             at, place = stop, True  # "Sở Y tế các tỉnh, thành phố"
             continue
-        if (stop := _branch(toks, at, end)) > at and not classy:
-            at, place = stop, True
-            continue
         if at + 2 < end and toks[at].low == "," and toks[at + 1].low == "đăc" and (stop := match(GEO, toks, at + 1, end)) > at + 1:
             at, place = stop, True
             continue
         break
     return at
-
-
-def _branch(toks: tuple[Token, ...], at: int, end: int) -> int:
-    """Where words end that say which branch of a bank or company: "- Chi nhánh Khu vực 14", "chi nhánh tỉnh"; ``at`` if none begin."""
-    begin = at + (at < end and toks[at].low == "-")
-    if begin + 2 >= end or (toks[begin].low, toks[begin + 1].low) != ("chi", "nhanh"):
-        return at
-    stop = begin + 2
-    if (toks[stop].low, toks[stop + 1].low if stop + 1 < end else "") == ("khu", "vưc"):
-        numbered = stop + 2 < end and (toks[stop + 2].low.isdigit() or initials(toks[stop + 2]) or toks[stop + 2].cap)
-        return stop + 2 + numbered
-    return max(match(GEO, toks, stop, end), place_end(toks, stop, end)) if toks[stop].cap or toks[stop].low in ("tinh", "thanh", "tp") else at
 
 
 @lru_cache(maxsize=2048)

@@ -35,6 +35,10 @@ _HEADS = (
     ("number", re.compile(r"(?:s?tt|sô\s+tt|sô\s+thư\s+tư)$")),
 )
 _STEPS = re.compile(r"(?<!\w)(?:bươc|trinh tư|thu tuc|quy trinh)(?!\w)")
+_STEP = re.compile(r"bươc\s+\d")
+"""A row of a procedure."""
+_SIGNED = re.compile(r"(?<!\w)(?:ky(?: va|,)? ?đong dâu|ky,? ghi ro|ho(?: va)? tên)(?!\w)")
+"""Places for signatures below a form: no heads of columns."""
 _HEADING_FIELDS = frozenset(("cuc", "vu", "sơ", "bô", "viên", "phong", "ban"))
 """Nouns that may head a list of fields."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?=\s+\D|$)")
@@ -89,7 +93,7 @@ def _kind(name: str) -> str | None:
 def _hands_out(heads: str, kinds: Sequence[str | None]) -> bool:
     """Whether columns of these heads hand out work: a lead with helpers or a task, not the steps of a procedure."""
     key = folded_name(heads)
-    if "lead" not in kinds or sum(kind is not None for kind in kinds) < 3 or _STEPS.search(key):
+    if "lead" not in kinds or sum(kind is not None for kind in kinds) < 3 or _STEPS.search(key) or _SIGNED.search(key):
         return False
     return "chu tri" in key or "coordinate" in kinds or "nhiêm vu" in key
 
@@ -158,16 +162,21 @@ def _task(
             kept.setdefault(folded_name(name), Assignment(name, organ.span, role, f"table.{role}"))
     if not kept:
         return None
-    deadline = None
-    if due is not None and (words := reading.words(due)):
-        key = folded_name(words)
-        periodic = found[0] if (found := _PERIODIC.search(key)) else None
-        date: PartialDate | None = column_date(words, year=year)
-        if date is not None or periodic or _TIME.match(key):
-            deadline = Deadline(words, due, date, words[found.start() : found.end()] if found else None)
+    deadline = _time_cell(reading, due, year) if due is not None else None
     return Task(
         span, plain_words(reading, span), label, deadline, tuple(sorted(kept.values(), key=lambda a: a.span.start)), "table"
     )
+
+
+def _time_cell(reading: Reading, cell: Span, year: int | None) -> Deadline | None:
+    """What a cell of due times says, or None."""
+    words = reading.words(cell)
+    key = folded_name(words)
+    periodic = _PERIODIC.search(key)
+    date: PartialDate | None = column_date(words, year=year) if words else None
+    if date is None and periodic is None and not _TIME.match(key):
+        return None
+    return Deadline(words, cell, date, words[periodic.start() : periodic.end()] if periodic else None)
 
 
 # --- tables with borders --------------------------------------------------------------------------
@@ -225,14 +234,21 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
     columns: list[str | None] = []
     members: list[Task] = []
     begin = end = 0
+    above: Task | None = None  # the last row that names who leads
     for span, cells in _rows(reading, after):
         kinds = [_kind(reading.words(cell)) for cell in cells]
         if len(cells) >= 3 and _hands_out(" ".join(reading.words(cell) for cell in cells if len(cell) < 120), kinds):
+            whole = "\n" in reading.text[span.start : span.end].strip()
+            first = next(k for k, kind in enumerate(kinds) if kind is not None)
+            first = kinds.index("number") if whole and "number" in kinds else first
+            if columns and first > 1 and span.start - end <= 400:  # the last row above has no border of its own
+                task = _row_task(reading, cells[:first], columns, year, hidden)
+                members += [task] if task is not None else []
+                end = cells[first].start
             if members:
                 out.append((Span(begin, end), members))
-            first = next(k for k, kind in enumerate(kinds) if kind is not None)
-            whole = "\n" in reading.text[span.start : span.end].strip()
             columns, members, begin, end = kinds[first:] if whole else kinds, [], cells[first].start, span.end
+            above = None
             continue
         if not columns or span.start - end > 400:
             if members:
@@ -242,6 +258,10 @@ def _bordered(reading: Reading, year: int | None, after: int, hidden: frozenset[
         end = span.end
         for row in _counted_apart(reading, cells, len(columns)):
             task = _row_task(reading, row, columns, year, hidden)
+            if task is not None and any(a.role == "lead" for a in task.assignments):
+                above = task
+            elif task is None and above is not None:
+                task = _merged(reading, row, columns, above, year)
             members += [task] if task is not None else []
     if members:
         out.append((Span(begin, end), members))
@@ -262,10 +282,12 @@ def _counted_apart(reading: Reading, cells: list[Span], width: int) -> list[list
 
 def _row_task(reading: Reading, cells: list[Span], columns: list[str | None], year: int | None, hidden: frozenset[int]) -> Task | None:
     """The task of the row of ``cells`` under ``columns``, or None when it charges nobody."""
-    if len(cells) < 2:
+    if len(cells) < 2 or _STEP.match(reading.folded, cells[0].start, cells[0].end):
         return None
     counted = re.fullmatch(r"[\dIVX.]{1,6}", reading.words(cells[0])) is not None
-    offset = 0 if counted or len(cells) >= len(columns) else len(columns) - len(cells)  # cells merged with the row above are missing
+    if counted and "number" not in columns and len(cells) == len(columns) + 1:
+        columns = ["number", *columns]  # the cell over the numbers is merged with a row above the heads
+    offset = 0 if counted or len(cells) >= len(columns) else _offset(reading, cells, columns, hidden)
     row: dict[str, Span] = {}
     leads: list[Span] = []  # the head of an organ and the organ itself may have a column each
     for k, cell in enumerate(cells):
@@ -277,6 +299,39 @@ def _row_task(reading: Reading, cells: list[Span], columns: list[str | None], ye
     charged = [(role, _organs(reading, cell, hidden)) for role, cells_ in (("lead", leads), ("coordinate", helpers)) for cell in cells_]
     label = reading.words(row["number"]).rstrip(".") if "number" in row else None
     return _task(reading, reading.trim(Span(cells[0].start, cells[-1].end)), label, charged, row.get("time"), year)
+
+
+def _offset(reading: Reading, cells: list[Span], columns: list[str | None], hidden: frozenset[int]) -> int:
+    """The column in which the first of ``cells`` stands, when others are merged with the row above.
+
+    As a rule those on the left are missing; those on the right may be, too, when what then stands under the heads of
+    organs is nothing but organs.
+    """
+    missing = len(columns) - len(cells)
+    for offset in range(missing, 0, -1):
+        under = dict(zip(columns[offset:], cells, strict=False))
+        named = [under[kind] for kind in ("lead", "coordinate") if kind in under]
+        timed = "time" not in under or _time_cell(reading, under["time"], None) is not None
+        if "lead" in under and timed and all(_only_organs(reading, cell, hidden) for cell in named):
+            return offset
+    return missing
+
+
+def _only_organs(reading: Reading, cell: Span, hidden: frozenset[int]) -> bool:
+    """Whether a cell holds organs and little else."""
+    return 10 * sum(len(organ.span) for organ in _organs(reading, cell, hidden)) > 6 * len(cell)
+
+
+def _merged(reading: Reading, cells: list[Span], columns: list[str | None], above: Task, year: int | None) -> Task | None:
+    """The task of a row whose organs stand in cells merged with those of the row ``above``, when it sets a time; else None."""
+    offset = len(columns) - len(cells)
+    if len(cells) < 2 or "lead" not in columns or columns.index("lead") >= offset or "time" not in columns[offset:]:
+        return None
+    due = _time_cell(reading, cells[columns.index("time", offset) - offset], year)
+    if due is None or due.date is None:
+        return None
+    span = reading.trim(Span(cells[0].start, cells[-1].end))
+    return Task(span, plain_words(reading, span), None, due, above.assignments, "table.merged")
 
 
 # --- tables flattened by PDF ------------------------------------------------------------------------

@@ -28,11 +28,15 @@ from .normalise import Reading
 from .organnames import folded_name
 from .structure import Block, plain_words
 from .taskrows import meets_any, table_tasks
-from .taskzones import SILENT, body_begin, is_regulation, zones
+from .taskzones import SILENT, body_begin, is_regulation, on_procedures, zones
 
 _TIMES = re.compile(r"(?:thơi[ \n]+(?:gian|han)|tiên[ \n]+đô|han)(?:[ \n]+(?:hoan[ \n]+thanh|thưc[ \n]+hiên))?[ \n]*:")
 
 _TIMES_WITHIN = re.compile(r"(?<=[.;][ \n])" + _TIMES.pattern)
+
+
+_HEARD = re.compile(r"(?:co[ \n]trach[ \n]nhiêm[ \n](?:co[ \n])?|đươc[ \n]lây[ \n])y[ \n]kiên[ \n]thâm[ \n]đinh(?!\w)")
+"""Who is asked for an opinion examines what others propose."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class _Open:
     governs: int = 999
     acts: list[Callable[[], str]] = field(default_factory=list)  # how the first predicate of each block acts
     waits: bool = False
+    part: str = ""  # the role that the words over a heading give
 
     def near(self, seen: list[tuple[Block, bool]], *, rank: int = 0) -> bool:
         """Whether the last block of the task is one of the last three seen, with none above ``rank`` behind it."""
@@ -73,7 +78,7 @@ def find_tasks(reading: Reading, header: Header, citations: tuple[Citation, ...]
     year = header.date.year if header.date else None
     found = _gather(Charges(reading, header, hidden))
     begin = body_begin(reading, header)
-    rows = [] if is_regulation(header) else table_tasks(reading, year=year, after=begin, opaque=hidden)
+    rows = [] if is_regulation(header) or on_procedures(header) else table_tasks(reading, year=year, after=begin, opaque=hidden)
     tables = [span for span, _ in rows]
     tasks = [t for t in found if not meets_any(tables, t.span)]
     tasks += [task for _, members in rows for task in members]
@@ -87,12 +92,17 @@ def _gather(grammar: Charges) -> list[Task]:
     form: _Open | None = None  # the task whose labelled fields are being read
     seen: list[tuple[Block, bool]] = []  # blocks outside headings, and whether they charge anybody
     parts = zones(grammar.reading, grammar.header)
+    heard = 0  # the rank of the headings below words that ask them for their opinion; 0 when none do
     for k, (block, active) in enumerate(parts):
+        if block.rank < heard:
+            heard = 0
         if open_ is not None and (block.rank <= open_.governs or not active):
             open_ = None
         if not active:
             continue
         scan = grammar.scan(block)
+        if not scan.charges and block.kind == "text" and k + 1 < len(parts) and _HEARD.search(grammar.reading.folded, block.text, block.span.end):
+            heard = parts[k + 1][0].rank
         if open_ is not None:  # below an organ's heading
             if not scan.charges or scan.charges[0].rule not in ("subject", "order", "heading"):
                 open_.acts += filter(None, (scan.acts,))
@@ -110,19 +120,21 @@ def _gather(grammar: Charges) -> list[Task]:
                 out.append(_Open(block, [block], scan.charges))
                 continue
         if scan.charges and scan.charges[0].rule == "field":
-            form = _field(form, seen, block, scan.charges)
+            form = _field(grammar.reading, form, seen, block, scan.charges)
             if form not in out:
                 out.append(form)
             seen.append((block, True))
             continue
         seen.append((block, bool(scan.charges)))
         if not scan.charges:
-            if form is not None and form.near(seen) and _TIMES.match(grammar.reading.folded, block.text):
+            if form is not None and form.near(seen, rank=block.rank) and _TIMES.match(grammar.reading.folded, block.text):
                 form.blocks.append(block)
             continue
         task = _Open(block, [block], scan.charges, acts=[*filter(None, (scan.acts,))])
         out.append(task)
         if scan.heading:
+            if heard or _HEARD.search(grammar.reading.folded, block.text, block.span.end):
+                task.part = "supervise"
             task.governs, task.waits = _reach(block, parts[k + 1][0] if k + 1 < len(parts) else None), scan.acts is None
             open_ = task
     made: list[Task] = []
@@ -133,21 +145,23 @@ def _gather(grammar: Charges) -> list[Task]:
     return made
 
 
-def _field(form: _Open | None, seen: list[tuple[Block, bool]], block: Block, charges: list[Charge]) -> _Open:
+def _field(reading: Reading, form: _Open | None, seen: list[tuple[Block, bool]], block: Block, charges: list[Charge]) -> _Open:
     """The task that a labelled field ("Đơn vị phối hợp: …") belongs to: that of the field before, or a new one.
 
-    A new one begins at the item that the field stands in ("a) Nhiệm vụ: …") when nobody is charged there.
+    A new one begins at the item that the field stands in ("a) Nhiệm vụ: …") when nobody is charged there; a field of time
+    right above it ("Thời gian hoàn thành: …") is its own.
     """
     if form is not None and form.near(seen, rank=block.rank) and form.blocks[-1].rank == block.rank:
         form.blocks.append(block)
         form.charges += charges
         return form
+    fields = [b for b, charged in seen[-1:] if not charged and b.rank == block.rank and _TIMES.match(reading.folded, b.text)] + [block]
     for above, charged in reversed(seen[-5:]):
         if above.rank < block.rank:
             if not charged and above.rank > 10:
-                return _Open(above, [above, block], charges)
+                return _Open(above, [above, *fields], charges)
             break
-    return _Open(block, [block], charges)
+    return _Open(fields[0], fields, charges)
 
 
 def _dated(grammar: Charges, task: _Open, done: Task) -> list[Task]:
@@ -196,7 +210,7 @@ def _close(grammar: Charges, task: _Open) -> Task | None:
     for charge in task.charges:
         if charge.role == "heading":
             stances = [*filter(None, (act() for act in task.acts))]
-            role = stances[0] if stances and all(s == stances[0] for s in stances) else "lead"
+            role = task.part or (stances[0] if stances and all(s == stances[0] for s in stances) else "lead")
             if role == "coordinate" and any(c.role == "coordinate" for c in task.charges):
                 role = "lead"
             if not stances and len(task.blocks) < 2:

@@ -44,6 +44,11 @@ _RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|
 _SHORTEST_NAME = len("sô ")
 """The least that names what follows: "SỐ 1"."""
 _FORMS = re.compile(r"(?:mâu|biêu|bao[ \n]cao|đơn[ \n]|tơ[ \n]khai|giây[ \n]|sô[ \n]|công[ \n]hoa)")
+_PROCEDURES = re.compile(
+    r"(?:[a-h][.)/][ \n]*)?(?:(?:phân|phu[ \n]luc)[ \n](?:[ivx\d]{1,4}[.:]?[ \n])?)?(?:danh[ \n]muc[ \n](?:cac[ \n]|va[ \n])?)?(?:nôi[ \n]dung[ \n])?(?:cu[ \n]thê[ \n])?(?:cua[ \n])?(?:tưng[ \n]|cac[ \n])?"
+    r"(?:thu[ \n]tuc[ \n]hanh[ \n]chinh|quy[ \n]trinh[ \n]nôi[ \n]bô)|nôi[ \n]dung[ \n](?:cua[ \n])?quy[ \n]trinh"
+)
+"""Over procedures that a decision makes public: who does which step is no work handed out."""
 _IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
 _ENTRUSTED = re.compile(
     r"(?<!\w)(?:cac|giao|đê[ \n]nghi|yêu[ \n]câu|ban[ \n]thương[ \n]vu)[ \n](?:câp[ \n]uy|tô[ \n]chưc[ \n]đang|ban[ \n]thương[ \n]vu|tinh[ \n]uy|đang[ \n]uy)[^.;:]{0,10},[^.;:]{0,260}?"
@@ -54,6 +59,8 @@ _ENDINGS = re.compile(r"(?:t[./]?[ ]?m[.]?|k[./]?[ ]?t[.]?|tl[.]?|tuq[.]?)[ ](?:
 _TOLD = tuple(fold(word) for word in table.TOLD)
 _PLANS = re.compile(r"[,-] ?(?:[^,]{0,40} va )?(?:phương an|giai phap|nhiêm vu|biên phap)")
 """What a heading that begins like a telling one may add: "PHẠM VI, ĐỐI TƯỢNG, PHƯƠNG ÁN HỖ TRỢ" heads work."""
+_AS_FOLLOWS = re.compile(r"(?:đươc|co)[ \n]quy[ \n]đinh[ \n](?:cu[ \n]thê[ \n])?như[ \n]sau:$|đươc[ \n]thưc[ \n]hiên[ \n]như[ \n]sau:$")
+"""The end of an item whose sub-items lay down what holds, in a regulation's part on carrying out."""
 _CARRYING = tuple(fold(word) for word in table.CARRYING_OUT)
 
 
@@ -69,6 +76,12 @@ def is_regulation(header: Header) -> bool:
     return bool(by_number) or header.type in RULES
 
 
+def on_procedures(header: Header) -> bool:
+    """Whether a decision makes administrative procedures known: its annexes tell their steps, which are no one's task."""
+    subject = " ".join(fold(header.subject or "").split())
+    return header.type == "QĐ" and "thu tuc hanh chinh" in subject and not any(word in subject for word in ("kê hoach", "phân công", "chương trinh", "phương an"))
+
+
 def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     """Every block in order, each with whether work can be handed out there."""
     begin, regulation = body_begin(reading, header), is_regulation(header)
@@ -76,8 +89,9 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
     told_rank: int | None = None
     carrying: int | None = None
     ahead: int | None = None
-    ended, normative = False, regulation
-    procedures = header.type == "QĐ" and header.subject is not None and "thu tuc hanh chinh" in " ".join(fold(header.subject).split())
+    ended, normative, procedures = False, regulation, False
+    published = on_procedures(header)
+    ruled: int | None = None  # the rank of an item whose sub-items lay down what holds
     addressed = False  # whether the items are those whom a telegram goes to: "… điện:"
     numbered: int | None = None  # the rank of a number that stood alone on the line above
     cells = {at for cell in table_cells(reading, begin) for at in range(cell.start, cell.end)}
@@ -91,14 +105,16 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation
+        elif capitals and short and start > begin and not block.span.meets(title) and _PROCEDURES.match(low):
+            ended = procedures = True
         elif capitals and short and size >= _SHORTEST_NAME and block.kind == "text" and start > begin and not block.span.meets(title):
             if _RULES.match(low):  # a regulation annexed to the decision that issues it
                 ended, normative, carrying, told_rank = False, True, None, None
             elif _FORMS.match(low):
                 ended = True
-            elif ended and procedures and low.startswith(("phu", "danh")) and _ANNEX.match(low):
+            elif ended and published and low.startswith(("phu", "danh")) and _ANNEX.match(low):
                 pass  # the annexes of a decision on procedures tell their steps
-            elif _ANNEX.match(low):
+            elif _ANNEX.match(low) and not (procedures and not low.startswith("phu")):  # their forms are plans, too
                 of_rules = normative and low.startswith("phu")  # the appendices of a regulation that a decision issues
                 ended, normative, carrying, told_rank = False, regulation or of_rules, None, None
         if header.type in _REPORTS and short and (begun := _part(reading, block, capitals=capitals)) is not None:
@@ -129,6 +145,11 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if normative:
             whole = reading.folded[block.text : end]
+            if ruled is not None and rank <= ruled:
+                ruled = None
+            active = active and ruled is None
+            if ruled is None and _AS_FOLLOWS.search(whole):
+                ruled = rank  # the items below say what holds
             active = active and (carrying is not None or _IN_FORCE.search(whole) is not None or (header.type == "HD" and _ENTRUSTED.search(whole) is not None))
         out.append((block, active))
     return out

@@ -50,6 +50,11 @@ DEADLINES = [
     ("báo cáo trước ngày 25/12 hàng năm", None, "hàng năm"),
     ("báo cáo trước ngày 10/5 và 10/11 hằng năm", None, "hằng năm"),
     ("định kỳ hằng năm (trước ngày 15 tháng 12) báo cáo kết quả", None, "định kỳ hằng năm"),
+    ("báo cáo định kỳ hàng ngày, hàng tuần", None, "định kỳ hàng ngày, hàng tuần"),
+    ("họp mỗi quý 01 lần", None, "mỗi quý 01 lần"),
+    ("kiểm tra định kỳ, báo cáo định kỳ 6 tháng một lần", None, "định kỳ 6 tháng một lần"),
+    ("bố trí trong dự toán ngân sách hằng năm", None, None),  # the budget is yearly, not the duty
+    ("xây dựng kế hoạch trung hạn và hằng năm", None, None),
     # nothing is due before the document was issued
     ("các hồ sơ nộp xong trước ngày 01/7/2019 được xét theo quy định cũ", None, None),
 ]

@@ -74,6 +74,17 @@ def test_rows_that_lost_the_border_between_them_are_told_apart_by_their_numbers(
     assert roles(text, "KH") == [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}, {"Sở Nội vụ": "lead", "Sở Y tế": "coordinate"}]
 
 
+def test_published_procedures_hand_out_no_work() -> None:
+    text = "Điều 1. Sở Y tế chủ trì thực hiện.\n\nPHỤ LỤC\n\nII. NỘI DUNG CỤ THỂ CỦA THỦ TỤC HÀNH CHÍNH\n\nBước 1: Ủy ban nhân dân xã rà soát hồ sơ.\n\nKẾ HOẠCH CHUYỂN ĐỔI\n\nSở Tài chính thẩm định hồ sơ."
+    assert roles(text, "QĐ") == [{"Sở Y tế": "lead"}]
+    assert tasks(HEADS + "| Bước 1 | Tiếp nhận hồ sơ | Sở Y tế | Sở Tài chính | 02 ngày |\n", "QĐ") == ()
+
+
+def test_a_row_has_one_cell_more_than_the_heads_when_that_over_the_numbers_is_merged() -> None:
+    text = HEADS.replace("| STT ", "") + "| 1.1 | Xây dựng Kế hoạch | Sở Y tế | Sở Tài chính | 2026 |\n"
+    assert roles(text, "KH") == [{"Sở Y tế": "lead", "Sở Tài chính": "coordinate"}]
+
+
 def test_those_who_have_something_head_the_items_below() -> None:
     assert roles("1. Các đơn vị có hồ sơ tồn đọng\n- Rà soát quy trình.", "CV") == [{"đơn vị có hồ sơ tồn đọng": "lead"}]
 
@@ -84,6 +95,9 @@ def test_one_body_of_several_places_behind_a_colon_is_one_for_each() -> None:
 
 
 NAMES = [
+    ("8. Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9: Chủ trì rà soát.", {"Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9": "lead"}),
+    ("8. Ngân hàng Chính sách xã hội chi nhánh tỉnh Phú Thọ chủ trì rà soát.", {"Ngân hàng Chính sách xã hội chi nhánh tỉnh Phú Thọ": "lead"}),
+    ("Điều 3. Giám đốc Sở Y tế; Giám đốc: Trung tâm Y tế dự phòng, Trung tâm Cấp cứu chịu trách nhiệm thi hành.", {"Giám đốc Sở Y tế": "lead", "Giám đốc: Trung tâm Y tế dự phòng": "lead", "Trung tâm Cấp cứu": "lead"}),
     ("1. Tiểu ban giúp việc Ban Chỉ đạo 12\n- Tổ chức giao ban hằng tuần.", {"Tiểu ban giúp việc Ban Chỉ đạo 12": "lead"}),
     ("1. Ban Chỉ đạo 12 các bộ, ngành, địa phương xây dựng kế hoạch.", {"Ban Chỉ đạo 12 các bộ, ngành, địa phương": "lead"}),
     ("1. Hướng dẫn các đơn vị, địa phương và tổ chức ra quân dọn dẹp.", {}),  # whose work it is stands above; "tổ chức" is a verb
@@ -170,3 +184,50 @@ def test_the_annexes_of_a_decision_on_procedures_tell_steps_but_a_plan_annexed_h
 def test_organs_behind_those_that_belong_to_the_words_before_are_charged() -> None:
     text = "Căn cứ chức năng của các đơn vị quản lý rừng, Ủy ban nhân dân Thành phố có trách nhiệm chỉ đạo bàn giao nhiệm vụ."
     assert roles(text) == [{"Ủy ban nhân dân Thành phố": "direct"}]
+
+
+def test_a_field_of_time_right_above_those_of_organs_is_the_deadline_of_their_item() -> None:
+    text = "1. Ban hành kế hoạch tuyên truyền.\n- Thời gian hoàn thành: Quý IV/2025;\n- Đơn vị chủ trì: Sở Y tế.\n2. Tổ chức hội nghị.\n- Thời gian: Tháng 02/2026;\n- Đơn vị chủ trì: Sở Nội vụ."
+    found = [(t.label, t.deadline.date.iso if t.deadline and t.deadline.date else None, [a.organ for a in t.assignments]) for t in tasks(text, "KH")]
+    assert found == [("1", "2025-Q4", ["Sở Y tế"]), ("2", "2026-02", ["Sở Nội vụ"])]
+
+
+def test_a_row_whose_organs_are_merged_with_the_row_above_is_due_on_its_own() -> None:
+    head = "|\nTT\n|\nCơ quan chủ trì\n|\nCơ quan phối hợp\n|\nNội dung nhiệm vụ\n|\nThời hạn hoàn thành\n|\n"
+    rows = "|\n1\n|\nBộ Y tế\n|\nUBND các tỉnh/thành phố\n|\nSửa đổi nghị định\n|\nTrong quý I năm 2026\n|\n|\nXây dựng quy chế\n|\nTrong năm 2027\n|\n|\n"
+    found = [(t.deadline.date.iso if t.deadline and t.deadline.date else None, [a.organ for a in t.assignments]) for t in tasks(head + rows, "KH")]
+    assert found == [("2026-Q1", ["Bộ Y tế", "UBND các tỉnh/thành phố"]), ("2027", ["Bộ Y tế", "UBND các tỉnh/thành phố"])]
+
+
+def test_tables_of_a_procedure_and_places_for_signatures_hand_out_nothing() -> None:
+    head = "|\nTT\n|\nNội dung nhiệm vụ\n|\nCơ quan chủ trì\n|\nCơ quan phối hợp\n|\n"
+    assert tasks(head + "|\nBước 1\n|\nTiếp nhận hồ sơ\n|\nSở Y tế\n|\nSở Nội vụ\n|\n|\n", "KH") == ()
+    assert tasks(head + "|\n1\n|\nTiếp nhận hồ sơ\n|\nSở Y tế\n|\nSở Nội vụ\n|\n|\n", "QĐ", subject="Công bố thủ tục hành chính") == ()
+    signed = head.replace("Cơ quan phối hợp", "Cơ quan phối hợp (ký và đóng dấu)")
+    assert tasks(signed + "|\n1\n|\nTiếp nhận hồ sơ\n|\nSở Y tế\n|\nSở Nội vụ\n|\n|\n", "KH") == ()
+
+
+def test_those_who_are_asked_for_an_opinion_examine_what_others_propose() -> None:
+    below = "Một số đơn vị có trách nhiệm có ý kiến thẩm định cụ thể như sau:\n\na) Sở Y tế\n\n- Đánh giá sự phù hợp của dự án.\n\nb) Công an tỉnh\n\n- Đánh giá tác động."
+    assert roles(below) == [{"Sở Y tế": "supervise"}, {"Công an tỉnh": "supervise"}]
+    assert roles("2. Các sở, địa phương: Là các đơn vị được lấy ý kiến thẩm định các nội dung sau:\na) Đánh giá quy hoạch.") == [{"sở": "supervise", "địa phương": "supervise"}]
+    assert roles("a) Sở Y tế\n\n- Đánh giá sự phù hợp của dự án.") == [{"Sở Y tế": "lead"}]
+
+
+def test_what_is_laid_down_below_an_item_of_a_regulation_is_no_task() -> None:
+    text = "IV- TỔ CHỨC THỰC HIỆN\n\nĐiều 9. Chuyển tiếp\n\n1. Việc giải mật tài liệu được quy định như sau:\n\na) Cục trưởng Cục Lưu trữ quyết định hình thức và thực hiện việc giải mật.\n\n2. Sở Y tế rà soát tài liệu."
+    assert roles(text, "QyĐ") == [{"Sở Y tế": "lead"}]
+
+
+def test_heads_that_follow_the_last_row_of_a_table_without_a_border_begin_a_new_one() -> None:
+    head = "STT\n|\nNhiệm vụ\n|\nCơ quan chủ trì\n|\nThời hạn hoàn thành\n|\n"
+    text = "|\n" + head + "|\n1\n|\nSửa đổi nghị định\n|\nBộ Y tế\n|\n30/09/2025\n|\n2. Các nhiệm vụ khác\n|\n" + head + "|\n1\n|\nRà soát quy chế\n|\nBộ Công an\n|\n31/10/2025\n|\n|\n"
+    found = [(t.deadline.date.iso if t.deadline and t.deadline.date else None, [a.organ for a in t.assignments]) for t in tasks(text, "TB")]
+    assert found == [("2025-09-30", ["Bộ Y tế"]), ("2025-10-31", ["Bộ Công an"])]
+
+
+def test_a_row_with_cells_merged_on_either_side_keeps_its_organs_under_their_heads() -> None:
+    head = "|\nTT\n|\nNhiệm vụ\n|\nCơ quan chủ trì\n|\nCơ quan phối hợp\n|\nThời gian hoàn thành\n|\n"
+    first = "|\n1\n|\nXây dựng cổng thông tin\n|\nSở Y tế\n|\nSở Nội vụ\n|\nQuý IV/2026\n|\n"
+    second = "|\nSao lưu dữ liệu\n|\nSở Tài chính\n|\nSở Tư pháp\n|\n|\n"
+    assert roles(head + first + second, "KH") == [{"Sở Y tế": "lead", "Sở Nội vụ": "coordinate"}, {"Sở Tài chính": "lead", "Sở Tư pháp": "coordinate"}]
