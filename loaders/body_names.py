@@ -384,7 +384,7 @@ def _several(words: str) -> str:
 
 
 _ENACTS = re.compile(
-    r"(?<!giao )(?<!cua )(?<!do )(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: (?!trinh\b)[a-z]+){0,4}?))"
+    r"(?<!giao )(?<!cua )(?<!do )(?P<who>(?:ban bi thu|bo chinh tri(?:, ban bi thu| va ban bi thu)?|ban chap hanh trung uong(?: dang)?|ban thuong vu (?:tinh uy|thanh uy|dang uy|huyen uy|quan uy)(?: (?!trinh\b)[a-z]+){0,9}?))"
     r"(?: khoa [ivx]+)?[,]?\s(?:(?:thong nhat )?(?:ban hanh (?:quy dinh|chi thi|ket luan|huong dan|quy che|ke hoach|nghi quyet|quyet dinh|thong tri|chuong trinh)|"
     r"quy dinh|quyet dinh|quyet nghi|ket luan|chi thi|huong dan|yeu cau|thong bao|xay dung ke hoach|thong tri|quyet nghi))\b"
 )

@@ -46,14 +46,17 @@ def parted(reading: Reading, grid: tuple[Cell, ...]) -> tuple[Cell, ...]:
     ['Nơi nhận:', 'T/M BAN THƯỜNG VỤ', '- Các chi bộ,', 'BÍ THƯ', '- Lưu VP.', 'Lê Văn Phúc']
     """
     near = [k for k, cell in enumerate(grid) if "noi" in cell.bare and _COPIES.match(cell.bare)]
-    window = {k for at in near for k in range(max(0, at - _BEFORE), min(len(grid), at + _BEHIND))}
+    window: dict[int, bool] = {}  # whether a name stands alone near the list
+    for at in near:
+        last = next((k for k in range(at, min(len(grid), at + _BEHIND)) if _LAST.match(grid[k].bare)), at)
+        alone = any(not _ITEM.match(c.text) and person_in(c.text, known=True) for c in grid[max(0, at - 6) : last + 9])
+        window |= dict.fromkeys(range(max(0, at - _BEFORE), min(len(grid), at + _BEHIND)), alone)
     out: list[Cell] = []
     for at, cell in enumerate(grid):
         # most cells are one line as they are
         pieces = [*_lines(reading, cell)] if cell.strong or "<" in cell.text or cell.bare.startswith("so") else [cell]
         if at in window:
-            named = any(person_in(c.text, known=True) for c in grid[at + 1 : at + 9])
-            pieces = [part for piece in pieces for part in _of_ending(reading, piece, named)]
+            pieces = [part for piece in pieces for part in _of_ending(reading, piece, window[at])]
         out += pieces
     return tuple(out)
 
@@ -113,7 +116,7 @@ def _lines(reading: Reading, cell: Cell) -> Iterator[Cell]:
 
 
 def _of_ending(reading: Reading, cell: Cell, named: bool) -> Iterator[Cell]:
-    """The items, offices and the name in one line of a document's end; ``named``: a name follows on a line of its own."""
+    """The items, offices and the name in one line of a document's end; ``named``: a name has a line of its own."""
     head = _COPIES.match(cell.bare)
     right: int | None = None
     after = 0 if head is None else head.end() + (mark.end() if (mark := _MARK.match(cell.text[head.end() :])) else 0)
@@ -145,7 +148,12 @@ def _right_column(cell: Cell, named: bool) -> int | None:
         if tail is None or len(tail.text) > 90:
             continue
         office = tail.capitals and opens_block(tail) and _RANK.search(tail.bare) is not None  # "LĐVP, KT, TH" are rooms
-        if office or (not named and _LAST.match(cell.bare) is not None and person_in(tail.text, known=True) is not None):
+        kept = _LAST.match(cell.bare) is not None
+        # "TTr. Lê Văn Phúc" is a recipient; only behind "Lưu" does a point end an item, and may a name be short
+        parted = kept or re.search(r"[^\W\d_]\.$", cell.text[: found.end()].rstrip()) is None
+        if office or (
+            not named and parted and tail.text.count(" ") >= 2 - kept and person_in(tail.text, known=True) is not None
+        ):
             return found.end()
     return None
 

@@ -248,6 +248,8 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         fields.keep("type", own[0], own[1], "body.own-name")
     elif (reply := _REPLY.search(plain_text(parts.reading)[:2000].replace("\n", " "))) is not None:
         fields.keep("type", "CV", Span(*reply.span("came")), "body.reply")
+    if "type" not in fields.values and head.symbol is not None:
+        fields.keep("type", "other", number, "symbol.unknown")  # a kind that the table does not hold
     if (
         said is not None
         and "subject" not in fields.values

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..graph.model import Span
 from .layout import Cell, bare
 from .letterhead import holds_motto, read_letterhead
 from .normalise import Reading
@@ -130,11 +131,21 @@ def first_document(reading: Reading, grid: tuple[Cell, ...], page: Page) -> tupl
 def addressees(grid: tuple[Cell, ...], page: Page, title: Title | None) -> Recipients | None:
     """The addressees: after ``Kính gửi``, or after the title of a telegram ("… điện:")."""
     if page.letter is not None:
-        return read_addressees(grid, page.letter)
+        first = read_addressees(grid, page.letter)
+        for k in range(first.after, min(len(grid), first.after + 3)):
+            if grid[k].bare.startswith("dong kinh gui"):
+                also = read_addressees(grid, k)
+                return Recipients((*first.items, *also.items), _over(first.span, also.span), also.after)
+        return first
     if title is not None:
         at = find_addressees(grid, max(0, title.after - 1), min(len(grid), title.after + 6))
         return read_addressees(grid, at) if at is not None else None
     return None
+
+
+def _over(one: Span | None, other: Span | None) -> Span | None:
+    """The span from the begin of one to the end of the other."""
+    return Span(one.start, other.end) if one is not None and other is not None else one or other
 
 
 _ANNEX = re.compile(r"phu luc(?: (?:so )?[\divx]{1,4})?\s?:?")

@@ -85,7 +85,11 @@ def read_addressees(cells: tuple[Cell, ...], at: int) -> Recipients:
         if _ADDRESS.match(cell.bare) or (
             begun and cell.bare.startswith("(") and re.match(r"\((?:d/c|dia chi|dic)", cell.bare)
         ):
-            break
+            more = next((k for k in range(look + 1, min(len(cells), look + 4)) if _DASH.match(cells[k].text)), None)
+            if not listed or more is None or any(_FROM_HERE.match(c.bare) for c in cells[look + 1 : more]):
+                break
+            look = more  # the next of a list, behind the address of the one before
+            continue
         if begun and not dash and (cell.gap == 2 or cell.border) and not items[-1].rstrip().endswith(":"):
             break
         if begun and dash and cell.border and not listed:
@@ -179,7 +183,8 @@ def find_unheaded_copies(cells: tuple[Cell, ...], first: int, last: int) -> int 
     """The first item of a list of recipients that lost its heading, known by its last item "Lưu: VT"; None when there is none."""
     for at in range(first, min(last, len(cells))):
         cell = cells[at]
-        if not re.search(r"(?:^|[;.]\s?)[-–]\s?luu\b", cell.bare) or len(cell.text) > 2000:
+        row = _DASH.match(cell.text) is not None and len(re.findall(r";\s?[-–]\s?\w", cell.text)) >= 3
+        if not (row or re.search(r"(?:^|[;.]\s?)[-–]\s?luu\b", cell.bare)) or len(cell.text) > 2000:
             continue
         while (
             at > first
@@ -214,7 +219,11 @@ def read_copies(cells: tuple[Cell, ...], at: int, last: int) -> Recipients:
         dash = _DASH.match(cell.text)
         closed = bool(items) and _LAST.match(bare(items[-1])) is not None
         if cell.border and items and (not dash or closed):
-            break
+            rows = not closed and any(c.border and _DASH.match(c.text) for c in cells[look + 1 : min(last, look + 3)])
+            if not (rows and (_of_signature(cell, items) or _of_signature(cell, []))):
+                break
+            look += 1  # a table of two columns, row by row
+            continue
         taken = True
         if dash or cell.text.strip() in ("-", "–"):  # the dash may stand on a line of its own
             items.append(cell.text[dash.end() :] if dash else "")

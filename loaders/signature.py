@@ -36,7 +36,7 @@ _SURNAMES = frozenset(
     "giang vuong tang nghiem kieu diep luc la lo quang cam vang vi ma sung thao giang mua hau ban lu trang kim thach chau son dam tong van dong hua "
     "mac nong be phung tu ton ninh nhu khuat nguy an phi cu tieu bach hau au trang lai dien doan ung khuong to thieu tu y ksor rcom rahlan siu nay "
     "kpa ro hnie dieu k a ho viet danh bo ngan quan dao bang cung giap hon khong lieu lang loi mau mong nham ong phu quyen so than thanh tan "
-    "h mlo nie eban bya kbuor adrong rmah romah ayun cil alang arat briu bling clau coor poloong hoih chamalea kator ro lu cheo "
+    "kien neang h mlo nie eban bya kbuor adrong rmah romah ayun cil alang arat briu bling clau coor poloong hoih chamalea kator ro lu cheo "
     "rah tra tuan uong ung xa chuong sa cha chang do duc leng lau leo tong phao pho tuong van voong".split()
 )
 _USUAL = frozenset(

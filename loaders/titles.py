@@ -227,7 +227,8 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
     if heads and not shouted:
         return True
     wordless = not any(c.isalpha() for c in cell.text)  # "… GIAI ĐOẠN / 2026 - 2030"
-    if shouted and not cell.capitals and not wordless and not _after_organ(parts, cell):
+    named = sum(len(words.split()) for words, _ in parts) <= 4 and cell.text[:1].islower()  # "CHƯƠNG TRÌNH / CÔNG TÁC / về …"
+    if shouted and not cell.capitals and not wordless and not named and not _after_organ(parts, cell):
         return True
     if heads and _WHOLE.fullmatch(cell.bare) and _GROUNDS.match(following) and not _GOVERNS_HEAD.search(bare(said)):
         return True  # "… MÃ SỐ / CỤC TRƯỞNG CỤC HẢI QUAN / Căn cứ"
@@ -250,7 +251,7 @@ def _ends_subject(parts: list[tuple[str, Span]], cells: tuple[Cell, ...], at: in
 def _after_organ(parts: list[tuple[str, Span]], cell: Cell) -> bool:
     """Whether small letters go on after capitals because those were the organ's: "CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …"."""
     said = bare(parts[0][0])
-    opened = said.startswith(("cua ", "hoi nghi lan thu"))
+    opened = said.startswith("hoi nghi lan thu") or any(bare(words).startswith("cua ") for words, _ in parts[:3])
     about = said.startswith(("hoi nghi ", "ket luan cua ")) and cell.bare.startswith(("ve ", "thuc hien ", "tai "))
     return (opened or about) and cell.text[:1].islower()
 
@@ -300,6 +301,8 @@ def _without_organ(parts: list[tuple[str, Span]]) -> tuple[str | None, list[tupl
         organ, rest = re.sub(r"(?i)^của\s+", "", clause), parts[taken:]
     if _PERSON.search(bare(organ)):
         return None, parts
+    if not rest and organ[:1].islower():
+        return organ.strip(" ,;"), parts  # "NGHỊ QUYẾT / hội nghị lần thứ mười …": what it is about
     return organ.strip(" ,;"), rest
 
 

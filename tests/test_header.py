@@ -351,6 +351,35 @@ Kính gửi: Các sở.\n\nThực hiện.\n\n| Nơi nhận:<br>- Như trên;<br>
         """BỘ TAI CHÍNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTONG CỤC THUẾ Độc lập - Tự do - Hạnh phúc\nSố: 24/TCT-CS Hà Nội, ngày đ† tháng Ý năm 2018\nVW hoàn thuế đối\n\nvới dự án đầu tư\nKính gửi: Cục Thuế tỉnh A\n\nTrả lời công văn.\n""",
         {"place": "Hà Nội", "date": "2018", "subject": "hoàn thuế đối với dự án đầu tư"},
     ),
+    "a table of two columns, row by row": (
+        """THÀNH ỦY A\n*\nSố 3-CTr/TU\n\nCHƯƠNG TRÌNH\nvề dân vận\n\n1. B.\n
+| **Nơi nhận:** | **T/M BAN CHẤP HÀNH** |\n|---|---|\n| - Ban Bí thư (để báo cáo), | **PHÓ BÍ THƯ** |\n| - Các đảng ủy, | |\n| - Các ban, | **Lò Thị Hậu** |\n| - Lưu VPTU. | |\n""",
+        {"copies": ["Ban Bí thư (để báo cáo)", "Các đảng ủy", "Các ban", "Lưu VPTU"], "signer": "Lò Thị Hậu"},
+    ),
+    "addressees behind an address, and those also addressed": (
+        """**Kính gửi:**\n|\n- Công ty A;\n(Địa chỉ: số 5, phường B)\n- Thuế tỉnh C.\n|\n**Đồng kính gửi:**\n|\n- Bộ D (để báo cáo).\n|\n\nTrả lời công văn số 5/CV-A, Cục Thuế có ý kiến.\n""",
+        {"addressees": ["Công ty A", "Thuế tỉnh C", "Bộ D (để báo cáo)"]},
+    ),
+    "recipients of one line at the end that lost their heading": (
+        """NGHỊ QUYẾT\nVề việc sắp xếp\n\nQUỐC HỘI\n\nĐiều 1. A.\n\n*Nghị quyết này được thông qua ngày 16 tháng 6 năm 2025.*\n\n- Chính phủ; - Ban Tổ chức; - Kiểm toán nhà nước; - Các Bộ; |\n(đã ký)\n""",
+        {"copies": ["Chính phủ", "Ban Tổ chức", "Kiểm toán nhà nước", "Các Bộ"]},
+    ),
+    "the name that ran into the line of a recipient, where none stands alone": (
+        f"""CHÍNH PHỦ\n{STATE}\nSố: 18/2024/NĐ-CP\nHà Nội, ngày 1 tháng 2 năm 2024\nNGHỊ ĐỊNH\nVề A\n\nĐiều 1. B./.\n
+TM. CHÍNH PHỦ\nNơi nhận: THỦ TƯỚNG\n- Ban Bí thư;\n- Tòa án nhân dân tối cao; Lê Hòa Bình\n- Thứ trưởng. Võ Sinh Nhật Tân;\n- Lưu: VT, CN (2b).\n""",
+        {
+            "signer": "Lê Hòa Bình",
+            "copies": ["Ban Bí thư", "Tòa án nhân dân tối cao", "Thứ trưởng. Võ Sinh Nhật Tân", "Lưu: VT, CN (2b)"],
+        },
+    ),
+    "capitals between kind and subject": (
+        f"""TỈNH ỦY A\n*\nSố 5-CTr/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nCHƯƠNG TRÌNH\nCÔNG TÁC\nnăm 2025 của Ban Thường vụ Tỉnh ủy\n-----\n1. B.\n""",
+        {"type": "CTr", "subject": "CÔNG TÁC năm 2025 của Ban Thường vụ Tỉnh ủy"},
+    ),
+    "a plenum in small letters is what the document is about": (
+        f"""TỈNH ỦY A\n*\nSố 5-NQ/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nNGHỊ QUYẾT\nhội nghị lần thứ mười Ban Chấp hành Đảng bộ tỉnh\n-----\n1. B.\n""",
+        {"subject": "hội nghị lần thứ mười Ban Chấp hành Đảng bộ tỉnh"},
+    ),
 }  # fmt: skip
 
 
