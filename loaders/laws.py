@@ -119,11 +119,15 @@ def code_of_legislature(name: str) -> str | None:
     return name if "quôc hôi" in fold(name) else None
 
 
+_OTHER_NUMBERS = frozenset(("NĐ", "TTư", "TTLT", "QĐ", "QyĐ", "CT", "KH", "BC", "TB", "CV", "TTr", "HD", "KL"))
+"""Kinds whose numbers no law has: "các nghị định quy định chi tiết Luật A (số 5/2019/NĐ-CP, …)"."""
+
+
 def _law(reading: Reading, start: int, end: int, kind: str, symbols: Mapping[int, SymbolFound], rule: str = "law") -> Citation:
     name = _name(reading, start, end)
     symbol = None
     numbered = _NUMBER_AT.match(reading.folded, end)
-    if numbered and (found := symbols.get(numbered.end())) is not None:
+    if numbered and (found := symbols.get(numbered.end())) is not None and found.code not in _OTHER_NUMBERS:
         symbol, end = found.symbol, found.span.end
     tail = tail_at(reading, end)
     if tail.issuer is not None and code_of_legislature(tail.issuer) is None:
@@ -132,7 +136,7 @@ def _law(reading: Reading, start: int, end: int, kind: str, symbols: Mapping[int
     if date is None and symbol is None and (year := _YEAR_AT.match(reading.folded, end)):
         date, last = PartialDate(int(year["year"])), year.end()
         numbered = _NUMBER_AT.match(reading.folded, last)
-        if numbered and (found := symbols.get(numbered.end())) is not None:
+        if numbered and (found := symbols.get(numbered.end())) is not None and found.code not in _OTHER_NUMBERS:
             tail = tail_at(reading, found.span.end)
             symbol, date, last = found.symbol, tail.date or date, tail.end
     return Citation(

@@ -151,16 +151,36 @@ SYMBOL_CODES = frozenset(code for kind in KINDS for code in kind.symbols) | {"TT
 """Codes that make a run of signs a symbol even when no word before it says so."""
 
 _SEGMENT = rf"[{UPPER}](?:[{UPPER}{LOWER}\d]|[&.](?=[{UPPER}])|\.(?=\d\d-[{UPPER}])|[ ]?&[ ]?(?=[{UPPER}]{{2}})){{0,30}}"
-_ODD_YEAR = rf"\d{{2,3}}(?=/(?:(?:NĐ|QĐ|TT|TTLT|CT|NQ|PL)[-/][{UPPER}]|QH\d|UBTVQH))"
-"""A year of two figures ("52/99/NĐ-CP"), or one that lost a figure."""
+_ODD_YEAR = rf"(?:19|20)(?:\d[ ]\d|[ ]\d\d)(?=/)|\d{{2,6}}(?=/{{1,2}}(?:(?:NĐ|QĐ|TT|TTLT|CT|NQ|PL)[-/][{UPPER}]|QH\d|UBTVQH))"
+"""A year of two figures ("52/99/NĐ-CP"), one parted by a scan ("201 4"), or one with figures lost, added or changed."""
+_CODE_NEXT = rf"(?=(?:NĐ|QĐ|TT|NQ|CT)-[{UPPER}])"
+"""The code of the kind, with no sign between it and the number or the year: ``49/2025TT-BCT``, ``01NQ-CP``."""
+_NUMBER = (
+    r"\d(?:(?<![\w/.,\-=%+⁄]\d)|(?<=\W[Ss]ố\d))[\dOo]{0,8}"  # no end of a longer number; "số12/QĐ" has lost a blank
+    r"(?:\.\d{1,3}(?=/20\d\d))?"  # 66.7/2025/NQ-CP
+    r"(?:[a-zđA-E]|[ .][a-e](?=/20\d\d/[A-ZĐ]))?"  # 8a/2010, "8 a/2010"
+)
+_BEHIND_NUMBER = "|".join((
+    rf"{LOOSE}[-/]{LOOSE}",
+    rf"{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ]|(?:CP|TTg|HĐBT)(?![\w/-]))",  # "12 QĐ/TU", "102 CP"
+    r"(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ])",  # "12QĐ/TU"
+    rf"(?<=\d){_CODE_NEXT}",
+    r"(?<=\d)(?=[A-ZĐ]{2,4}/(?:QĐ|TT|CT|NQ|TB|CV)[-/])",  # "1357TC/QĐ-TCT"
+))  # fmt: skip
+_YEAR_OF_NUMBER = rf"(?P<year>(?:19|20)\d\d|{_ODD_YEAR})(?:{LOOSE}[-/]{LOOSE}/?|{_CODE_NEXT})"
+_END_APART = "|".join((
+    r"/nb\b",
+    r"(?<=QH)[ ]1?\d(?![\w/-])",  # "18/2008/NQ-QH 12"
+    r"(?<=/NĐ|/QĐ|/NQ|/CT|/TT)[ ](?:CP|TTg|B[A-ZĐ]{2,7})(?![\w/-])",  # "9/2008/QĐ BTC"
+))  # fmt: skip
+"""Ends of a symbol that a blank parts from it."""
 SYMBOL = re.compile(
-    rf"(?P<number>\d(?:(?<![\w/.,\-=%+⁄]\d)|(?<=\W[Ss]ố\d))[\dOo]{{0,8}}(?:\.\d{{1,3}}(?=/20\d\d))?(?:[a-zđA-E]|[ .][a-e](?=/20\d\d/[A-ZĐ]))?)"
-    rf"(?P<first>{LOOSE}[-/]{LOOSE}|{GAP}(?=[A-ZĐ]{{1,5}}[/-][A-ZĐ]|(?:CP|TTg|HĐBT)(?![\w/-]))|(?=(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV)/[A-ZĐ])|(?<=\d)(?=[A-ZĐ]{{2,4}}/(?:QĐ|TT|CT|NQ|TB|CV)[-/]))"
-    rf"(?:(?P<year>(?:19|20)\d\d|{_ODD_YEAR}){LOOSE}[-/]{LOOSE})?(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:/nb\b|(?<=QH)[ ]1?\d(?![\w/-])|(?<=/NĐ|/QĐ|/NQ|/CT|/TT)[ ](?:CP|TTg|B[A-ZĐ]{{2,7}})(?![\w/-]))?)"
+    rf"(?P<number>{_NUMBER})(?P<first>{_BEHIND_NUMBER})(?:{_YEAR_OF_NUMBER})?"
+    rf"(?P<body>{_SEGMENT}(?:{LOOSE}[-/](?:\n-)?{LOOSE}{_SEGMENT}){{0,9}}(?:{_END_APART})?)"
 )
 """A symbol (số và ký hiệu) in normalised text.
 
-Example: ``57-NQ/TW``, ``126-\\nKL/TW``, ``178/2024/NĐ-CP``, ``6397/UBND-KT``, ``52/99/NĐ-CP``, ``18/2008/NQ-QH 12``, ``8 a/2010/TT-BTP``, ``1357TC/QĐ-TCT``, ``9/2008/QĐ BTC``.
+Example: ``57-NQ/TW``, ``126-\\nKL/TW``, ``178/2024/NĐ-CP``, ``6397/UBND-KT``, ``52/99/NĐ-CP``, ``18/2008/NQ-QH 12``, ``8 a/2010/TT-BTP``, ``1357TC/QĐ-TCT``, ``9/2008/QĐ BTC``, ``91/201 4/NĐ-CP``.
 Counter-example: ``30/5/2019`` (a date), ``24/7``, ``QCVN 08:2023/BTNMT`` (a standard).
 """
 

@@ -85,7 +85,9 @@ def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str 
         end = after = glued.start()
     mark = words[:first].strip()
     joint = "-" if not mark and _DASH_LEFT_OUT.match(words) else ""
-    rest = tidy_symbol(joint + _DASH_IN_BLANK.sub("-", words[:end]))
+    if not mark and not joint and _SLASH_LEFT_OUT.match(words):
+        joint = "/"
+    rest = _SLASH_LEFT_OUT.sub("/", tidy_symbol(joint + _DASH_IN_BLANK.sub("-", words[:end]))).replace("//", "/")
     codes = _SPLIT.split(rest)[1:]
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
     if known is None:
@@ -131,6 +133,8 @@ def _plausible(between: str, kept: list[tuple[int, int]]) -> bool:
 
 
 _DASH_LEFT_OUT = re.compile(r"\s?(?:NQ|QĐ|CT|KL|HD|TB|KH|QC|BC|CV|TTr|CTr|QĐi)/(?!\d)")
+_SLASH_LEFT_OUT = re.compile(r"(?:^|(?<=/[12]\d{3}))(?=(?:NĐ|QĐ|TT|NQ|CT)-[A-ZĐ])")
+"""``01NQ-CP``, ``49/2025TT-BCT``."""
 _DASH_IN_BLANK = re.compile(r"(?<=/NĐ|/QĐ|/NQ|/CT|/TT)[ ](?=[A-ZĐ])")
 """``9/2008/QĐ BTC``: the dash was left out."""
 _SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "ĐU", "HU", "Ctr", "Ttr", "CP", "ĐAn", "KHHĐ"))

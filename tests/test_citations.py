@@ -80,6 +80,12 @@ ONE = (
     ("Điều 3 Nghị định số30/1998/NĐ-CP quy định", "Nghị định số30/1998/NĐ-CP", "NĐ", "30/1998/NĐ-CP", None, None, None),
     ("Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", "Nghị quyết số 18/2008/NQ-QH 12 ngày 03/6/2008", "NQ", "18/2008/NQ-QH12", "2008-06-03", None, None),
     ("Thông tư số 08 a/2010/TT-BTP", "Thông tư số 08 a/2010/TT-BTP", "TTư", "08a/2010/TT-BTP", None, None, None),
+    ("Nghị quyết số 66/NQ-\u0421\u0420 của Chính phủ", "Nghị quyết số 66/NQ-CP của Chính phủ", "NQ", "66/NQ-CP", None, "Chính phủ", None),  # letters of another alphabet
+    ("Căn cứ Nghị định số 91/201 4/NĐ-CP của Chính phủ", "Nghị định số 91/201 4/NĐ-CP của Chính phủ", "NĐ", "91/2014/NĐ-CP", None, "Chính phủ", None),  # a scan's blank
+    ("Nghị định số 142/2205/NĐ-CP", "Nghị định số 142/2205/NĐ-CP", "NĐ", "142/2205/NĐ-CP", None, None, None),  # no year, but what is written
+    ("Thông tư số 86/2024//TT-BTC", "Thông tư số 86/2024//TT-BTC", "TTư", "86/2024/TT-BTC", None, None, None),
+    ("Thông tư số 49/2025TT-BCT", "Thông tư số 49/2025TT-BCT", "TTư", "49/2025/TT-BCT", None, None, None),
+    ("Nghị quyết số 01NQ-CP", "Nghị quyết số 01NQ-CP", "NQ", "01/NQ-CP", None, None, None),
     ("Quyết định số 135TC/QĐ-TCT", "Quyết định số 135TC/QĐ-TCT", "QĐ", "135TC/QĐ-TCT", None, None, None),
     ("Quyết định số 150 CP ngày 10/6/1977", "Quyết định số 150 CP ngày 10/6/1977", "QĐ", "150CP", "1977-06-10", None, None),
     ("Quyết định số 30/2008/QĐ BTC quy định", "Quyết định số 30/2008/QĐ BTC", "QĐ", "30/2008/QĐ-BTC", None, None, None),
@@ -161,6 +167,8 @@ MANY = (
     ("Luật bổ sung một số điều của Luật Báo chí", ["Luật bổ sung một số điều của Luật Báo chí", "Luật Báo chí"]),
     ("Pháp lệnh sửa đổi Pháp lệnh về thuế nhà, đất", ["Pháp lệnh sửa đổi Pháp lệnh về thuế nhà, đất", "Pháp lệnh về thuế nhà, đất"]),
     ("Luật sửa đổi một số điều của các luật về đất đai", ["Luật sửa đổi một số điều của các luật về đất đai"]),
+    # a decree's number behind a law's name is the decree's
+    ("các nghị định hướng dẫn Luật Thư viện (số 5/2019/NĐ-CP, số 6/2020/NĐ-CP)", ["Luật Thư viện", "5/2019/NĐ-CP", "6/2020/NĐ-CP"]),
     # a law that lost its lines: its own title before its bases
     ("Luật Thư viện Căn cứ Hiến pháp năm 2013; Luật này quy định", ["Hiến pháp năm 2013"]),
     ("Luật Thư viện căn cứ vào đâu", ["Luật Thư viện"]),
