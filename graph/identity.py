@@ -114,6 +114,8 @@ def parse_symbol(text: str) -> Symbol | None:
     True
     """
     text = tidy_symbol(text)
+    if text.endswith("/TVV"):
+        text = text[:-3] + "TW"  # a scan's W
     if mixed := _MIXED.fullmatch(text):
         text = f"{mixed[1]}-{mixed[2]}/{mixed[3]}" if mixed[1] else f"{mixed[4]}/{mixed[5]}"
     if found := _PARTY.fullmatch(text):

@@ -90,7 +90,7 @@ _PROVINCES = folded(*(name for p in authority.provinces() for name in (p.name, *
 _START = re.compile(rf"(?=[a-zđ])(?:{folded('Liên', 'các')}{GAP})?")
 _CENTRAL_AT = re.compile(rf"(?:{_HEADED}{GAP}(?=toa|viên|kiêm|ngân|thanh|bao|uy|van|mă|đoan|hôi|quôc|đang|tông|hoc))?{folded(*_CENTRAL)}(?!\w)")
 _PLENUM_AT = re.compile(
-    rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP}(?P<ordinal>\w{{1,5}}(?:{GAP}(?:một|hai|ba|tư|bôn|lăm|năm))?)[ \n,]{{1,3}}(?:{folded('của')}{GAP})?"
+    rf"{folded('Hội nghị')}{GAP}(?:{folded('lần thứ', 'thứ')}{GAP}(?P<ordinal>\w{{1,5}}(?:{GAP}(?:môt|hai|ba|tư|bôn|lăm|năm|bay|sau|tam|chin))?)[ \n,]{{1,3}}(?:{folded('của')}{GAP})?"
     rf"(?P<body>{folded('Ban Chấp hành Trung ương Đảng', 'Ban Chấp hành Trung ương', 'BCH Trung ương Đảng', 'BCH Trung ương', 'BCHTW')})"
     rf"|(?P<short>{folded('Trung ương', 'TW', 'T.Ư')})(?:{GAP}{folded('Đảng')})?{GAP}(?:{folded('lần thứ', 'thứ')}{GAP})?(?P<number>\d{{1,2}}|\w{{1,5}}))(?!\w)"
 )
@@ -111,7 +111,7 @@ _ANY_BODY_AT = re.compile(
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")
 _COMMITTEE_AT = re.compile(
     rf"(?:(?:{_OF_COMMITTEE}){GAP}(?:{folded('đảng bộ')}{GAP}(?=tinh|thanh|huyên|quân|xa|phương))?)?"
-    rf"(?:{_COMMITTEE}(?:{GAP}{folded('các cơ quan', 'khối', 'Chính phủ', 'Quốc hội', 'Công an', 'Quân sự', 'Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân')}(?=\W))?|{_LEVEL}(?<!tp\.))(?!\w)"
+    rf"(?:{_COMMITTEE}(?:{GAP}{folded('các cơ quan Đảng', 'các cơ quan', 'khối các cơ quan và doanh nghiệp', 'khối các cơ quan', 'khối doanh nghiệp', 'khối', 'Chính phủ', 'Quốc hội', 'Công an', 'Quân sự', 'Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân')}(?=\W))?|{_LEVEL}(?<!tp\.))(?!\w)"
 )
 _OWN_ORGAN_AT = re.compile(
     rf"{_OF_COMMITTEE}{GAP}(?:(?:{folded('Ủy ban nhân dân', 'UBND', 'Hội đồng nhân dân', 'HĐND', 'Đảng bộ')}){GAP}{_LEVEL}|{_CENTRE}|{_COMMITTEE})(?!\w)"

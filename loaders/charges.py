@@ -522,7 +522,7 @@ class Charges:
             return _carried(toks, found, stop)
         if (stop := self._laid_down(toks, found.last, end)) > found.last:
             return replace(found, last=stop)
-        of_places = toks[organ.last - 1].low in _OF_PLACES
+        of_places = toks[organ.last - 1].low in _OF_PLACES and any(t.low == "cac" for t in toks[organ.first : organ.last])
         if organ.kind != "class" or organ.last != found.last or organ.last - organ.first > (8 if of_places else 5) or found.last >= end:
             return found
         if match(_RESPONSIBLE, toks, found.last, end) > found.last and toks[found.last].low not in ("chu", "phôi"):

@@ -41,7 +41,7 @@ _RECURS = re.compile(
 )
 """A day that comes round: "ngày 15/6 hằng năm", "ngày 15/6 và 15/12 hằng năm"."""
 _NO_YEAR = re.compile(rf"(?<!\w)(?:trươc|châm{_W}nhât(?:{_W}la)?){_W}(?:ngay{_W})?\d{{1,3}}(?:{_O}(?:/|thang){_O}\d{{1,2}})?[^.;:\n]{{0,60}}?(?:{_words('hằng năm; hàng năm; hằng tháng; hàng tháng; của các đợt; ngày làm việc; làm việc')})")
-_RANGE = re.compile(rf"(?:giai{_W}đoan{_W}|nhiêm{_W}ky{_W})(?!\d{{4}}{_O}-{_O}\d{{4}}{_W})[^.;]{{0,30}}$|\d{_O}-{_O}$")
+_RANGE = re.compile(rf"(?:giai{_W}đoan{_W}|nhiêm{_W}ky{_W})(?!\d{{4}}{_O}-{_O}\d{{4}})(?:(?:\d|tư{_W}|năm{_W})[^.;]{{0,30}})?$|\d{_O}-{_O}$")
 _FROM = re.compile(rf"(?<!\w)[Tt]ừ{_W}(?!nay)[^.;]{{0,30}}$")
 """The beginning of a period, over text with its tones: "từ ngày …", not the "tư" of "đầu tư"."""
 _GOAL = re.compile(rf"(?:kê{_W}hoach|dư{_W}kiên|muc{_W}tiêu)(?:{_W}đên)?{_W}$")

@@ -81,7 +81,7 @@ _ENACTING = re.compile(
 )
 _BACKGROUND = re.compile(
     r"[-+*\s]*(?:trươc\s+(?:đo|đây)(?:,|\s+(?!đươc|đa\s+đươc))|(?:sau|qua|hơn|gân|trong)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|năm|mươi)\s+(?:năm|thang)(?!\w)"
-    r"|(?:trong\s+)?(?:thơi\s+gian\s+(?:vưa\s+)?qua|nhiêm\s+ky\s+qua"
+    r"|(?:trong\s+)?(?:thơi\s+gian\s+(?:vưa\s+)?qua|nhiêm\s+ky\s+qua|nhiêm\s+ky\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d(?=,\s+thưc\s+hiên)"
     r"|(?:nhưng|cac|môt\s+sô)\s+năm\s+(?:gân\s+đây|vưa\s+qua|qua))"
     r"|(?:tuy\s+nhiên|nguyên\s+nhân|bên\s+canh\s+đo|đên\s+nay|hiên\s+nay|qua\s+đo|nhin\s+chung)(?!\w))"
 )
@@ -116,6 +116,13 @@ _LIST_OPENS = re.compile(r":\s*\n|như\s+sau\s*:")
 _SECTION_AHEAD = re.compile(
     r"\n(?:[ivx]{1,4}|[b-d](?=[.\-/])|phân\s+thư\s+\w+)[ .\-/)\n][^\n]{0,60}?(?:phương\s+hương|nhiêm\s+vu|giai\s+phap|kiên\s+nghi|thơi\s+gian\s+tơi)(?!\w)"
 )
+_PART = re.compile(r"\n\**(?:(?:[IVX]{1,4}|[A-H])\s?[.\-–/)]\s*|(?:PHẦN|Phần)\s+(?:thứ|THỨ)\s+\w{1,5}\s*)(?=\S)")
+"""The line that opens a part under a Roman number or a letter, in the text as written."""
+_PART_TELLS = re.compile(
+    r"(?:đanh\s+gia\s+(?:chung|tinh\s+hinh|thưc\s+trang)|(?:khai\s+quat\s+)?(?:tinh\s+hinh|thưc\s+trang)|(?:nhưng\s+)?kêt\s+qua(?:\s+đat\s+đươc|\s+thưc\s+hiên)|(?:tôn\s+tai,\s+|ưu\s+điêm,\s+)?han\s+chê)(?!\w)"
+    r"(?![^\n]{0,80}(?:nhiêm\s+vu|giai\s+phap|phương\s+hương))[^\n]{0,90}(?=\n)"
+)
+"""How the heading of a part begins that tells what was and hands out nothing."""
 _SPAN_OF_TIME = re.compile(
     r"(?<!\w)(?:sau|(?<!kêt\s)qua)\s+(?:hơn\s+|gân\s+)?(?:\d{1,3}|môt|hai|ba|bôn|mươi)\s+(?:năm|thang)"
     r"(?:\s+(?:triên\s+khai|tô\s+chưc|thưc\s+hiên|lanh\s+đao))?[\s,]*$"
@@ -147,13 +154,17 @@ _OUTCOME = re.compile(
     r"|trong|vê)"
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
 )
-_INSPECTING = re.compile(r"kiêm\s+tra,?\s+(?:va\s+)?giam\s+sat(?!\w)")
+_INSPECTING = re.compile(r"(?<!\w)(?:giam\s+sat|(?<!ban\s)kiêm\s+tra)(?!\w)")
 _TO_INSPECT = re.compile(
     r"[^.;:]{0,60}?(?<!\w)(?:vao|trong|la)\s+(?:cac\s+|nôi\s+dung\s+)?(?:chương\s+trinh|kê\s+hoach|nôi\s+dung)\s+(?:công\s+tac\s+)?kiêm\s+tra(?!\w)"
 )
 """Behind a mention: "đưa nội dung thực hiện A vào chương trình kiểm tra, giám sát"."""
-_OBJECT = re.compile(r"(?:viêc|nôi\s+dung|tinh\s+hinh|kêt\s+qua)(?:\s*,\s*kêt\s+qua)?\s+(?:lanh\s+đao,\s+chi\s+đao\s+)?$")
+_OBJECT = re.compile(
+    r"(?:viêc|nôi\s+dung|tinh\s+hinh|kêt\s+qua)(?:\s*,\s*kêt\s+qua)?\s+"
+    r"(?:(?:lanh\s+đao|chi\s+đao|quan\s+triêt|triên\s+khai|tô\s+chưc|thưc\s+hiên|hoc\s+tâp|tuyên\s+truyên|phô\s+biên)(?:,\s+|\s+va\s+|\s+)){0,4}$"
+)
 """Right before "thực hiện" at the head of an item: what is looked into there, "a) Việc chấp hành A"."""
+_WORK = re.compile(r"viêc(?!\w)")
 _ASSESSED = re.compile(r"(?<!\w)(?:đanh\s+gia|kiêm\s+tra|giam\s+sat|sơ\s+kêt|tông\s+kêt|kiêm\s+điêm)(?!\w)")
 _ITEMS = 12
 """Items of a list that are gone back over to find the words that lead it in."""
@@ -238,6 +249,8 @@ class Governing:
                     relation, rule = "cites", cue.name
             elif cue.voice == "basis" and self._no_basis(item, begin):
                 continue
+            elif cue.name == "agreed" and not self._in_opening(item.span.start):
+                relation, rule = "cites", cue.name
             elif cue.voice == "basis":
                 sticky = self._is_basis(item)
                 relation, rule = ("basedOn", cue.name) if sticky else ("implements", "basis-in-order")
@@ -290,7 +303,7 @@ class Governing:
         if cue.name == "carry-out" and (in_title or self._reviewing):
             if _STATE_OF.search(self.folded, max(begin, start - 30), start):
                 return "reviews", "review"
-        if cue.name == "carry-out" and self._is_looked_into(begin, start, at):
+        if cue.name in ("carry-out", "pass-down", "study") and self._is_looked_into(begin, start, at):
             return "reviews", "review"
         outcome = cue.name == "carry-out" and 0 <= start - review <= _REVIEW_REACH
         if outcome and _OUTCOME.search(self.folded, max(begin, start - 30), start):
@@ -304,13 +317,17 @@ class Governing:
         if _TO_INSPECT.search(self.folded, at, at + _SENTENCE):
             return True
         head = clauses.unlabelled(self.reading, begin)
-        if not _OBJECT.fullmatch(self.folded, head, start):
-            return False
+        return _OBJECT.fullmatch(self.folded, head, start) is not None and self._lists_what_is_inspected(begin)
+
+    def _lists_what_is_inspected(self, begin: int) -> bool:
+        """Whether the item at ``begin`` stands in a list of what others shall inspect or assess."""
         if _INSPECTING.search(self.folded, self.title.start, self.title.end):
             return True
         k = bisect_right(self._stops, begin) - 1
         for earlier in range(k - 1, max(-1, k - 1 - _ITEMS), -1):
             said = self.text[self._stops[earlier] : self._stops[earlier + 1]].rstrip()
+            if not said:
+                continue
             if said.endswith(":"):
                 return bool(_ASSESSED.search(self.folded, self._stops[earlier], self._stops[earlier + 1]))
             if ITEM.match(self.text, self._stops[earlier]) is None:
@@ -331,6 +348,9 @@ class Governing:
     def _by_document(self, item: Seen, relation: str | None, rule: str, charged: bool) -> tuple[str, str]:
         """ "… theo Nghị quyết A": goes on with what is carried out before it, else names an authority."""
         start = item.span.start
+        lead = self.clause_start(start)
+        if _WORK.match(self.folded, clauses.unlabelled(self.reading, lead)) and relation != "reviews" and self._lists_what_is_inspected(lead):
+            return "cites", "by-document"
         sentence_head = self.text[start : start + 2] == "Th"
         if relation == "implements" and not sentence_head and self.kind not in _RULES:
             if not _ARTICLE.match(self.folded, item.span.end):
@@ -535,7 +555,7 @@ class Governing:
         return False
 
     def _told_of_the_past(self) -> tuple[Span, ...]:
-        """Runs of sentences in the opening that tell what was done before: from "Sau N năm …" to "Để …"."""
+        """What tells of what was done before: runs of sentences in the opening, from "Sau N năm …" to "Để …"; parts headed so."""
         found: list[Span] = []
         since: int | None = None
         for mark in self._stops:
@@ -549,4 +569,7 @@ class Governing:
                 since = None
         if since is not None:
             found.append(Span(since, self.opening.end))
+        parts = [*_PART.finditer(self.text, self.title.end)] if self.kind != "BC" else []
+        ends = [*(part.start() for part in parts[1:]), len(self.text)]
+        found += (Span(part.end(), end) for part, end in zip(parts, ends, strict=False) if _PART_TELLS.match(self.folded, part.end()))
         return tuple(found)

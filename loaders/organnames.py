@@ -496,6 +496,9 @@ _VERBS_CAP = trie(table.VERBS)
 def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool, classy: bool = False) -> int:
     """Where the tails of a name that goes to ``at`` end."""
     for _ in range(6):
+        if at + 1 < end and toks[at].low == "cung" and toks[at].tone and toks[at + 1].low == "câp":
+            at += 2  # "cùng cấp", not the "cung cấp" of providing
+            continue
         if at < end and toks[at - 1].low == "thuôc" and toks[at].cap and depth < 2 and (inner := _organ(toks, at, end, depth + 2)) is not None:
             at = inner[0]
             continue

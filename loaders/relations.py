@@ -42,6 +42,13 @@ _AT_ARTICLE = re.compile(r"tai\s+(?:điêm|tiêt|khoan|điêu|muc|phu\s+luc)\s")
 _GUIDED = re.compile(r"\s*hương\s+dân\s+(?:vê\s[^.;:]{3,90}?\s(?:tai|theo)\s+)?")
 """Between a circular and a decree: "Thông tư A hướng dẫn Nghị định B", "… hướng dẫn về thuế tại Nghị định B"."""
 _WITH_ITS_AMENDMENT = re.compile(r";\s*luât\s+sưa\s+đôi,\s+bô\s+sung\s+môt\s+s[ôe]\s+điêu\s+cua\s+luât\s+[^;.,]{3,80}?\s+va\s+nghi\s+đinh\s")
+_ABOVE_ALL = re.compile(r"\s*(?:trong\s+đo\s+)?(?:trong\s+tâm|nhât|cu\s+thê|đăc\s+biêt|trươc\s+hêt|tâp\s+trung)\s+la\s+|\s*trong\s+đo\s+co\s+")
+"""With it a list names some of its members: "chấp hành các quy định của Đảng; trọng tâm là A, B và C"."""
+_HAS_CHANGED = re.compile(r"[\s,]*(?:trươc\s+đây\s+)?đa\s+(?P<what>sưa\s+đôi,\s+bô\s+sung|sưa\s+đôi|thay\s+thê|bai\s+bo|huy\s+bo)(?:\s+cho)?\s+(?:(?:cac|toan\s+bô)\s+)?")
+"""Between two documents: "Quy định A trước đây đã thay thế Quyết định B"."""
+_CHANGED_HOW = {"sưa": "amends", "thay": "replaces", "bai": "repeals", "huy": "repeals"}
+_MODELS = re.compile(r"(?<!\w)(?:mâu|biêu\s+mâu|biêu|phu\s+luc|danh\s+muc|đê\s+cương)(?:\s+(?:sô\s+)?\w{1,4})?\s+$")
+"""Right before "ban hành kèm theo": forms and lists, which are used and not carried out."""
 _INSTRUCTED = re.compile(
     r"(?<!\w)thưc\s+hiên\s+(?:nghiêm\s+|tôt\s+|đung\s+|cac\s+)*(?:y\s+kiên(?:\s+chi\s+đao)?|chi\s+đao|kêt\s+luân|yêu\s+câu)\s+cua\s[^;.:()]*$"
 )
@@ -49,6 +56,8 @@ _INSTRUCTION = 300
 """As in "thực hiện ý kiến chỉ đạo của Chủ tịch (Thông báo A)": what is in brackets within so many characters is carried out."""
 _TOLD = ("", "plain", NAMED_IN_TITLE, "in-time", "told", "beside")
 """Rules of mentions of which a report on a document says nothing else."""
+_OF_CENTRE, _OF_PROVINCE = re.compile(r"/T(?:W|VV)$"), re.compile(r"/(?:TU|ĐU|HU|QU|ThU)$")
+"""How symbols end of the Party's centre, and of the committees below it."""
 _NOTE = re.compile(r"\[(\d{1,2})\]")
 _LABEL = re.compile(r"\s*(?:[-+•*|]\s*)*")
 _CELL_CLOSED = re.compile(r"\d{0,2}\s*(?:\n|\||$|,\s)")
@@ -300,7 +309,7 @@ class _Walk:
         seen = cues_between(self.reading, at, start) if _any_between(self.cues, at, start) else ()
         if seen and index and (host := self._before_bracket(index - 1, at)) is not None and self._in_title(index, span, host, at, seen):
             return True
-        if seen and top.last is not None and self._in_history(index, span, top.last, at, seen):
+        if seen and top.last is not None and (self._in_history(index, span, top.last, at, seen) or self._has_changed(index, span, top.last, at)):
             return True
         if top.last is not None and self._in_title(index, span, top.last, at, seen):
             return True
@@ -407,6 +416,16 @@ class _Walk:
         self.stack.append(frame)
         self._state(index, passive.passive, host, "passive")
         self._answer(index, "cites", "history")
+        return True
+
+    def _has_changed(self, index: int, span: Span, earlier: int, at: int) -> bool:
+        """As in "Quy định A trước đây đã thay thế Quyết định B": A replaces B."""
+        told = _HAS_CHANGED.fullmatch(self.folded, at, span.start) if at == self.citations[earlier].span.end else None
+        if told is None:
+            return False
+        self._state(earlier, _CHANGED_HOW[told["what"].split()[0]], index, "has-changed")
+        self._answer(index, "cites", "history")
+        self.stack[-1].at, self.stack[-1].last = span.end, index
         return True
 
     def _amended(self, index: int, earlier: int, passive: Seen) -> int:
@@ -536,7 +555,7 @@ class _Walk:
         if not goes_on and top.end is not None:
             kind = self.citations[top.host].type if top.host is not None else None
             top.relation, top.rule = self.governing.in_title_of(kind or "", active, span.start)
-        elif goes_on and (self._is_sibling(index, span) or self._is_later(index)):
+        elif goes_on and (self._is_sibling(index, span) or self._is_later(index) or self._is_below(index)):
             return self._leave()
         elif not goes_on:
             closed = clauses.title_closes(self.reading, max(top.at, top.open - clauses.LONGEST_CLOSER), span.start) is not None
@@ -565,6 +584,14 @@ class _Walk:
             return False
         own, host = self.days.get(self._name(index)), self.days.get(self._name(top.host))
         return own is not None and host is not None and own.earliest > host.latest
+
+    def _is_below(self, index: int) -> bool:
+        """As in "Kết luận A của Ban Bí thư về thực hiện Chỉ thị B và Chỉ thị C của Tỉnh ủy": the centre carries out no committee's C."""
+        top = self.stack[-1]
+        if top.form != "title" or top.host is None or top.end is not None:
+            return False
+        own, host = self.citations[index].symbol, self.citations[top.host].symbol
+        return bool(own and host and _OF_PROVINCE.search(own) and _OF_CENTRE.search(host))
 
     def _is_sibling(self, index: int, span: Span) -> bool:
         """As in "Nghị định A quy định chi tiết Luật B, Nghị định C sửa đổi …": a decree guides laws, so C stands beside A."""
@@ -598,6 +625,8 @@ class _Walk:
         attached = rule == "beside" and top.relation in CHANGES and self.governing.is_attached(fresh)
         if attached or (relation is None and fresh and any(s.through for s in fresh)):
             relation, rule = top.relation, top.rule
+        elif relation == "implements" and self._is_form(fresh):
+            relation, rule = "cites", "form"
         elif relation is not None:
             relation = self.governing.as_told(relation, start)
         elif self._continues(top, at, semicolon, start):
@@ -608,6 +637,11 @@ class _Walk:
             return
         top.relation, top.rule, top.group = relation, rule, _Running()
         self._settle(index, span, top)
+
+    def _is_form(self, fresh: tuple[Seen, ...]) -> bool:
+        """As in "thực hiện theo các mẫu ban hành kèm theo Hướng dẫn A": a form of A is used."""
+        issued = fresh[-1]
+        return issued.through and _MODELS.search(self.folded, max(0, issued.span.start - 40), issued.span.start) is not None
 
     def _behind_title(self, top: _Frame, at: int, start: int) -> int:
         """From where on cues belong to the clause again: behind the title of the mention before."""
@@ -628,7 +662,9 @@ class _Walk:
             joined = semicolon
         elif top.last is not None:
             joined = clauses.last_separator(self.reading, at, start) or at
-        along = _ALONG.match(self.folded, joined, start) if top.relation == "implements" and top.last is not None else None
+        along = _ALONG.match(self.folded, joined, start) if top.relation in ("implements", "reviews") and top.last is not None else None
+        if along is None and top.last is not None:
+            along = _ABOVE_ALL.match(self.folded, joined, start)
         if clauses.is_filler(self.reading, along.end() if along else joined, start):
             return True
         label = _LABEL.match(self.folded, joined)

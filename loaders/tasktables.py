@@ -139,12 +139,12 @@ BODIES_OF_CLASSES = entries("""
  UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
- đảng bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
+ đảng bộ; chi bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
 """)
 """Bodies that a list of classes or places shares ("văn phòng tỉnh uỷ, thành uỷ", "UBND các xã, phường"): one organ."""
 
 TAILS = entries("""
- các cấp; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; có liên quan; liên quan; có liên quan khác; liên quan khác; khác có liên quan;
+ các cấp; huyện; phường; cấp tỉnh; cấp xã; cấp huyện; cấp cơ sở; cấp thành phố; có liên quan; liên quan; có liên quan khác; liên quan khác; khác có liên quan;
  trực thuộc quản lý; trực thuộc; thuộc, trực thuộc; thuộc, trực thuộc Bộ; thuộc, trực thuộc Sở; thuộc, trực thuộc tỉnh; thuộc và trực thuộc; trực thuộc Trung ương; trực thuộc trung ương; trực thuộc Thành ủy; trực thuộc Tỉnh ủy; trực thuộc tỉnh;
  trực thuộc thành phố; trực thuộc Thành phố; trực thuộc Bộ; thuộc Thành phố; thuộc thành phố; thuộc tỉnh; thuộc Tỉnh; thuộc Bộ; thuộc bộ;
  thuộc Trung ương; thuộc Chính phủ; thuộc thẩm quyền quản lý; thuộc phạm vi quản lý; thuộc quyền quản lý; thuộc Sở; thuộc Tỉnh ủy; thuộc Thành ủy;
@@ -211,7 +211,7 @@ VERBS = entries("""
 """First words of a predicate that says what an organ is to do."""
 
 NARRATIVE = entries("""
- đã; được; bị; là; còn; chưa; đang; vừa; có công văn; có thành tích; có đủ điều kiện; có nhu cầu; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; có kế hoạch; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
+ chủ trì phiên họp; chủ trì hội nghị; chủ trì cuộc họp; chủ trì buổi làm việc; đã; được; bị; là; còn; chưa; đang; vừa; có công văn; có thành tích; có đủ điều kiện; có nhu cầu; có vai trò; đều; rất; mới; luôn luôn đã; gồm; bao gồm; có kế hoạch; không chịu sự tác động; có nhiệm vụ; có thẩm quyền; có quyền; có chức năng; quyết định; ngày càng; cơ bản đã; có lúc; có nơi; kết luận như sau; kết luận; đánh giá cao; biểu dương; ghi nhận; có ý kiến như sau; có ý kiến chỉ đạo như sau; ban hành kế hoạch; ban hành quyết định; ban hành chỉ thị; ban hành hướng dẫn; ban hành chương trình; thông báo; trân trọng; nhận được; có nhận; có nhận được; trả lời; có công văn trả lời
 """)
 """What follows an organ of which something is told, not ordered."""
 

@@ -91,6 +91,15 @@ def test_every_relation_has_a_cue_and_every_cue_a_relation() -> None:
 
 
 GOVERNED = [
+    # what others shall look into, with the documents of their list; what is done by a law is not the law
+    ("1. Nội dung\na) Việc chấp hành ⟦Điều lệ Đảng⟧, các quy định của Đảng; trọng tâm là ⟦Kết luận số 1-KL/TW⟧, ⟦Quy định số 2-QĐ/TW⟧.", "HD", "về giám sát thường xuyên", ["reviews"] * 3),
+    ("Đánh giá kỹ:\n\n- Việc quán triệt, tuyên truyền ⟦Chỉ thị số 1-CT/TW⟧.\n\n- Việc bảo vệ người dân khi thực hiện phương án theo ⟦Luật Tố cáo⟧.", "CV", "", ["reviews", "cites"]),
+    ("Kết quả thực hiện ⟦Kết luận số 1-KL/TW⟧ gắn với ⟦Kết luận số 2-KL/TW⟧.", "BC", "sơ kết công tác", ["reviews", "reviews"]),
+    ("1. Các cấp ủy thực hiện ⟦Kết luận số 1-KL/TW⟧ và các mục tiêu nêu trong ⟦Nghị quyết số 2-NQ/TU⟧.", "CV", "", ["implements", "implements"]),
+    ("3. Khung tiêu chí thực hiện theo các mẫu ban hành kèm theo ⟦Hướng dẫn số 5-HD/BTCTW⟧.", "HD", "", ["cites"]),
+    # a part that tells of what was
+    ("I- TÌNH HÌNH\n\nCác cấp ủy thực hiện nghiêm ⟦Đề án số 2-ĐA/HU⟧.\n\nII- NHIỆM VỤ\n\nThực hiện ⟦Nghị quyết số 1-NQ/HU⟧.", "NQ", "về phát triển cây chè", ["cites", "implements"]),
+    ("1. Trong nhiệm kỳ 2015 - 2020, thực hiện ⟦Nghị quyết số 1-NQ/HU⟧, huyện trồng thêm rừng.", "NQ", "", ["cites"]),
     # (text, kind, title, expected)
     # the trích yếu of a letter
     ("Kính gửi: Các cấp ủy", "CV", "V/v thực hiện ⟦Kết luận số 5-KL/TW⟧ về tiếp tục thực hiện ⟦Nghị quyết số 2-NQ/TW⟧",
@@ -282,6 +291,8 @@ def test_a_mention_has_the_relation_its_clause_gives_it(text: str, kind: str, ti
 
 
 SAID = [
+    ("Thực hiện ⟦Kết luận số 2-KL/TW⟧ về tiếp tục thực hiện ⟦Chỉ thị số 7-CT/TW⟧ và ⟦Chỉ thị số 9-CT/TU⟧.", [(0, "implements", 1)]),
+    ("Thay thế ⟦Quy định số 2-QĐ/TW⟧ (⟦Quy định số 2-QĐ/TW⟧ trước đây đã thay thế ⟦Quyết định số 1-QĐ/TW⟧).", [(1, "replaces", 2)]),
     # a decree guides laws: the next decree stands beside it
     ("Căn cứ ⟦Nghị định số 5/2015/NĐ-CP⟧ quy định chi tiết ⟦Luật Căn cước⟧, ⟦Nghị định số 7/2021/NĐ-CP⟧ sửa đổi, bổ sung ⟦Nghị định số 5/2015/NĐ-CP⟧.",
      [(0, "guides", 1), (2, "amends", 3)]),

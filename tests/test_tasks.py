@@ -48,6 +48,8 @@ CHARGED = [
     ("1. Các sở, ngành, địa phương: Là các đơn vị được hỏi ý kiến.", [{"sở": "lead", "ngành": "lead", "địa phương": "lead"}]),
     # exchange is what those who join do
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
+    ("1. Chi bộ các trường học, Chi bộ Công an phường rà soát; Ủy ban nhân dân cùng cấp hỗ trợ.", [{"Chi bộ các trường học": "lead", "Chi bộ Công an phường": "lead", "Ủy ban nhân dân cùng cấp": "lead"}]),
+    ("Bí thư Tỉnh ủy chủ trì phiên họp; cùng dự có lãnh đạo các sở.", []),
     # bodies of several places, and which of them; a Party body of communes; a watch kept by name of the work
     ("1. Đảng ủy các phường, xã vùng lõi di sản lựa chọn một lễ hội.", [{"Đảng ủy các phường, xã vùng lõi di sản": "lead"}]),
     ("1. Ủy ban kiểm tra đảng ủy xã, phường, đặc khu nắm tình hình.", [{"Ủy ban kiểm tra đảng ủy xã, phường, đặc khu": "lead"}]),
