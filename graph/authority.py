@@ -227,6 +227,20 @@ CITED_ONCE = "cited once"
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """A plan, strategy or programme that goes by its title, and the document that approves it.
+
+    ``period`` is what its title says of its time, "" where it says nothing.
+    """
+
+    name: str
+    period: str
+    approved_by: StateDocument
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StateDocument:
     """A state document by number or name with its day: laws, decrees, decisions that others cite in short."""
 
@@ -391,6 +405,22 @@ def programmes() -> tuple[Programme, ...]:
     ['263/QĐ-TTg', '1600/QĐ-TTg']
     """
     return _table("programmes.csv", _programme)
+
+
+def _scheme(row: dict[str, str]) -> Scheme:
+    name = _word(row["name"], "name")
+    own = "" if row["symbol"] else f"{name} {row['period']}".rstrip()
+    return Scheme(name, row["period"], _state({**row, "name": own, "in_force": ""}), row["source"], row["confidence"])
+
+
+@lru_cache(maxsize=1)
+def schemes() -> tuple[Scheme, ...]:
+    """Plans, strategies and programmes of the whole country, in the order of the table.
+
+    >>> [s.approved_by.symbol for s in schemes() if s.name == "Quy hoạch tổng thể quốc gia"]
+    ['81/2023/QH15']
+    """
+    return _table("schemes.csv", _scheme)
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ RULES_VI = {
     "number-year": "ký hiệu có ghi năm",
     "symbol-date": "có cả ký hiệu và ngày",
     "symbol-date-table": "có ký hiệu và ngày; ngày lệch một nét so với văn bản đã kiểm chứng, hoặc trùng tên gọi",
-    "date-slip": "có ký hiệu và ngày, ngày lệch một chữ số hoặc đảo ngày tháng: chỉ có một văn bản gần như vậy",
+    "date-slip": "có ký hiệu hoặc tên luật, ngày lệch một chữ số hoặc đảo ngày tháng: chỉ có một văn bản gần như vậy",
     "symbol-term": "có ký hiệu và khóa",
     "same-document": "cùng văn bản này đã dẫn đầy đủ ở chỗ khác",
     "subject": "trong các văn bản cùng tên chỉ một có nội dung như lời bên cạnh",

@@ -224,14 +224,15 @@ def from_tables(names: Names) -> Known:
         documents.append(known)
         for alias in row.aliases:
             called[name_key(alias)].append(known)
-    programmes = _programmes()
-    for state in authority.state_documents():
+    programmes, schemes = _programmes(), _schemes()
+    for state in _state_documents():
         read = _of_state_row(state, names)
         if read is not None:
             documents.append(read)
             which = state.symbol or "", state.date.isoformat()
-            for name in filter(None, (state.name, *_CALLED.get(which, ()), *programmes.get(which, ()))):
-                called[name_key(name)].append(read)
+            names_of = (state.name, *_CALLED.get(which, ()), *programmes.get(which, ()), *schemes.get(which, ()))
+            for name in dict.fromkeys(name_key(name) for name in names_of if name):
+                called[name].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
     return _indexed(names, apart.values(), {k: tuple(apart.get(_dated(d), d) for d in v) for k, v in called.items()})
 
@@ -247,6 +248,28 @@ def _programmes() -> dict[tuple[str, str], list[str]]:
         name = f"{PROGRAMME} {row.name}"
         years = range(row.first_year, row.last_year + 1)
         found[row.symbol, row.date.isoformat()] = [f"{name} {row.period}", *(f"{name} năm {year}" for year in years)]
+    return found
+
+
+def _state_documents() -> Iterator[authority.StateDocument]:
+    """The state documents of the table, then those that only the table of schemes has, each once."""
+    have = set()
+    for state in authority.state_documents():
+        have.add((state.symbol, state.date))
+        yield state
+    for scheme in authority.schemes():
+        state = scheme.approved_by
+        if (state.symbol, state.date) not in have:
+            have.add((state.symbol, state.date))
+            yield state
+
+
+def _schemes() -> dict[tuple[str, str], list[str]]:
+    """Number and day of a document → the names of the schemes that it approves, without their period and with it."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in authority.schemes():
+        which = row.approved_by.symbol or "", row.approved_by.date.isoformat()
+        found[which] += [row.name, f"{row.name} {row.period}"] if row.period else [row.name]
     return found
 
 

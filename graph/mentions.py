@@ -127,6 +127,11 @@ def _is_lower(body: Organ, stated: str | None) -> bool:
     return bool(_COMMUNE.search(fold_key(body.name)))
 
 
+_STANDING = "uy-ban-thuong-vu-quoc-hoi"
+_COMMITTEES = ("Ủy ban ", "Hội đồng Dân tộc", "Ban ")
+"""Of the National Assembly: they number their reports with its standing committee, ``1379/BC-UBTVQH15``."""
+
+
 def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | None) -> Said:
     """What a mention says, in a document of ``speaker`` and ``date``."""
     symbol = symbol_of(citation)
@@ -147,9 +152,37 @@ def read_mention(citation: Citation, speaker: Organ | None, date: PartialDate | 
     if symbol.year is not None and stated is not None and stated.year != symbol.year:
         stated = None  # a slip: the year is printed in the number itself
     term = citation.term or (central_term(stated) if central else None)
-    local = named if issuer is not None and issuer.parent == body.slug else body.name  # the board of a committee
+    lent = issuer is not None and issuer.parent == body.slug  # the board of a committee
+    lent = lent or (body.slug == _STANDING and named is not None and named.startswith(_COMMITTEES))
+    local = named if lent else body.name
     identity = identity_of(body.slug, symbol, kind=citation.type, date=stated, term=term)
-    return Said(citation, symbol, identity, named if central else local, subject)
+    return Said(citation, symbol, identity, named if central else _with_partners(symbol, local), subject)
+
+
+_JOINT = frozenset(("QCPH", "KHPH", "CTPH", "CTrPH", "NQLT", "KHLT", "QCLT", "HDLN", "QCLN", "TTLT"))
+"""Codes of what several bodies issue together."""
+_FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+PARTNERS = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    **dict.fromkeys(("UBMT", "UBMTTQ", "UBMTTQVN", "MTTQ"), _FRONT),
+    "HCTĐ": "Hội Chữ thập đỏ",
+    "LĐLĐ": "Liên đoàn Lao động",
+    "HND": "Hội Nông dân",
+    "HLHPN": "Hội Liên hiệp Phụ nữ",
+    "HCCB": "Hội Cựu chiến binh",
+    "ĐĐBQH": "Đoàn đại biểu Quốc hội",
+}
+"""Bodies of one place as the suffix of a joint number has them: ``49/QCPH-UBND-UBMT-HCTĐ``."""
+
+
+def _with_partners(symbol: Symbol, issuer: str | None) -> str | None:
+    """``issuer`` with the bodies of the same place that its joint number names beside it."""
+    parts = symbol.suffix.split("-")
+    if issuer is None or symbol.code not in _JOINT or len(parts) < 2 or any(part not in PARTNERS for part in parts):
+        return issuer
+    place = issuer.removeprefix(PARTNERS[parts[0]])
+    return issuer if place == issuer else ", ".join(PARTNERS[part] + place for part in parts)
 
 
 class Memory:

@@ -46,7 +46,7 @@ RULES = {
     "number-year": "the symbol prints its year",
     "symbol-date": "symbol and date are both given",
     "symbol-date-table": "symbol and date are given, the date a slip away from the verified one, or the title the same",
-    "date-slip": "symbol and date are given, the date with one slip of the pen: only one document is known so near",
+    "date-slip": "symbol or law with a date that has one slip of the pen: only one document is known so near",
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
     "subject": "of several documents of this name only one is about what the words beside it say",
@@ -173,7 +173,15 @@ def _target(known: Known, identity: Identity, said: Said) -> Target:
     date = identity.date
     if date is None and identity.symbol.year is not None:
         date = PartialDate(identity.symbol.year)
-    return Target(known.names.document(identity), identity.symbol.printed, date, said.issuer, None)
+    printed, written = identity.symbol.printed, tidy_symbol(said.citation.symbol or "")
+    if date is not None and date.year <= _BARE_NUMBERS and _WITHOUT_CODE.fullmatch(written):
+        printed = written
+    return Target(known.names.document(identity), printed, date, said.issuer, None)
+
+
+_BARE_NUMBERS = 1997
+"""Until this year numbers of the Prime Minister and the Government had no code of the kind: ``769/TTg``."""
+_WITHOUT_CODE = re.compile(r"\d{1,5}[/-](?:TTg|CP)")
 
 
 def _of_known(document: KnownDocument, rule: str, because: str = "") -> Meaning:
@@ -431,12 +439,16 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         running = date.year if year is None and date is not None else None  # the programme of the period that runs
         named = named or [d for d in known.of_name(f"{name_key(bare)} {name_key(f'năm {running}')}") if older(d, date)]
         return _choose(said, named, "name-year") if named else None
+    if named and citation.type not in LAWS and citation.date is None:
+        return _choose(said, named, "name")  # the year in it is the end of its period
     if year is not None:
         of_year = [d for d in named if d.date is not None and d.date.year == year]
         if day is not None:
             slips = [d for d in named if d.date is not None and one_slip_apart(d.date, day)]
             that_day = [d for d in of_year if d.date is not None and d.date.fits(day)]
-            of_year = that_day or (slips if len(slips) == 1 else of_year)
+            if not that_day and len(slips) == 1 and slips[0].date is not None:
+                return _of_known(slips[0], "date-slip", f"dated {day.iso} here, {slips[0].date.iso} where it is known")
+            of_year = that_day or of_year
         if citation.type in LAWS and len(of_year) > 1:  # the later law of a year took the place of the earlier
             return _of_known(max(of_year, key=_by_day), "in-force")
         return _choose(said, of_year, "name-year") if of_year else None

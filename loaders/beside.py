@@ -67,10 +67,10 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
     return None
 
 
-_ISSUED = ("ban hành", "thông qua", "có")
-_ISSUED_ENDS = patterns.last_words(*_ISSUED)
+_ISSUED = ("ban hành", "thông qua", "có", "ra", "gửi")
+_ISSUED_ENDS = patterns.last_words(*_ISSUED, "tại")
 _DAY = re.compile(r"(?<!\w)ngay[ \n]")
-_BY_WHOM = re.compile(rf"(?:,?{GAP}[^\d.;:(),]{{2,90}}?)?{GAP}(?:{folded('đã')}{GAP})?(?:{folded('ký')}{GAP})?{folded(*_ISSUED)}{GAP}")
+_BY_WHOM = re.compile(rf"(?:,?{GAP}[^\d.;:(),]{{2,90}}?(?:\([^\d.;:()]{{2,60}}\))?)?{GAP}(?:{folded('đã')}{GAP})?(?:{folded('ký')}{GAP})?{folded(*_ISSUED)}{GAP}|,?{GAP}{folded('tại')}{GAP}")
 """Between a day and what was issued on it: a body, and the verb."""
 
 

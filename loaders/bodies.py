@@ -105,9 +105,17 @@ _COMPETENT_AT = re.compile(
 _ANY_BODY_AT = re.compile(
     rf"(?:{folded('Giám đốc', 'Hiệu trưởng', 'Tổng Giám đốc', 'Viện trưởng', 'Chủ tịch', 'Trưởng', 'Tổ trưởng')}{GAP})?"
     rf"{folded('Trung tâm', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Trường', 'Học viện', 'Viện', 'Chi nhánh', 'Ngân hàng', 'Hiệp hội', 'Ban Quản lý', 'Liên minh', 'Hội đồng', 'Cục', 'Tổ công tác', 'Ban Chỉ đạo', 'Tổ giúp việc')}(?!\w)"
-    rf"(?:(?:[ ]-[ ]|[ ]|\n(?!\n)|,[ ])(?!{folded('về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn', 'sau đây', 'vướng mắc')}(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
 )
-"""Schools, companies, centres: a head word and what follows up to a word that opens the rest of the sentence."""
+_ANY_BODY_STOPS = (
+    'về', 'quy định', 'hướng dẫn', 'phê duyệt', 'ban hành', 'công bố', 'đề nghị', 'sửa đổi', 'thực hiện', 'trình', 'kèm', 'và', 'để', 'là', 'có', 'được', 'khi', 'nếu', 'tại', 'trong', 'theo', 'báo cáo', 'phân công', 'gửi', 'chỉ đạo', 'yêu cầu', 'thì', 'các', 'hỏi', 'đã', 'ngày', 'thông báo', 'trả lời', 'xin', 'nêu', 'số', 'của', 'chuyển', 'quyết định', 'thành lập', 'giao', 'cụ thể', 'công văn', 'sau đây', 'vướng mắc',
+)  # fmt: skip
+_ANY_BODY_MORE = re.compile(
+    rf"(?:(?:[ ]-[ ]|[ ]|\n(?!\n)|,[ ])(?!(?i:{'|'.join(_ANY_BODY_STOPS).replace(' ', '[ ]')})(?!\w))[\w&./-]{{1,14}}(?<![.])){{1,9}}"
+)
+"""Schools, companies, centres: behind the head word what follows up to a word that opens the rest of the sentence.
+
+In the text as written: "siêu thị" (a supermarket) is no "thì", "Bảo vệ" (guards) no "về".
+"""
 _COUNCIL_AT = re.compile(rf"(?:{_HEADED}{GAP})?(?:(?:{folded('Ban')}{GAP}{_COMPETENCE}){GAP})?{_COUNCIL}(?!\w)")
 _COMMITTEE_AT = re.compile(
     rf"(?:(?:{_OF_COMMITTEE}){GAP}(?:{folded('đảng bộ')}{GAP}(?=tinh|thanh|huyên|quân|xa|phương))?)?"
@@ -135,7 +143,9 @@ _ABOUT_STEERING = re.compile(
     rf"{GAP}{folded('về')}{GAP}"
     + folded(
         "hoàn thiện thể chế, pháp luật", "phòng, chống tham nhũng, lãng phí, tiêu cực", "phòng, chống tham nhũng, tiêu cực", "phòng, chống tham nhũng",
-        "phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "chuyển đổi số", "cải cách hành chính", "phòng thủ dân sự", "nhân quyền",
+        "phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06",
+        "phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính và Đề án 06", "phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và cải cách hành chính",
+        "chuyển đổi số", "cải cách hành chính", "phòng thủ dân sự", "nhân quyền",
         "sắp xếp đơn vị hành chính các cấp và xây dựng mô hình tổ chức chính quyền địa phương 02 cấp", "hội nhập quốc tế", "công nghệ thông tin", "an toàn giao thông",
         "tổng kết Nghị quyết số 18-NQ/TW", "chống buôn lậu, gian lận thương mại và hàng giả", "biến đổi khí hậu", "giảm nghèo bền vững", "cải cách tư pháp",
         "an ninh mạng", "an toàn, an ninh mạng", "thông tin đối ngoại", "công tác tôn giáo", "xây dựng nông thôn mới", "tinh giản biên chế", "đổi mới doanh nghiệp",
@@ -257,6 +267,8 @@ def _end_of_name(reading: Reading, at: int) -> int | None:
             ends.append(found.end())
     if max(ends) == 0 and (found := _ANY_BODY_AT.match(text, at)) and reading.text[at].isupper():
         ends.append(found.end())
+        if more := _ANY_BODY_MORE.match(reading.text, found.end()):
+            ends.append(more.end())
     region = _REGION_AT.match(reading.text, max(ends)) if max(ends) else None
     return region.end() if region else max(ends) or None
 

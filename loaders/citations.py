@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ..graph.folding import words
+from ..graph import authority
+from ..graph.folding import fold, words
 from ..graph.identity import same_symbol, tidy_symbol
 from ..graph.model import Citation, Header, changed
 from . import patterns
@@ -40,6 +41,8 @@ RULES = {
     "popular-name": "a document that goes by a name of its own",
     "by-title": "a decree or circular by the title that stands beside its number elsewhere",
     "described": "a plan, scheme or programme by its title",
+    "approved-title": "a scheme by the title that the document gives beside the number of the decision",
+    "of-leader": "a conclusion by who spoke, where and when",
     "of-issuer": "a document by its kind and the body that issued it",
 }
 """Rule name → what it reads; given with each citation."""
@@ -80,6 +83,14 @@ def _heads_annex(reading: Reading, citation: Citation, header: Header) -> bool:
     if number.lstrip("0") == own_number.lstrip("0"):
         return year == own_year or not (year and own_year)
     return citation.date is not None and citation.date == header.date
+
+
+def _of_congress_to_come(citation: Citation, header: Header) -> bool:
+    """Whether the mention is of a national congress that opens after the day of the document: nothing is adopted yet."""
+    row = authority.term(citation.term) if citation.rule == "congress" and citation.term and header.date is not None else None
+    if row is None or header.date is None or "toan quôc" not in fold(citation.issuer or ""):
+        return False
+    return row.congress_start is not None and header.date.latest < row.congress_start
 
 
 _MARGIN = 4
@@ -134,6 +145,7 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
     if by_title := described(reading, header, tuple(found)):
         found = _apart([*found, *by_title], len(reading.text))
     found = [c for c in found if not (_own(c, header) or _heads_annex(reading, c, header) or _is_title(reading, c))]
+    found = [c for c in found if not _of_congress_to_come(c, header)]
     return tuple(_finished(reading, c) for c in found)
 
 
@@ -142,11 +154,16 @@ _RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "by
 
 def _apart(found: list[Citation], size: int) -> list[Citation]:
     """In reading order, without those that overlap a surer or a longer one; a law may stand in the title of another."""
+    holding = [c for c in found if c.rule == "of-leader"]  # others may be named in its title
+    if holding:
+        kept: list[Citation] = _apart([c for c in found if c.rule != "of-leader"], size)
+        kept += [c for c in holding if not any(k.span.start < c.span.start < k.span.end for k in kept)]
+        return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
     placed = sorted(found, key=lambda c: (c.span.start, -c.span.end))
     if all(one.span.end <= other.span.start for one, other in pairwise(placed)):
         return placed
     ordered = sorted(found, key=lambda c: (_RANK.get(c.rule, 2), -len(c.span), c.span.start, c.span.end))
-    kept: list[Citation] = []
+    kept = []
     cover, opened = bytearray(size), bytearray(size)  # 1: taken; opened: by the title of an amending law
     for citation in ordered:
         start, end = citation.span.start, citation.span.end

@@ -1,10 +1,12 @@
 """Which mentions the text itself equates: short forms it introduces, numbers beside descriptions.
 
-Six ways of saying it, each with an example:
+Eight ways of saying it, each with an example:
 
 ``short-form``   Quyết định số 6/QĐ-X … (sau đây gọi tắt là Đề án 6) … Đề án 6
 ``number-beside``  Báo cáo của Ban A về … (Báo cáo số 9-BC/A)
 ``approved-by``  Quyết định số 6/QĐ-X … phê duyệt Đề án phát triển Y  (the scheme is what the decision approves)
+``approved-title`` Quyết định số 6/QĐ-X phê duyệt Đề án phát triển cây chè Y … Đề án phát triển cây chè Y
+``joint-rules``   Quy chế số 9/QCPH-UBND-UBMT … Quy chế phối hợp giữa UBND tỉnh và Ủy ban MTTQ tỉnh
 
 ``issued-with``  Chương trình hành động của Chính phủ … (ban hành kèm theo Nghị quyết số 5/NQ-CP)
 ``title``        Quy định số 9-QĐ/TW về thi hành Điều lệ Đảng … Quy định thi hành Điều lệ Đảng
@@ -23,8 +25,12 @@ from dataclasses import replace
 
 from ..graph.folding import key as fold_key
 from ..graph.folding import words
+from ..graph.identity import parse_symbol
+from ..graph.mentions import PARTNERS
 from ..graph.model import Citation
+from .bodies import spelled_out
 from .normalise import Reading
+from .schemes import OWN_TITLE, titles
 
 _SHORT = re.compile(
     r"(?:sau\s+đây\s+)?(?:đươc\s+)?(?:goi|viêt)\s+(?:tăt\s+|chung\s+)?la\s*:?\s*\"?(?P<name>[^\s\"();,.][^\"();.\n]{1,80}?)\"?\s*(?=[);.,]|$)"
@@ -58,7 +64,9 @@ def equate(reading: Reading, citations: Sequence[Citation]) -> tuple[Citation, .
     found: dict[int, int] = {}
     _numbers_beside(reading, citations, found)
     _approved(reading, citations, found)
+    _introduced(reading, citations, found)
     _issued_with(reading, citations, found)
+    _jointly(citations, found)
     _same_titles(reading, citations, found)
     _by_its_title(reading, citations, found)
     _short_forms(reading, citations, found)
@@ -80,6 +88,21 @@ def _approved(reading: Reading, citations: Sequence[Citation], found: dict[int, 
             continue
         if _APPROVES.match(reading.folded[one.span.end : other.span.start]):
             found[i + 1] = i
+
+
+def _introduced(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
+    """A scheme by the title that stands behind the number of one decision."""
+    called = [i for i, c in enumerate(citations) if c.rule == OWN_TITLE and i not in found]
+    if not called:
+        return
+    introduced: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for title in titles(reading, citations):
+        introduced[title.core].append(title.of)
+    for i in called:
+        mine = words(citations[i].name or "")
+        meant = [of for core, all_of in introduced.items() if mine[: len(core)] == core for of in all_of]
+        if len({citations[of].symbol for of in meant}) == 1:
+            found[i] = meant[0]
 
 
 _WITH = re.compile(r"\(\s*(?:đươc\s+)?(?:ban\s+hanh\s+)?kem\s+theo\s+$")
@@ -133,8 +156,38 @@ def _by_its_title(reading: Reading, citations: Sequence[Citation], found: dict[i
             found[i] = one
 
 
+_MANY_JOINT = 20
+"""More joint numbers than this are a list."""
+_JOINT_RULES = "quy chê phôi hơp giưa "
+
+
+def _jointly(citations: Sequence[Citation], found: dict[int, int]) -> None:
+    """ "Quy chế phối hợp giữa A và B", where one such number names A and B: 9/QCPH-UBND-UBMT."""
+    called = [i for i, c in enumerate(citations) if i not in found and c.symbol is None and fold_key(c.name or "").startswith(_JOINT_RULES)]
+    if not called:
+        return
+    numbered: dict[str, int] = {}
+    for i, citation in enumerate(citations):
+        symbol = parse_symbol(citation.symbol) if citation.symbol and citation.type == "QC" else None
+        if symbol is not None and "-" in symbol.suffix:
+            numbered.setdefault(symbol.suffix, i)
+    if len(numbered) > _MANY_JOINT:
+        return
+    for i in called:
+        bodies = (citations[i].issuer or "").split(", ")
+        meant = [at for suffix, at in numbered.items() if all(_has(suffix, body) for body in bodies)]
+        if len({citations[at].symbol for at in meant}) == 1:
+            found[i] = meant[0]
+
+
+def _has(suffix: str, body: str) -> bool:
+    """Whether the suffix of a joint number names ``body``."""
+    name = fold_key(spelled_out(body))
+    return any(name.startswith(fold_key(PARTNERS[part])) for part in suffix.split("-") if part in PARTNERS)
+
+
 def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[int, int]) -> None:
-    called = [i for i, c in enumerate(citations) if i not in found and c.symbol is None and c.type in _SCHEMES]
+    called = [i for i, c in enumerate(citations) if i not in found and c.symbol is None and c.type in _SCHEMES and c.rule not in (_POPULAR, OWN_TITLE)]
     if not called:
         return
     titles: list[tuple[int, tuple[str, ...]]] = [
@@ -160,6 +213,9 @@ def _same_titles(reading: Reading, citations: Sequence[Citation], found: dict[in
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    mine, its = ([word for word in title if word.isdigit() and len(word) == 4] for title in (one, other))
+    if mine and its and mine[-1] != its[-1]:
+        return False  # the same scheme of another period
     return len(set(one) & set(other)) >= _ALIKE * len(set(one) | set(other))
 
 

@@ -88,8 +88,8 @@ CUES: tuple[Cue, ...] = (
         _words(
             "theo tinh thần|theo chỉ đạo|theo ý kiến chỉ đạo|theo yêu cầu|theo đúng yêu cầu|theo nội dung"
             "|theo đúng chỉ đạo|theo sự chỉ đạo|theo kết luận của|theo mục tiêu|thực hiện theo|theo đúng tinh thần"
-            "|yêu cầu nêu tại|yêu cầu tại|nhiệm vụ nêu tại|nhiệm vụ được giao tại|nhiệm vụ giao tại|giải pháp nêu tại"
-            "|chỉ đạo của|chỉ đạo tại|theo nhiệm vụ|nhiệm vụ theo|nhiệm vụ của|giải pháp theo|tổ chức thực hiện theo"
+            "|yêu cầu nêu tại|yêu cầu tại|nhiệm vụ nêu tại|nhiệm vụ được giao tại|đã giao tại|được giao tại|Chính phủ giao tại|nhiệm vụ giao tại|giải pháp nêu tại"
+            "|chỉ đạo của|chỉ đạo tại|theo lộ trình đã đề ra tại|theo lộ trình đề ra tại|theo lộ trình nêu tại|theo nhiệm vụ|nhiệm vụ theo|nhiệm vụ của|giải pháp theo|tổ chức thực hiện theo"
         ),
         "Sắp xếp tổ chức bộ máy theo tinh thần ⟦Nghị quyết số 11-NQ/TW⟧.",
         "Phù hợp yêu cầu của ⟦Luật Đất đai⟧.",
@@ -110,9 +110,9 @@ CUES: tuple[Cue, ...] = (
             "theo quy định|theo đúng quy định|theo các quy định|theo những quy định|thực hiện theo quy định"
             "|thực hiện theo đúng quy định|theo qui định|thực hiện theo qui định|quy định tại|qui định tại|quy định ở"
             "|quy định của|qui định của|quy định trong|theo hướng dẫn|thực hiện theo hướng dẫn|theo đề nghị"
-            "|theo báo cáo|theo tờ trình|thực hiện theo các quy định|đúng quy định tại|đúng quy định của"
+            "|theo báo cáo|theo tờ trình|theo lộ trình được giao tại|thực hiện theo các quy định|đúng quy định tại|đúng quy định của"
             "|yêu cầu của|nguyên tắc tại|thẩm quyền tại|hướng dẫn tại|nhiệm vụ theo quy định|giải pháp theo quy định"
-            "|theo phân công|theo phân công tại|theo phân công của"
+            "|theo phân công|theo phân công tại|theo phân công của|theo sự phân công"
         ),
         "Thực hiện đầy đủ trách nhiệm theo quy định tại Điều 5 ⟦Luật Lâm nghiệp⟧.",
         "Quán triệt và thực hiện nghiêm túc các quy định tại ⟦Luật Lâm nghiệp⟧.",
@@ -127,7 +127,7 @@ CUES: tuple[Cue, ...] = (
             "|ban hành văn bản|đã ban hành|văn bản hướng dẫn thi hành|các văn bản hướng dẫn thi hành"
             "|văn bản quy định chi tiết|từ khi thực hiện|kể từ khi thực hiện|trước khi thực hiện|sau khi thực hiện"
             "|quy định thi hành|quy định, hướng dẫn thi hành|văn bản thi hành|từ khi triển khai|sau khi triển khai"
-            "|báo cáo tại|đề nghị tại|có hiệu lực|có hiệu lực thi hành|ban điều hành"
+            "|báo cáo tại|đề nghị tại|chưa có trong|không có trong|có hiệu lực|có hiệu lực thi hành|ban điều hành"
         ),
         "Với vai trò thường trực Ban Chỉ đạo ⟦Nghị quyết số 11-NQ/TW⟧, Văn phòng tham mưu kịp thời.",
         "Ban Chỉ đạo tỉnh thực hiện ⟦Nghị quyết số 11-NQ/TW⟧ trên địa bàn.",
@@ -143,7 +143,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "fit",
         "cites",
-        _words("phù hợp với|phù hợp|không trái với|trái với|so với"),
+        _words("phù hợp với|phù hợp|đồng bộ với|không trái với|trái với|so với"),
         "Bổ trí cán bộ phù hợp với yêu cầu thực tiễn và ⟦Luật Cán bộ, công chức⟧.",
         "Triển khai phù hợp với điều kiện địa phương, thực hiện đúng ⟦Nghị quyết số 11-NQ/TW⟧.",
         reach=120,
@@ -290,13 +290,16 @@ CUES: tuple[Cue, ...] = (
 )
 """Cues in the order of their reading; where two match at one place the longer literal counts."""
 
-THROUGH = _words("nêu trong|đề ra trong|xác định trong|ban hành kèm theo|được ban hành kèm theo|ban hành theo|phê duyệt tại|được phê duyệt tại|ban hành tại")
+THROUGH = _words(
+    "nêu trong|đề ra trong|xác định trong|ban hành kèm theo|được ban hành kèm theo|ban hành theo|đã ban hành tại"
+    "|đã được ban hành tại|đã ban hành kèm theo|phê duyệt tại|được phê duyệt tại|ban hành tại"
+)
 """What is said of a plan or a regulation is said of the decision that it was issued with:
 "sửa đổi Quy chế … ban hành kèm theo Quyết định số 5" amends the decision."""
 
 NEUTRAL = _words(
     "văn bản chỉ đạo|các văn bản chỉ đạo|quy định chi tiêu|bản thay thế"
-    "|ban chấp hành|"
+    "|ban chấp hành|trưởng ban chỉ đạo|phó trưởng ban chỉ đạo|"
     + "|".join(
         f"{who} {what}"
         for who in ("cán bộ", "đoàn", "tổ", "ban", "cơ quan", "ủy ban", "uỷ ban")

@@ -11,17 +11,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..graph import authority
 from ..graph.folding import words
 from ..graph.identity import parse_symbol
-from ..graph.known import PROGRAMME
 from ..graph.model import Citation, Header, PartialDate, Span
 from .beside import issuer_before, subject_behind
 from .bodies import issuer_at
+from .dates import date_at
 from .normalise import Reading
 from .openings import Opening
 from .patterns import GAP, LOOSE, NUMBER_WORD, code_of_name, folded
 from .plenums import title_cut, title_end
+from .schemes import PERIOD, PERIOD_AT, of_the_country_at, schemes
 from .structure import sentence_around
 from .tails import Tail, tail_at
 
@@ -47,8 +47,9 @@ _BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD}
 def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> list[Citation]:
     """Mentions by description, given those that are ``sure``, in reading order of each rule."""
     return [
-        *_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *_programmes(reading, header), *_by_title(reading, header, sure),
-        *_by_popular_name(reading, header), *_by_known_title(reading, header, sure),
+        *_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *schemes(reading, header, sure), *_by_title(reading, header, sure),
+        *_by_popular_name(reading, header), *_by_known_title(reading, header, sure), *_of_leaders(reading), *_dated_reports(reading, sure),
+        *_between_bodies(reading, header),
     ]  # fmt: skip
 
 
@@ -97,12 +98,28 @@ _FOLLOWED = folded(
 )  # fmt: skip
 _FOLLOWED_BEFORE = re.compile(rf"(?<!\w){_FOLLOWED}{LOOSE}[\"]?{LOOSE}$")
 _ISSUED = Opening(
-    rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Chương trình hành động', 'Chương trình', 'Báo cáo', 'Tờ trình', 'Thông báo', 'Quy chế làm việc', 'Quy chế phối hợp', 'Đề án')}){GAP}{folded('của')}{GAP}"
+    rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Kết luận', 'Chỉ thị', 'Kế hoạch', 'Chương trình hành động', 'Chương trình', 'Báo cáo thẩm tra', 'Báo cáo', 'Tờ trình', 'Thông báo', 'Quy chế làm việc', 'Quy chế phối hợp', 'Đề án')}){GAP}{folded('của')}{GAP}"
 )
 _IN_THE_MAKING = re.compile(rf"(?<!\w){folded('xây dựng', 'ban hành', 'hoàn thiện', 'nghiên cứu', 'trình', 'phê duyệt', 'thông qua', 'dự thảo', 'lập')}(?:,?{GAP}[^\W\d_]{{1,8}}){{0,5}}{LOOSE}\"?$")
 """Before a name, in the same breath: the document is being made ("xây dựng và triển khai Chương trình …")."""
 _PLURAL_BEFORE = re.compile(rf"(?<!\w){folded('các', 'những', 'mọi', 'một số', 'nhiều')}{GAP}$")
 _NUMBER_FOLLOWS = re.compile(rf"[^.;()\n]{{0,300}}\((?:{folded('tại', 'kèm', 'kèm theo', 'theo')}{GAP})?$")
+
+
+_LISTED = re.compile(rf"[;,]{LOOSE}(?:{folded('và')}{GAP})?$")
+
+
+_PLANS = ("kê", "chương", "đê")
+_ASKED_FOR = 700
+"""Code points back from a plan in which the order to make it may stand."""
+_MAKE = folded("xây dựng", "hoàn thiện", "trình ban hành", "tham mưu ban hành", "tham mưu xây dựng")
+
+
+def _asked_for(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether the text has just ordered that a document of this kind be made: "xây dựng Kế hoạch … trước ngày 30/11", then "nội dung Kế hoạch của …"."""
+    kind = r"[ \n]{1,2}".join(map(re.escape, found["kind"].split()))
+    order = rf"(?<!\w){_MAKE}{GAP}(?:[^\W\d_]{{1,8}}{GAP}){{0,3}}{kind}(?!{GAP}(?:{folded('số')}{GAP})?\d)(?!\w)"
+    return re.search(order, reading.folded[max(0, found.start() - _ASKED_FOR) : found.start()]) is not None
 
 
 def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> Iterator[Citation]:
@@ -112,11 +129,14 @@ def _by_issuer(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> 
         if not reading.text[found.start()].isupper():
             continue
         before = reading.folded[max(0, found.start() - 40) : found.start()]
-        standing = found["kind"].endswith("viêc") and before.rstrip().endswith((",", ";"))  # working rules in a list are there, whatever is said of them
+        # working rules in a list are there, whatever is said of them; a committee's report in a list of what was heard
+        standing = found["kind"].endswith(("viêc", "tra")) and bool(_LISTED.search(before))
         if not (standing or _FOLLOWED_BEFORE.search(before)) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
             continue
         body = issuer_at(reading, found.end())
         if body is None or not reading.text[body.span.start].isupper():
+            continue
+        if found["kind"].startswith(_PLANS) and _asked_for(reading, found):
             continue
         kind = " ".join(found["kind"].split())
         code = code_of_name(" ".join(reading.text[found.start() : found.end("kind")].split()[:2])) or code_of_name(kind)
@@ -162,10 +182,6 @@ def _same_body(left: str, right: str) -> bool:
 _TITLED = Opening(
     rf"(?<!\w)(?P<kind>{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch')}){GAP}(?:\"{LOOSE})?(?!{folded('này', 'trên', 'nêu', 'thực hiện', 'triển khai', 'của', 'công tác', 'hành động', 'số', 'đã', 'được', 'và', 'do', 'khi', 'phải', 'theo', 'là', 'để', 'sau', 'nếu', 'hoặc', 'có', 'với', 'cho', 'trong', 'tại', 'đào tạo', 'giáo dục', 'khung', 'học', 'từ', 'bằng', 'gồm', 'bao gồm', 'giai đoạn', 'mà', 'thì')}(?!\w))(?=[^\W\d_])"
 )
-_PERIOD = re.compile(
-    rf"(?:{folded('giai đoạn')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}|{folded('đến năm')}{GAP}\d{{4}}|{folded('thời kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}})(?:,?{GAP}{folded('tầm nhìn', 'định hướng')}(?:{GAP}{folded('đến', 'đến năm', 'năm')})?{GAP}\d{{4}})?"
-)
-_PERIOD_AT = re.compile(GAP + _PERIOD.pattern)
 _OF_THE_NATION = "muc tiêu quôc gia"
 _ANOTHER = re.compile(rf"(?:,|{GAP}va){GAP}{folded('Chương trình', 'Đề án', 'Chiến lược', 'Kế hoạch', 'Quy hoạch', 'Nghị quyết', 'Quyết định')}(?!\w)")
 _TITLE_TEXT = re.compile(r"[^;.()\n\":|]{6,260}(?:\n(?!\n)[^;.()\n\":|]{1,160}){0,3}")
@@ -182,11 +198,14 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
         if not _FOLLOWED_BEFORE.search(before) or _PLURAL_BEFORE.search(before) or _IN_THE_MAKING.search(before):
             continue
         text = _TITLE_TEXT.match(reading.folded, found.end())
-        if text is None:
+        if text is None or of_the_country_at(reading, found.start()):
             continue
         at = bisect_left(starts, found.end())
         limit = min(text.end(), starts[at]) if at < len(starts) else text.end()
-        period = _PERIOD.search(reading.folded, found.end(), limit)
+        period = PERIOD.search(reading.folded, found.end(), limit)
+        if period is None and (yearly := _of_year(reading, found, limit)) is not None:
+            yield yearly
+            continue
         if period is None:
             end = _open_title(reading, found, text.end(), before)
             if end is not None and header.type != "ĐA":
@@ -207,6 +226,83 @@ def _by_title(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> I
         yield Citation(span, "", code, name=reading.words(span), rule="described")
 
 
+_YEAR_OF = re.compile(rf"{GAP}{folded('năm')}{GAP}(?P<year>\d{{4}}){GAP}{folded('của')}{GAP}")
+
+
+def _of_year(reading: Reading, found: re.Match[str], limit: int) -> Citation | None:
+    """ "Kế hoạch dự trữ hàng hóa năm 2025 của Sở Công Thương": a title of one year, and the body that issued it."""
+    year = _YEAR_OF.search(reading.folded, found.end(), min(limit, found.end() + 160))
+    body = issuer_at(reading, year.end()) if year is not None else None
+    if year is None or body is None or len(words(reading.text[found.end() : year.start()])) < 3 or _ANOTHER.search(reading.folded, found.end(), year.start()):
+        return None
+    name = reading.words(Span(found.start(), year.end("year")))
+    return Citation(Span(found.start(), body.span.end), "", code_of_name(found["kind"]), issuer=body.name, name=name, rule="described")
+
+
+_LEADER = folded("Tổng Bí thư", "Thủ tướng Chính phủ", "Phó Thủ tướng", "Chủ tịch nước", "Chủ tịch Quốc hội", "Thường trực Ban Bí thư")
+_CONCLUDED = Opening(
+    rf"(?<!\w){folded('Thông báo kết luận', 'Thông báo ý kiến kết luận', 'Thông báo ý kiến chỉ đạo')}{GAP}{folded('của')}{GAP}(?:{folded('đồng chí')}{GAP})?(?P<who>{_LEADER})(?!\w)"
+)
+_AT_MEETING = re.compile(rf"[^;:()|\"]{{0,200}}?(?<!\w){folded('tại')}{GAP}(?:{folded('các')}{GAP})?{folded('Hội nghị', 'cuộc họp', 'phiên họp', 'buổi làm việc', 'cuộc làm việc')}(?!\w)")
+_MEETING_ENDS = re.compile(r"\([^()]{0,20}ngay[^()]{4,40}\)|(?:quy|thang|ngay|năm)[ \n][ivx\d/. ]{1,12}(?:năm[ \n])?\d{4}|(?=;|\.[ \n]|\.$|\n\n|\|)")
+
+
+def _of_leaders(reading: Reading) -> Iterator[Citation]:
+    """ "Thông báo kết luận của Tổng Bí thư A tại Hội nghị sơ kết … quý III/2025": known by who spoke, where and when."""
+    for found in _CONCLUDED.finditer(reading):
+        where = _AT_MEETING.match(reading.folded, found.end())
+        ends = _MEETING_ENDS.search(reading.folded, where.end(), where.end() + 300) if where is not None else None
+        if ends is None or not reading.text[found.start()].isupper():
+            continue
+        if _NUMBER_IN_BRACKET.match(reading.folded, ends.end()):
+            continue  # its number stands beside it
+        span = reading.trim(Span(found.start(), ends.end()))
+        who = reading.words(Span(*found.span("who")))
+        yield Citation(span, "", "TB", issuer=who, name=reading.words(span), rule="of-leader")
+
+
+_NUMBER_IN_BRACKET = re.compile(rf"{LOOSE}\([^()]{{0,40}}\d{{1,5}}[/-][a-zđ]")
+_REPORT = Opening(rf"(?<!\w){folded('Báo cáo')}{GAP}(?!{folded('số', 'của', 'này')}(?!\w))")
+_IN_PREAMBLE = re.compile(rf"(?:;[ \n]{{0,2}}|(?<!\w){folded('căn cứ')}{GAP})$")
+_UP_TO_DAY = re.compile(rf"[^;.()|\"]{{10,200}}?(?={folded('ngày')}{GAP}\d)")
+
+
+def _dated_reports(reading: Reading, sure: tuple[Citation, ...]) -> Iterator[Citation]:
+    """ "Căn cứ Báo cáo nhanh tình hình thiệt hại … đến sáng ngày 21/11/2025;": a report without a number, by its title and day."""
+    starts = sorted(c.span.start for c in sure)
+    for found in _REPORT.finditer(reading):
+        if not reading.text[found.start()].isupper() or not _IN_PREAMBLE.search(reading.folded, max(0, found.start() - 12), found.start()):
+            continue
+        title = _UP_TO_DAY.match(reading.folded, found.end())
+        day = date_at(reading, title.end()) if title is not None else None
+        if day is None or not day.date.full or not reading.folded.startswith((";", "."), day.span.end):
+            continue
+        at = bisect_left(starts, found.start())
+        if at < len(starts) and starts[at] < day.span.end:
+            continue
+        span = Span(found.start(), day.span.end)
+        yield Citation(span, "", "BC", name=reading.words(span), rule="described")
+
+
+_JOINTLY = Opening(rf"(?<!\w){folded('Quy chế phối hợp')}{GAP}{folded('giữa')}{GAP}")
+_AND = re.compile(rf"{GAP}{folded('và', 'với')}{GAP}")
+
+
+def _between_bodies(reading: Reading, header: Header) -> Iterator[Citation]:
+    """ "Quy chế phối hợp giữa A và B": rules by the bodies that agreed on them, where they are there already."""
+    for found in _JOINTLY.finditer(reading):
+        before = reading.folded[max(0, found.start() - 40) : found.start()]
+        if header.type == "QC" or not reading.text[found.start()].isupper() or not _FOLLOWED_BEFORE.search(before) or _IN_THE_MAKING.search(before):
+            continue
+        one = issuer_at(reading, found.end())
+        joint = _AND.match(reading.folded, one.span.end) if one is not None else None
+        other = issuer_at(reading, joint.end()) if joint is not None else None
+        if one is None or other is None:
+            continue
+        span = Span(found.start(), other.span.end)
+        yield Citation(span, "", "QC", issuer=f"{one.name}, {other.name}", name=reading.words(span), rule="of-issuer")
+
+
 _POPULAR = (
     ("QyĐ", "quy định thi hành Điều lệ Đảng"),
     ("QyĐ", "quy định về thi hành Điều lệ Đảng"),
@@ -222,42 +318,12 @@ _POPULAR = (
     ("CTr", "chương trình giáo dục phổ thông"),
     ("CTr", "chương trình giáo dục phổ thông 2018"),
     ("CTr", "chương trình giáo dục phổ thông năm 2018"),
-    ("other", "chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030"),
 )
 """Documents that go by a name of their own, whatever the letters (kind, name)."""
 _COMMON = "chương trinh giao duc"
 """Begins a name that in small letters is a common noun: "đưa vào chương trình giáo dục phổ thông"."""
 _POPULAR_NAME = Opening(rf"(?<!\w){folded(*(name for _, name in _POPULAR))}(?!\w)")
 _POPULAR_CODE = {" ".join(words(name)): code for code, name in _POPULAR}
-
-
-_PROGRAMME = Opening(
-    rf"(?<!\w){folded('Chương trình mục tiêu quốc gia', 'Chương trình MTQG')}{GAP}(?:{folded('về')}{GAP})?"
-    rf"(?P<name>{folded(*(programme.name for programme in authority.programmes()))})(?!\w)"
-)
-_PROPOSED = re.compile(
-    rf"(?<!\w){folded('xây dựng', 'ban hành', 'phê duyệt', 'trình', 'dự thảo', 'chủ trương đầu tư', 'thẩm định', 'đề xuất', 'lập', 'điều chỉnh')}{LOOSE}\"?$"
-)
-"""Right before the name of a programme: what is named is the decision of the sentence, or a programme to come."""
-
-
-_FIRST_PERIOD = re.compile(rf",{GAP}{folded('giai đoạn')}{GAP}[i1]:?{GAP}{folded('từ năm')}{GAP}\d{{4}}{GAP}{folded('đến năm')}{GAP}\d{{4}}")
-"""Behind the period of a programme, its first part: "…, giai đoạn I: từ năm 2021 đến năm 2025"."""
-
-
-def _programmes(reading: Reading, header: Header) -> Iterator[Citation]:
-    """National target programmes by name: "thuộc Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"."""
-    own = frozenset(words(header.subject or "")) if header.type == "CTr" else frozenset()
-    for found in _PROGRAMME.finditer(reading):
-        if not reading.text[found.start()].isupper() or _PROPOSED.search(reading.folded, max(0, found.start() - 40), found.start()):
-            continue
-        if own and own >= frozenset(words(found["name"])):
-            continue
-        period = _PERIOD_AT.match(reading.folded, found.end())
-        first = _FIRST_PERIOD.match(reading.folded, period.end()) if period else None
-        span = Span(found.start(), period.end() if period else found.end())
-        called = " ".join(f"{PROGRAMME} {reading.words(Span(found.start('name'), span.end))}".split())
-        yield Citation(Span(span.start, first.end() if first else span.end), "", "CTr", name=called, rule="popular-name")
 
 
 def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
@@ -274,7 +340,7 @@ def _by_popular_name(reading: Reading, header: Header) -> Iterator[Citation]:
             continue  # the document itself, by the name that it goes by
         name = reading.words(Span(*found.span()))
         tail = tail_at(reading, found.end(), year=False)
-        period = _PERIOD_AT.match(reading.folded, found.end())
+        period = PERIOD_AT.match(reading.folded, found.end())
         end = max(tail.end, period.end() if period else 0)
         year = re.search(r"(?<=năm )\d{4}$", " ".join(found[0].split()))
         yield Citation(

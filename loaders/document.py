@@ -46,11 +46,16 @@ def _parsed(original: str, source: Source, known: Known) -> Document:
         source=source,
         header=_header_to_file(reading, header),
         citations=tuple(_citations_to_file(reading, zip(citations, related, decided, strict=True))),
-        statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements),
+        statements=tuple(replace(s, span=reading.raw(s.span)) for s in statements if not _of_itself(decided[s.subject], decided[s.object])),
         tasks=tuple(_task_to_file(reading, task) for task in tasks),
         iri=iri,
         text=original,
     )
+
+
+def _of_itself(one: Meaning, other: Meaning) -> bool:
+    """Whether two mentions mean one document, of which nothing is said but its name again: none amends itself."""
+    return one.status == other.status == "resolved" and one.node == other.node
 
 
 @lru_cache(maxsize=1024)

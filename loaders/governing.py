@@ -34,6 +34,18 @@ _HEARD = key("nghe báo cáo")
 
 _PART_OF = ("thuôc ", "thuôc\n")
 """Right before a mention: the plan, the money or the project is a part of what is named."""
+_ONCE = "sau khi"
+_REVIEWS = frozenset((key("sơ kết"), key("tổng kết")))
+"""With ``_ONCE`` before them a time is given: "sau khi tổng kết việc thực hiện Chỉ thị A, Bộ Chính trị sẽ …"."""
+_CHECKS = frozenset((key("giám sát"), key("đánh giá"), key("kiểm tra"), key("kiểm tra, giám sát"), key("giám sát, đánh giá")))
+"""Right before a name: "Kế hoạch giám sát, đánh giá Chương trình A"."""
+_STATED, _STATED_IN = 12, (" tai ", "\ntai ", " tai\n")
+"""As in "trên cơ sở ý kiến của Bộ A tại Công văn B": what is built on is an opinion, and B says it."""
+_TOOL = re.compile(r"(?<!\w)(?:phân\s+mêm|hê\s+thông|nên\s+tang|trang|công\s+cu)(?!\w)")
+"""Before ``_CHECKS``: "phần mềm theo dõi, giám sát Đề án A" is software."""
+_OF_LAW = re.compile(r"(?:bô\s+luât|luât|phap\s+lênh|hiên\s+phap)(?!\w)")
+_ASKED = frozenset((key("theo yêu cầu"), key("theo đúng yêu cầu")))
+"""Before a law: what it asks for is how a thing is done, "theo đúng yêu cầu của Luật A"."""
 _NEAR = 60
 """Characters between "sửa đổi", said of others' work, and the mention that it is about."""
 _REVIEW_REACH = 80
@@ -176,6 +188,18 @@ _BASIS_COLUMN = re.compile(
 )
 
 
+def is_lower(kind: str | None, other: str | None) -> bool:
+    """Whether an act of the state of ``kind`` stands below one of the ``other`` kind, which it cannot change."""
+    own, its = _ORDER_OF_ACTS.get(kind or ""), _ORDER_OF_ACTS.get(other or "")
+    return own is not None and its is not None and own > its
+
+
+_CIRCULARS = ("TTư", "TTLT", "NĐ")
+"""Kinds that review nothing: they say how it is to be done."""
+_PROPOSALS = ("TTr", "BC")
+"""Kinds that change nothing: they propose it, or tell of it."""
+
+
 class Governing:
     """One document's parts, and what the cues of a clause mean in each.
 
@@ -221,7 +245,7 @@ class Governing:
         relation: str | None = None
         rule = ""
         sticky = False  # "Căn cứ kết quả thực hiện A", "sửa đổi Kế hoạch thực hiện A": the first cue holds
-        review = begin - 2 * _REVIEW_REACH
+        review = once = begin - 2 * _REVIEW_REACH
         last = begin
         for item in seen:
             cue = item.cue
@@ -230,7 +254,12 @@ class Governing:
             between, last = (last, item.span.start), item.span.end
             gap = at - item.span.end
             if cue.voice in ("review", "review-near"):
+                if self.folded.startswith(_ONCE, max(0, item.span.start - len(_ONCE) - 1)) and self._words(item) in _REVIEWS:
+                    once = item.span.end
+                    continue
                 review = item.span.end
+                if gap == 1 and self._words(item) in _CHECKS and not _TOOL.search(self.folded, max(begin, item.span.start - 40), item.span.start):
+                    relation, rule = "reviews", cue.name
                 if cue.voice == "review-near" and gap <= cue.reach:
                     relation, rule = "reviews", cue.name
                 continue
@@ -242,11 +271,13 @@ class Governing:
             if held and self._still_held(item, rule, between):
                 sticky = True
             elif cue.voice == "soft":
-                relation, rule = self._by_document(item, relation, rule, charged or at > self.basis_column)
+                relation, rule = self._by_document(item, relation, rule, at, charged=charged or at > self.basis_column)
             elif cue.name == "by-rule":
                 before = carried if relation is None else "" if rule == "basis-in-order" else relation
                 if self._is_authority(item, before, between):
                     relation, rule = "cites", cue.name
+            elif cue.name == "ground" and gap > _STATED and self.folded.endswith(_STATED_IN, 0, at):
+                relation, rule = "cites", "stated-in"
             elif cue.voice == "basis" and self._no_basis(item, begin):
                 continue
             elif cue.name == "agreed" and not self._in_opening(item.span.start):
@@ -264,6 +295,8 @@ class Governing:
                 elif gap <= _NEAR:
                     told = cue.relation == "guides" and "quy" not in self._words(item) and not self._of_texts(item)
                     relation, rule = ("implements" if told else "cites"), cue.name + "-told"
+            elif cue.name == "carry-out" and 0 <= item.span.start - once <= _REVIEW_REACH and "," not in self.text[once : item.span.start]:
+                relation, rule = "cites", "in-time"
             else:
                 relation, rule = self._plain(item, begin, review, at)
         if relation == "implements" and self.folded.endswith(_PART_OF, 0, at):
@@ -297,6 +330,8 @@ class Governing:
             return "implements", cue.name
         if words == "theo nôi dung" and self.text.startswith("Th", start):
             return "cites", cue.name  # "Theo nội dung nêu tại Công văn A, …": what it tells
+        if words in _ASKED and _OF_LAW.match(self.folded, at):
+            return "cites", cue.name
         in_title = self.title.start <= start < self.title.end
         if cue.name == "carry-out" and not in_title and _SPAN_OF_TIME.search(self.folded, max(begin, start - 90), start):
             return ("reviews" if self._reviewing else "cites"), "told"
@@ -345,12 +380,14 @@ class Governing:
             return False  # "… hướng dẫn như sau: … theo quy định tại A"
         return clauses.title_closes(self.reading, *between) is None
 
-    def _by_document(self, item: Seen, relation: str | None, rule: str, charged: bool) -> tuple[str, str]:
+    def _by_document(self, item: Seen, relation: str | None, rule: str, at: int, *, charged: bool) -> tuple[str, str]:
         """ "… theo Nghị quyết A": goes on with what is carried out before it, else names an authority."""
         start = item.span.start
         lead = self.clause_start(start)
         if _WORK.match(self.folded, clauses.unlabelled(self.reading, lead)) and relation != "reviews" and self._lists_what_is_inspected(lead):
             return "cites", "by-document"
+        if _OF_LAW.match(self.folded, at):
+            return "cites", "by-document"  # "soạn thảo theo Luật A": a law is how it is done
         sentence_head = self.text[start : start + 2] == "Th"
         if relation == "implements" and not sentence_head and self.kind not in _RULES:
             if not _ARTICLE.match(self.folded, item.span.end):
@@ -507,7 +544,9 @@ class Governing:
                 relation, rule = None, ""  # "… thi hành nghị định quy định chi tiết Luật A": the decree's title
             else:
                 relation, rule = cue.relation, cue.name
-        if relation == "basedOn" and self.folded.endswith(_PART_OF, 0, at):
+        if relation == "reviews" and kind in _CIRCULARS:
+            relation, rule = "guides", "guide"  # "hướng dẫn giám sát, đánh giá thực hiện Chương trình A"
+        if (relation in CHANGES and kind in _PROPOSALS) or (relation == "basedOn" and self.folded.endswith(_PART_OF, 0, at)):
             return None, ""
         return relation, "title." + rule if rule else ""
 

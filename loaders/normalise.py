@@ -9,7 +9,8 @@
 4. Markdown emphasis, heading, code and escape marks are gone, ruled lines (``-----``, ``*``,
    ``====``) are empty lines, but ``|`` stays: it is the border of a table's cell. A dash that
    opens a list item stays.
-5. Hyphen, dash and minus characters are ``-``; Ð and Ɖ are Đ.
+5. Hyphen, dash and minus characters are ``-``; Ð and Ɖ are Đ. A Cyrillic or Greek letter that looks like a Latin one
+   is that one where it stands among Latin letters, digits and dashes (``66/NQ-СР``), as copying and scans leave it.
 6. ``raw(span)`` gives the offsets in the file's text that the span was made from.
 """
 
@@ -179,9 +180,26 @@ def _offsets(size: int) -> array[int]:
     return _OFFSETS[0]
 
 
+_LOOKS_LIKE = str.maketrans(
+    "АВЕКМНОРСТУХІЅЈаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTYXISJaeopcyxisjABEZHIKMNOPTYXov"
+)
+_LOOKS_LATIN = re.compile("[" + "".join(map(chr, _LOOKS_LIKE)) + "]")
+_MIXED = re.compile(r"[^\W_][\w/.-]{0,60}")
+_LATIN = re.compile(r"[0-9A-Za-zĐđ]")
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+
+
+def _in_latin(found: re.Match[str]) -> str:
+    """A run of letters, digits and dashes with the letters that look Latin as Latin ones; foreign words stay."""
+    latin = found[0].translate(_LOOKS_LIKE)
+    return latin if _LATIN.search(found[0]) and not _FOREIGN.search(latin) else found[0]
+
+
 def _flat(original: str) -> str:
     """``original`` offset for offset with white space, dashes and what goes in one writing each."""
     flat = _same_size(_GLUED.sub(_joint, original) if "****" in original else original)
+    if _LOOKS_LATIN.search(flat):
+        flat = _MIXED.sub(_in_latin, flat)
     pieces: list[str] = []
     at = 0
     for first, last in _leaving(original):

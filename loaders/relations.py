@@ -25,8 +25,9 @@ from ..graph.mentions import NAMED_IN_TITLE
 from ..graph.model import Citation, Header, PartialDate, Span, Statement, changed
 from . import clauses
 from .cues import Seen, cues_between, cues_of
-from .governing import CHANGES, Governing
+from .governing import CHANGES, Governing, is_lower
 from .normalise import Reading
+from .patterns import code_of_name
 from .structure import ITEM
 
 _REGULATIONS = frozenset(("QC", "QyĐ", "ĐL"))
@@ -54,6 +55,8 @@ _INSTRUCTED = re.compile(
 )
 _INSTRUCTION = 300
 """As in "thực hiện ý kiến chỉ đạo của Chủ tịch (Thông báo A)": what is in brackets within so many characters is carried out."""
+_ALSO_CONCLUDED = re.compile(r"(?:,|va)\s+(?:kêt\s+luân|y\s+kiên|chi\s+đao)(?!\w)[^;.:()]*$")
+"""Behind a document that is carried out: "… và Kết luận tại Hội nghị C (Thông báo B)"."""
 _TOLD = ("", "plain", NAMED_IN_TITLE, "in-time", "told", "beside")
 """Rules of mentions of which a report on a document says nothing else."""
 _OF_CENTRE, _OF_PROVINCE = re.compile(r"/T(?:W|VV)$"), re.compile(r"/(?:TU|ĐU|HU|QU|ThU)$")
@@ -70,6 +73,16 @@ _CONNECTS = re.compile(r"(?<!\w)(?:theo|cua|tai|hoa|hiên|khai|va|vê|trong|tri�
 _BASIS_HEAD = re.compile(r"\s*[-+]?\s*căn\s+cư(?:\s+(?:vao|cac|theo|quy\s+đinh|tai)){0,4}\s*:\s*")
 """A line "Căn cứ quy định tại:" above provisions that stand in paragraphs of their own."""
 _PROVISION = re.compile(r"\s*(?:tiêt|điêm|khoan|điêu|muc|luât|bô\s+luât|nghi\s+đinh|nghi\s+quyêt|thông\s+tư|quyêt\s+đinh|công\s+văn)(?!\w)")
+
+
+_LAWS = ("L", "BL", "PL")
+_LAWS_BACK = 6
+"""Mentions before an amending law among which the law that it amends is looked for."""
+_AMENDING_NAME = re.compile(r"(?:bô )?(?:luât|phap lênh) sưa đôi")
+_GROUP = re.compile(r"(?<!\w)(?:cac|nhưng)\s+(?P<kind>nghi\s+đinh|quyêt\s+đinh|nghi\s+quyêt|thông\s+tư|chi\s+thi|công\s+văn|kê\s+hoach)(?!\w)")
+_GROUP_REACH = 300
+"""Characters between "các Nghị định" and what they are about, whose numbers follow in brackets."""
+_GROUP_OPENS = re.compile(r"[^().;]{0,60}\(\s*(?:sô\s+)?")
 
 
 @dataclass(frozen=True)
@@ -180,6 +193,7 @@ class _Walk:
             if citation.symbol and citation.date:
                 self.days.setdefault(self._name(index), citation.date)
         self.own_title = key(self.folded[self.title.start : self.title.end])
+        self.groups = self._grouped()
 
     def run(self) -> tuple[list[tuple[str, str]], tuple[Statement, ...]]:
         notes = [m for m in _NOTE.finditer(self.text) if not self._opens_line(m.start())]
@@ -189,10 +203,54 @@ class _Walk:
                 self._read_note(notes[read])
                 read += 1
             self._place(index, citation.span)
+            self._amends_named(index)
         for group in self.told:
             for member, answer in zip(group.members, group.heard[group.last or ("", "")], strict=False):  # later ones did not hear it
                 self.answers[member] = answer
         return self.answers, tuple(self.statements.values())
+
+    def _grouped(self) -> dict[int, int]:
+        """What documents are about that stand behind it in brackets → where they are spoken of together.
+
+        As in "các Nghị định quy định chi tiết Luật A (số 1/2019/NĐ-CP, số 2/2023/NĐ-CP)".
+        """
+        found: dict[int, int] = {}
+        for i, citation in enumerate(self.citations[1:]):
+            about = self.citations[i].span
+            opens = _GROUP_OPENS.fullmatch(self.folded, about.end, citation.span.start) if citation.symbol else None
+            if opens is None or not self.text[citation.span.start : citation.span.start + 1].isdigit():
+                continue
+            begin = max(about.start - _GROUP_REACH, self.citations[i - 1].span.end if i else 0)
+            begin = max(begin, self._last_semicolon(begin, about.start) or begin, self.governing.clause_start(about.start))
+            heads = [m for m in _GROUP.finditer(self.folded, begin, about.start) if code_of_name(" ".join(m["kind"].split())) == citation.type]
+            if heads:
+                found[i] = heads[-1].start()
+        return found
+
+    def _group_about(self, index: int, span: Span, head: int) -> None:
+        """What a group of documents is about: named in their title; the group goes on with the clause's list."""
+        base = self.stack[0]
+        begin = max(base.at, head - _WINDOW)
+        seen = cues_between(self.reading, self._last_semicolon(begin, head) or begin, head)
+        relation, rule = self.governing.relation(seen, begin, head) if base.last is None or seen else (None, "")
+        if relation:
+            base.relation, base.rule, base.group = self.governing.as_told(relation, head), rule, _Running()
+        del self.stack[1:]
+        base.at, base.last = span.end, index
+        self._answer(index, "cites", NAMED_IN_TITLE)
+
+    def _amends_named(self, index: int) -> None:
+        """An amending law known by a number of its own amends the law that was named before it by the name inside its own."""
+        citation = self.citations[index]
+        if citation.type not in _LAWS or not citation.symbol or not citation.name or not _AMENDING_NAME.match(key(citation.name)):
+            return
+        amended = f"{key(citation.name)},"
+        for back in range(index - 1, max(-1, index - _LAWS_BACK), -1):
+            earlier = self.citations[back]
+            name = key(earlier.name) if earlier.type in _LAWS and earlier.name else ""
+            if name and not _AMENDING_NAME.match(name) and earlier.symbol != citation.symbol and re.search(rf" {re.escape(name)}(?=,| va )", amended):
+                self._state(index, "amends", back, "amending-name")
+                return
 
     # -- clauses and what carries over from one to the next ---------------------------------
 
@@ -211,6 +269,9 @@ class _Walk:
             ends = [frame.end for frame in self.stack[over:] if frame.end is not None]
             del self.stack[over:]
             self.stack[-1].at = max(self.stack[-1].at, *ends)
+        if index in self.groups:
+            self._group_about(index, span, self.groups[index])
+            return
         while not self._at_level(index, span):
             pass  # each failure takes the innermost level away; the clause itself never fails
 
@@ -342,6 +403,14 @@ class _Walk:
         inner = _Frame("bracket", bracket.start + 1, end=bracket.end)
         self.stack.append(inner)
         seen = cues_between(self.reading, inner.at, span.start)
+        if outer is not None and outer == index - 1 and outer in self.groups:
+            about = self.citations[outer].span.start
+            said = cues_between(self.reading, self.groups[outer], about)
+            relation, rule = self.governing.in_title_of(self.citations[index].type or "", said, about)
+            self._state(index, relation, outer, rule)
+            inner.relation, inner.rule = base.relation, base.rule and base.rule + ".in-bracket"
+            self._settle(index, span, inner)
+            return
         if outer is not None and self._in_history(index, span, outer, inner.at, seen):
             return
         if self._replaced_in_bracket(index, span, bracket, seen):
@@ -355,6 +424,8 @@ class _Walk:
             if inner.relation is None and _INSTRUCTED.search(self.folded, max(base.at, bracket.start - _INSTRUCTION), bracket.start):
                 inner.relation = self.governing.as_told("implements", span.start)
                 inner.rule = "instruction-in-bracket"
+            if inner.relation is None and base.relation == "implements" and _ALSO_CONCLUDED.search(self.folded, max(base.at, bracket.start - _INSTRUCTION), bracket.start):
+                inner.relation, inner.rule = base.relation, "instruction-in-bracket"
             self._close_repeated(index, span, bracket)
             self._report_in_bracket(index, bracket)
         self._settle(index, span, inner)
@@ -437,14 +508,17 @@ class _Walk:
         kind = self.citations[index].type
         if passive.passive == "guides" or self.citations[earlier].type == kind:
             return earlier
+        hosts = [f.host for f in self.stack if f.form == "title" and f.host is not None]
+        same = next((host for host in reversed(hosts) if self.citations[host].type == kind), None)
+        if same is not None and is_lower(kind, self.citations[earlier].type):
+            return same
         named = self.answers[earlier][1] == NAMED_IN_TITLE and self.citations[earlier].symbol is None
         if named and self.citations[earlier].type == "CTr" and self.stack[-1].host is not None:
             return self.stack[-1].host  # "Thông tư A … thuộc Chương trình B được bãi bỏ bởi Thông tư C"
         lower = kind == "TTư" and self.citations[earlier].type in ("NĐ", "L", "BL")  # no circular amends a decree
         if not lower and clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
             return earlier
-        hosts = [f.host for f in self.stack if f.form == "title" and f.host is not None]
-        return next((host for host in reversed(hosts) if self.citations[host].type == kind), earlier)
+        return earlier if same is None else same
 
     def _in_title(self, index: int, span: Span, last: int, at: int, seen: tuple[Seen, ...]) -> bool:
         """Whether the mention lies in the title of the one before it; then it is read."""
@@ -472,7 +546,7 @@ class _Walk:
         self.stack.append(frame)
         for host in (last, *self._fellows(last)):
             self._state(host, relation, index, rule)
-        self._answer(index, "cites", NAMED_IN_TITLE)
+        self._answer(index, self._through_title(relation, span.start), NAMED_IN_TITLE)
         return True
 
     def _guided_plainly(self, last: int, index: int, at: int) -> bool:
@@ -493,6 +567,12 @@ class _Walk:
                 reaches = title is not None and clauses.title_closes(self.reading, title.end, self.citations[last].span.start) is None
                 return back if reaches else last
         return last
+
+    def _through_title(self, relation: str | None, at: int) -> str:
+        """How the document stands to what the title of another one names at ``at``: a report tells of what was carried out by it."""
+        if self.governing.kind != "BC" or relation != "implements":
+            return "cites"
+        return "reviews" if self.governing.as_told(relation, at) == "reviews" else "cites"
 
     def _before_bracket(self, last: int, at: int) -> int | None:
         """Whose title goes on at ``at``, right behind a bracket that ends with the mention ``last``; None if nobody's.
@@ -573,7 +653,10 @@ class _Walk:
             self._state(index, top.relation, top.host, top.rule)
         elif top.host is not None:
             self._state(top.host, top.relation, index, top.rule)
-        self._answer(index, "cites", "history" if top.form == "history" else NAMED_IN_TITLE)
+        if top.form == "history":
+            self._answer(index, "cites", "history")
+        else:
+            self._answer(index, self._through_title(top.relation, span.start), NAMED_IN_TITLE)
         top.at, top.last = span.end, index
         return True
 

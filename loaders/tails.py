@@ -81,6 +81,10 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
         found = date_at(reading, here + len("ngày ") if glued else here)
         if found is not None and (found.date.month is not None or found.rule == "year.hole" or (year and not comma)):
             return tail._replace(date=found.date, end=found.span.end)
+    if tail.date is not None and _DAY.match(text, here) and not comma:
+        again = date_at(reading, here)
+        if again is not None and again.date == tail.date and again.date.full:
+            return tail._replace(end=again.span.end)  # "ngày 31/12/2014 ngày 31/12/2014 của …"
     if tail.date is None and (opened := _IN_PARENTHESES.match(text, here)):
         found = date_at(reading, opened.end())
         if found is not None and text.startswith(")", found.span.end):

@@ -143,7 +143,31 @@ NONE = (
     "nghị quyết đại hội đảng các cấp",
 )
 
-MANY = (
+MANY: tuple[tuple[str, list[str]], ...] = (
+    # a conclusion by who spoke and where, others named in its title; with its number beside it
+    ("triển khai Thông báo kết luận của Tổng Bí thư tại Hội nghị sơ kết Nghị quyết số 5-NQ/TW trong quý III/2025 và nhiệm vụ", ["Thông báo kết luận của Tổng Bí thư tại Hội nghị sơ kết Nghị quyết số 5-NQ/TW trong quý III/2025", "Nghị quyết số 5-NQ/TW"]),
+    ("Thông báo kết luận của đồng chí Tổng Bí thư tại cuộc họp Thường trực (cuộc họp ngày 29 tháng 9 năm 2025); tiếp", ["Thông báo kết luận của đồng chí Tổng Bí thư tại cuộc họp Thường trực (cuộc họp ngày 29 tháng 9 năm 2025)"]),
+    ("Thông báo kết luận của Tổng Bí thư về công tác cán bộ", []),
+    # a report by its title and day, a plan of one year by its body, rules between two bodies
+    ("Căn cứ Báo cáo nhanh tình hình thiệt hại do lũ đến sáng ngày 21/11/2025; Căn cứ", ["Báo cáo nhanh tình hình thiệt hại do lũ đến sáng ngày 21/11/2025"]),
+    ("Căn cứ Báo cáo tình hình thiệt hại do lũ; Căn cứ", []),
+    ("Theo Kế hoạch dự trữ hàng hóa thiết yếu năm 2025 của Sở Công Thương", ["Kế hoạch dự trữ hàng hóa thiết yếu năm 2025 của Sở Công Thương"]),
+    ("Xây dựng Kế hoạch dự trữ hàng hóa thiết yếu năm 2025 của Sở Công Thương", []),
+    ("phân phối theo Quy chế phối hợp giữa UBND tỉnh và Ủy ban MTTQ Việt Nam tỉnh.", ["Quy chế phối hợp giữa UBND tỉnh và Ủy ban MTTQ Việt Nam tỉnh"]),
+    # a plan whose making the text has just ordered; one that was made; a board with a long field
+    ("Các ngành xây dựng kế hoạch trước ngày 30/11, triển khai các nội dung trong Kế hoạch của Ban Chỉ đạo 389 quốc gia", []),
+    ("Triển khai các nội dung trong Kế hoạch của Ban Chỉ đạo 389 quốc gia", ["Kế hoạch của Ban Chỉ đạo 389 quốc gia"]),
+    ("báo cáo thực hiện Kế hoạch của Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06.", ["Kế hoạch của Ban Chỉ đạo về phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và Đề án 06"]),
+    # plans of each sort are none of the whole country's
+    ("theo Quy hoạch tổng thể quốc gia, quy hoạch vùng, quy hoạch tỉnh", []),
+    # a committee's report in a list of what was heard
+    ("xét Tờ trình số 5/TTr-UBND; Báo cáo thẩm tra của Ban Văn hóa - Xã hội; ý kiến của đại biểu", ["Tờ trình số 5/TTr-UBND", "Báo cáo thẩm tra của Ban Văn hóa - Xã hội"]),
+    # the day twice
+    ("bãi bỏ Quyết định số 5/2014/QĐ-UBND ngày 31/12/2014 ngày 31/12/2014 của UBND thành phố Đà Nẵng", ["Quyết định số 5/2014/QĐ-UBND ngày 31/12/2014 ngày 31/12/2014 của UBND thành phố Đà Nẵng"]),
+    # letters that only look Latin; a blank lost or put in; a number that is no law's
+    ("Nghị quyết số 66/NQ-\u0421\u0420 ngày 26/3/2025 của Chính phủ", ["Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ"]),
+    ("xét Tờ trình số357/TTr-CP; Văn bản 6721 /VPCP-KTN năm 2025", ["Tờ trình số357/TTr-CP", "Văn bản 6721 /VPCP-KTN năm 2025"]),
+    ("các Nghị định hướng dẫn Luật Quy hoạch (số 7/2019/NĐ-CP)", ["Luật Quy hoạch", "7/2019/NĐ-CP"]),
     # one entry for each document of a list; the first carries the word for the kind
     ("các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW", ["nghị quyết số 18-NQ/TW", "19-NQ/TW", "20-NQ/TW"]),
     ("Các Nghị định về đầu tư: số 115/2024/NĐ-CP, số 225/2025/NĐ-CP", ["115/2024/NĐ-CP", "225/2025/NĐ-CP"]),
@@ -229,6 +253,8 @@ BODIES = (
     ("Trung tâm Phục vụ hành chính công Thành phố, sau đây gọi là", "Trung tâm Phục vụ hành chính công Thành phố"),
     ("Cục Quản lý môi trường y tế - Bộ Y tế về", "Cục Quản lý môi trường y tế - Bộ Y tế"),
     ("Công ty TNHH Sao Mai về việc", "Công ty TNHH Sao Mai"),
+    ("Công ty cổ phần siêu thị Sài Gòn thì phải nộp", "Công ty cổ phần siêu thị Sài Gòn"),
+    ("Công ty TNHH Bảo vệ Sao Mai để trả lời", "Công ty TNHH Bảo vệ Sao Mai"),
     ("cơ quan có thẩm quyền", None),
     ("Nghị quyết", None),
 )
@@ -306,6 +332,25 @@ def test_the_document_does_not_cite_itself() -> None:
 def test_the_head_of_an_annex_names_its_own_document_in_spite_of_a_slip(annex: str, own: bool) -> None:
     header = Header(symbol="2190/QĐ-UBND", type="QĐ", date=PartialDate(2025, 11, 21))
     assert (texts(annex, header) == []) is own
+
+
+def test_a_congress_that_has_not_met_has_adopted_nothing() -> None:
+    text = "cập nhật theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
+    days = (PartialDate(2025, 11, 14), PartialDate(2026, 3, 2))
+    assert [len(found(text, Header(date=day))) for day in days] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 21/11/2025, Cục Thuế tỉnh A (nay là Thuế tỉnh B) có Thông báo số 5/TB-CTA", "2025-11-21"),
+        ("Ngày 10/10/2024, tại Công văn số 5/CTA-NV", "2024-10-10"),
+        ("Ngày 10/10/2024, Cục Thuế họp. Công văn số 5/CTA-NV", None),
+    ],
+)
+def test_the_day_before_a_mention_is_told_of_it(text: str, day: str | None) -> None:
+    (citation,) = found(text)
+    assert (citation.date.iso if citation.date else None) == day
 
 
 def test_a_document_that_goes_by_its_title_does_not_cite_itself() -> None:

@@ -170,6 +170,9 @@ CASES = (
     Case("a law by name: the last before the letter", kind("L", text="Luật Đất đai", name="Luật Đất đai"), "quoc-hoi/qh13/45-2013", "in-force"),
     Case("a law just passed does not rule yet", kind("L", text="Luật Bảo hiểm xã hội", name="Luật Bảo hiểm xã hội"), "quoc-hoi/qh13/58-2014", "in-force", day="2024-11-05"),
     Case("a law just passed may be prepared for", kind("L", text="Luật Bảo hiểm xã hội", name="Luật Bảo hiểm xã hội", relation="implements"), ("quoc-hoi/qh13/58-2014", "quoc-hoi/qh15/41-2024"), day="2024-11-05"),
+    # a law's day with one wrong figure; with two it is another law's day
+    Case("a law with a slip in its year", kind("L", text="Luật Đường bộ ngày 27/6/2023", name="Luật Đường bộ", date="2023-06-27"), "quoc-hoi/qh15/35-2024", "date-slip", day="2025-11-01"),
+    Case("a law with a day that is none of its own", kind("L", text="Luật Đường bộ ngày 15/9/2023", name="Luật Đường bộ", date="2023-09-15"), "name/luat-duong-bo/2023", day="2025-11-01"),
     # programmes return with the next period under the same name
     Case("a programme in the years of its period", kind("CTr", text="Chương trình mục tiêu quốc gia giảm nghèo bền vững", name="Chương trình mục tiêu quốc gia giảm nghèo bền vững"), "thu-tuong-chinh-phu/qd/1722/2016", day="2018-03-01"),
     Case("a programme with its period", kind("CTr", text="Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025", name="Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025"), "thu-tuong-chinh-phu/qd/90/2022", day="2026-03-01"),
@@ -177,7 +180,7 @@ CASES = (
     # a plenum's resolutions, one of which goes by the plenum's name
     Case("the resolution that goes by its plenum", nq(text="Nghị quyết Trung ương 4 khóa XII", term="XII", plenum=4), "trung-uong/nq/4/2016-10-30", "name"),
     Case("another resolution of that plenum", nq(text="Nghị quyết Trung ương 4 khóa XII", term="XII", plenum=4, about="về đổi mới mô hình tăng trưởng kinh tế"), "trung-uong/nq/5/2016-11-01", "subject"),
-    Case("a law whose day is a slip away from another year's", kind("L", text="Luật Đất đai", name="Luật Đất đai", date="2013-11-19"), "quoc-hoi/qh13/45-2013", "name-year"),
+    Case("a law whose day is a slip away from another year's", kind("L", text="Luật Đất đai", name="Luật Đất đai", date="2013-11-19"), "quoc-hoi/qh13/45-2013", "date-slip"),
     Case("the same name earlier", kind("L", text="Luật Đất đai", name="Luật Đất đai"), "quoc-hoi/qh11/13-2003", "in-force", day="2010-01-01"),
     # bodies that merged, were renamed, or ended
     Case("a province that was merged, after the merger", kind("KH", "45-KH/TU", issuer=HD, date="2022-07-01"), "tinh-uy-hai-duong/kh/45/2022-07-01", day="2026-03-01"),

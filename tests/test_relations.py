@@ -134,6 +134,26 @@ GOVERNED = [
      "Để tiếp tục thực hiện ⟦Nghị quyết số 1-NQ/TU⟧, Thành ủy yêu cầu:"), "CV", "", ["cites", "cites", "implements"]),
     # the same background in a report
     ("Các cấp ủy đã tổ chức thực hiện nghiêm ⟦Chỉ thị số 1-CT/TW⟧.", "BC", "BÁO CÁO tổng kết năm", ["reviews"]),
+    # a report tells of what was carried out through others; what lies ahead is none of it
+    (("Báo cáo như sau:\nI. KẾT QUẢ\nỦy ban ban hành ⟦Kế hoạch số 5/KH-UBND⟧ thực hiện ⟦Quyết định số 4/QĐ-TTg⟧ và ⟦Quyết định số 6/QĐ-TTg⟧.\nII. NHIỆM VỤ\n"
+      "1. Hoàn thành ⟦Kế hoạch số 9/KH-UBND⟧ thực hiện ⟦Nghị quyết số 8/NQ-CP⟧."), "BC", "BÁO CÁO năm", ["cites", "reviews", "reviews", "cites", "cites"]),
+    # a law is how a thing is done, whatever is done
+    ("Tổ chức thực hiện việc soạn thảo văn bản theo ⟦Luật Ban hành văn bản⟧.", "KH", "", ["cites"]),
+    ("Nâng cao hiệu quả, thực hiện tham vấn theo đúng yêu cầu của ⟦Luật Ban hành văn bản⟧.", "CV", "", ["cites"]),
+    ("Công bố thủ tục đã được Chính phủ giao tại ⟦Nghị quyết số 6/NQ-CP⟧.", "CV", "", ["implements"]),
+    # a time that a review sets; an opinion that another document states; a task that was shared out
+    ("Sau khi tổng kết việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧, Bộ Chính trị sẽ có chủ trương.", "HD", "", ["cites"]),
+    ("1. Phân bổ trên cơ sở ý kiến của Bộ Tài chính tại ⟦Công văn số 5/BTC-NSNN⟧.", "CV", "", ["cites"]),
+    ("Làm việc với tỉnh về thực hiện đầu tư công theo phân công tại ⟦Quyết định số 5/QĐ-TTg⟧.", "TB", "", ["cites"]),
+    ("Bảo đảm tích hợp, đồng bộ với ⟦Quy hoạch số 5⟧.", "KH", "", ["cites"]),
+    # rules by the decision that issued them; a plan's schedule; the head of a board is no board
+    ("Thực hiện chế độ thông tin theo Quy chế đã ban hành tại ⟦Quyết định số 5/QĐ-BVH⟧.", "KH", "", ["implements"]),
+    ("Đẩy nhanh tiến độ theo lộ trình đã đề ra tại ⟦Nghị quyết số 5/NQ-CP⟧.", "KH", "", ["implements"]),
+    ("Rà soát theo chỉ đạo của Trưởng Ban Chỉ đạo 389 tại ⟦Văn bản số 5/VPCP-KGVX⟧ và số ⟦6/VPCP-KGVX⟧.", "CV", "", ["implements"] * 2),
+    ("Thực hiện ⟦Chỉ thị số 5/CT-TTg⟧ và Kết luận tại Hội nghị trực tuyến (⟦Thông báo số 6/TB-VPCP⟧).", "CV", "", ["implements"] * 2),
+    # what is checked is reviewed; a programme that checks is a tool
+    ("Kính gửi: Các sở", "KH", "KẾ HOẠCH giám sát, đánh giá ⟦Đề án 06⟧", ["reviews"]),
+    ("Cập nhật lên phần mềm theo dõi, giám sát ⟦Đề án 06⟧.", "KH", "", ["cites"]),
     # what was handed out elsewhere is told, and a rule for a task is no order
     ("Kiểm tra việc thực hiện chính quyền 02 cấp theo phân công tại ⟦Quyết định số 2/QĐ-TTg⟧.", "TB", "", ["cites"]),
     ("Giám đốc Sở thực hiện nhiệm vụ theo quy định tại Điều 55 ⟦Nghị định số 1/2025/NĐ-CP⟧.", "QĐ", "", ["cites"]),
@@ -302,6 +322,14 @@ SAID = [
     ("⟦Luật Giá số 1/2012/QH13⟧ được sửa đổi, bổ sung bởi ⟦Luật số 2/2020/QH14⟧, ⟦Luật số 3/2024/QH15⟧.",
      [(1, "amends", 0), (2, "amends", 0)]),
     ("⟦Luật Giá số 1/2012/QH13⟧ (được thay thế bởi ⟦Luật Giá số 2/2023/QH15⟧) quy định.", [(1, "replaces", 0)]),
+    # … and a title goes on behind a bracket; a decree does not amend the law in its title
+    ("Căn cứ ⟦Nghị định số 1/2025/NĐ-CP⟧ (được sửa đổi tại ⟦Nghị định số 2/2025/NĐ-CP⟧) quy định chi tiết thi hành ⟦Luật Giá⟧;",
+     [(1, "amends", 0), (0, "guides", 2)]),
+    ("Căn cứ ⟦Nghị định số 1/2025/NĐ-CP⟧ quy định chi tiết thi hành ⟦Luật Giá⟧ được sửa đổi, bổ sung bởi ⟦Nghị định số 2/2025/NĐ-CP⟧;",
+     [(0, "guides", 1), (2, "amends", 0)]),
+    # a proposal changes nothing; a circular says how to review
+    ("Xét ⟦Tờ trình số 1/TTr-UBND⟧ về việc ban hành Nghị quyết sửa đổi, bổ sung ⟦Nghị quyết số 2/2022/NQ-HĐND⟧;", []),
+    ("Căn cứ ⟦Thông tư số 1/2022/TT-BTC⟧ hướng dẫn giám sát, đánh giá thực hiện ⟦Chương trình số 5/CTr-CP⟧;", [(0, "guides", 1)]),
     # what a bracket tells is over with it
     ("Theo Điều 7 ⟦Nghị định số 1/2022/NĐ-CP⟧ (đã được sửa đổi, bổ sung tại khoản 2 Điều 1 ⟦Nghị định số 2/2025/NĐ-CP⟧), điểm a ⟦Thông tư số 3/2022/TT-BTC⟧.",
      [(1, "amends", 0)]),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vankien.graph.identity import Names
 from vankien.graph.known import from_tables
-from vankien.graph.model import Citation, Meaning, PartialDate, Span
+from vankien.graph.model import Citation, Meaning, PartialDate, Span, changed
 from vankien.graph.organs import identify
 from vankien.graph.resolve import RULES, meanings
 
@@ -302,6 +302,32 @@ def test_a_submission_is_of_the_day_of_the_scheme_with_the_next_number() -> None
         one, scheme = listed(code, "9/ĐA-CP", between=" và ", date="2019-08-19")
         submission, _ = decide(one, replace(scheme, text="Đề án số 9/ĐA-CP ngày 19/8/2019"))
         assert (submission.target and submission.target.date and submission.target.date.iso) == expected
+
+
+def test_a_joint_number_names_the_bodies_of_its_suffix() -> None:
+    (meaning,) = decide(said(type="QC", symbol="9/QCPH-UBND-UBMT-HND", date="2019-01-24"))
+    assert meaning.target is not None and meaning.target.issuer == (
+        "Ủy ban nhân dân thành phố Hải Phòng, Ủy ban Mặt trận Tổ quốc Việt Nam thành phố Hải Phòng, Hội Nông dân thành phố Hải Phòng"
+    )
+
+
+def test_a_number_from_before_the_codes_keeps_its_form() -> None:
+    old, new = decide(said(type="QĐ", symbol="769/TTg", date="1997-09-18"), said(type="CT", symbol="24/TTg", date="2019-07-29"))
+    assert [m.target.symbol if m.target else None for m in (old, new)] == ["769/TTg", "24/CT-TTg"]
+
+
+def test_a_committee_of_the_assembly_reports_under_the_standing_committees_number() -> None:
+    (meaning,) = decide(said(type="BC", symbol="12/BC-UBTVQH14", date="2019-05-20", issuer="Ủy ban Kinh tế của Quốc hội"))
+    assert meaning.target is not None and meaning.target.issuer == "Ủy ban Kinh tế của Quốc hội"
+
+
+def test_numbers_given_out_one_after_the_other_are_of_one_day() -> None:
+    def day(number: int) -> PartialDate | None:
+        both = (said("Tờ trình", type="TTr", symbol="7/TTr-CP"), said("Đề án", type="ĐA", symbol=f"{number}/ĐA-CP", date="2019-05-09"))
+        first = decide(*(changed(c, span=Span(30 * i, 30 * i + 25)) for i, c in enumerate(both)))[0]
+        return first.target.date if first.target else None
+
+    assert (str(day(8)), day(11)) == ("2019-05-09", None)
 
 
 def test_a_document_without_a_day_is_as_young_as_the_numbers_that_it_cites() -> None:

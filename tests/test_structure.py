@@ -73,3 +73,17 @@ def test_any_soup_of_marks_is_cut_without_loss_or_error(text: str, at: int) -> N
     if reading.text:
         held = sentence_around(reading, Span(min(at, len(reading.text) - 1), min(at + 1, len(reading.text))))
         assert 0 <= held.start <= held.end <= len(reading.text)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("66/NQ-\u0421\u0420", "66/NQ-CP"),  # Cyrillic С and Р behind Latin letters
+        ("S\u1ed1 \u041012/\u0391B", "Số A12/AB"),  # Cyrillic and Greek
+        ("\u041c\u043e\u0441\u043a\u0432\u0430", "\u041c\u043e\u0441\u043a\u0432\u0430"),  # a Russian word stays
+        ("lớp \u0410", "lớp \u0410"),  # alone nothing tells what it is
+    ],
+)
+def test_letters_that_look_latin_are_latin_among_latin_ones(written: str, text: str) -> None:
+    reading = read(written)
+    assert (reading.text, reading.quote(Span(0, len(text)))) == (text, written)
