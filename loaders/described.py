@@ -48,7 +48,7 @@ def described(reading: Reading, header: Header, sure: tuple[Citation, ...]) -> l
     """Mentions by description, given those that are ``sure``, in reading order of each rule."""
     return [
         *_bare_numbers(reading, header), *_by_issuer(reading, header, sure), *schemes(reading, header, sure), *_by_title(reading, header, sure),
-        *_by_popular_name(reading, header), *_by_known_title(reading, header, sure), *_of_leaders(reading), *_dated_reports(reading, sure),
+        *_by_popular_name(reading, header), *_by_known_title(reading, header, sure), *_of_leaders(reading, header), *_dated_reports(reading, sure),
         *_between_bodies(reading, header),
     ]  # fmt: skip
 
@@ -247,12 +247,14 @@ _AT_MEETING = re.compile(rf"[^;:()|\"]{{0,200}}?(?<!\w){folded('tại')}{GAP}(?:
 _MEETING_ENDS = re.compile(r"\([^()]{0,20}ngay[^()]{4,40}\)|(?:quy|thang|ngay|năm)[ \n][ivx\d/. ]{1,12}(?:năm[ \n])?\d{4}|(?=;|\.[ \n]|\.$|\n\n|\|)")
 
 
-def _of_leaders(reading: Reading) -> Iterator[Citation]:
+def _of_leaders(reading: Reading, header: Header) -> Iterator[Citation]:
     """ "Thông báo kết luận của Tổng Bí thư A tại Hội nghị sơ kết … quý III/2025": known by who spoke, where and when."""
     for found in _CONCLUDED.finditer(reading):
         where = _AT_MEETING.match(reading.folded, found.end())
         ends = _MEETING_ENDS.search(reading.folded, where.end(), where.end() + 300) if where is not None else None
         if ends is None or not reading.text[found.start()].isupper():
+            continue
+        if header.title.start <= found.start() < header.title.end:
             continue
         if _NUMBER_IN_BRACKET.match(reading.folded, ends.end()):
             continue  # its number stands beside it
