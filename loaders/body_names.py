@@ -263,6 +263,9 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
         if "trung uong" in plain or plain.startswith("dang "):
             return sentence_case(last, reading)
         return "Văn phòng Trung ương Đảng" if plain == "van phong" else f"{sentence_case(last, None)} Trung ương"
+    congress = re.match(r"dai hoi(?: dai bieu)?(?= lan thu)", plain)
+    if congress is not None and over.startswith("dang bo "):
+        return sentence_case(f"{last[: congress.end()]} {above}{last[congress.end() :]}", reading)
     if _COMMITTEES.match(over) or over.startswith("dang bo"):
         if plain.startswith("ban chap hanh") or _COMMITTEES.match(plain) and plain.split()[0] != "dang":
             return sentence_case(last if "dang bo" in plain or _COMMITTEES.match(plain) else f"{last} {above}", reading)

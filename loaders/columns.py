@@ -20,6 +20,8 @@ _RIGHT = 60
 """Characters by which the right column stands off the left one."""
 _BEFORE, _BEHIND = 12, 70
 """Cells before and behind ``Nơi nhận`` in which the signature stands."""
+_LISTS = 60
+"""Lists of recipients that are looked at; what stands behind them are forms."""
 _COPIES = re.compile(r"\W{0,4}noi\s{1,2}nh[ae]n\b\s?:?")
 _MARK = re.compile(r"\s{0,2}[-–~]\s{0,2}")
 _ITEMS = re.compile(r"(?<=[;,.:)])\s{1,2}[-–+]\s{0,2}(?=[^\W\d_])")
@@ -45,7 +47,7 @@ def parted(reading: Reading, grid: tuple[Cell, ...]) -> tuple[Cell, ...]:
     >>> [cell.text for cell in parted(text, cells(text))]
     ['Nơi nhận:', 'T/M BAN THƯỜNG VỤ', '- Các chi bộ,', 'BÍ THƯ', '- Lưu VP.', 'Lê Văn Phúc']
     """
-    near = [k for k, cell in enumerate(grid) if "noi" in cell.bare and _COPIES.match(cell.bare)]
+    near = [k for k, cell in enumerate(grid) if "noi" in cell.bare and _COPIES.match(cell.bare)][:_LISTS]
     window: dict[int, bool] = {}  # whether a name stands alone near the list
     for at in near:
         last = next((k for k in range(at, min(len(grid), at + _BEHIND)) if _LAST.match(grid[k].bare)), at)
@@ -107,8 +109,9 @@ def _lines(reading: Reading, cell: Cell) -> Iterator[Cell]:
     if cell.strong and any(reading.original.find(marks, first, last) >= 0 for marks in ("* *", "_ _", "*  *")):
         for marks in _EMPHASIS.finditer(reading.original, first, last):
             at = bisect_left(reading.starts, marks.end(), cell.span.start, cell.span.end)
-            left, right = reading.text[cuts[-1] if cuts else cell.span.start : at], reading.text[at : cell.span.end]
-            if len(left.split()) > 1 and len(right.split()) > 1 and len(left) < 200:
+            begin = cuts[-1] if cuts else cell.span.start
+            left, right = reading.text[begin : min(at, begin + 60)], reading.text[at : min(at + 60, cell.span.end)]
+            if len(left.split()) > 1 and len(right.split()) > 1 and at - begin < 200:
                 cuts.append(at)
     elif (about := _ABOUT.match(cell.bare)) is not None:
         cuts = [cell.span.start + about.end()]

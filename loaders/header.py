@@ -31,7 +31,7 @@ from .page import (
 from .press import Said, annex_caption, press_lead
 from .recipients import Recipients
 from .signature import Signature, signatures
-from .titles import KIND_NAMES, Title, kind_of_symbol, letter_subject, read_title
+from .titles import KIND_NAMES, Title, kind_of_symbol, letter_subject, read_title, untitled_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,11 @@ def _kind_and_subject(parts: _Parts, fields: _Fields) -> Span:
         and fields.keep("subject", said.subject, said.subject_span, said.rule)
     ):
         span = said.subject_span or span
+    if "subject" not in fields.values and title is None and parts.page.letter is None:
+        untitled = untitled_subject(parts.grid)
+        if untitled is not None:
+            span = untitled[1]
+            fields.keep("subject", untitled[0], span, "body.subject")
     return span
 
 

@@ -344,6 +344,17 @@ def letter_subject(cells: tuple[Cell, ...], first: int, last: int) -> tuple[str,
     return None
 
 
+def untitled_subject(cells: tuple[Cell, ...]) -> tuple[str, Span] | None:
+    """The subject with which a text begins that lost all above it: ``VỀ VIỆC CÔNG BỐ …`` in capitals, with its span."""
+    last = 0
+    while last < min(len(cells), 12) and cells[last].capitals and (last == 0 or cells[last].gap < 2):
+        last += 1
+    words = " ".join(cell.text for cell in cells[:last])
+    if not words or re.match(r"ve viec\b", bare(words)) is None:
+        return None
+    return words.strip(" .;:"), Span(cells[0].span.start, cells[last - 1].span.end)
+
+
 _PLACE_AND_DAY = re.compile(
     rf"\s(?:(?:[Tt]hành phố|TP\.?)\s)?[{CAPITAL}][\w-]*(?:\s[{CAPITAL}][\w-]*){{0,3}},\s{{1,2}}ngày\s.{{0,14}}tháng\s.{{0,10}}năm\s{{0,2}}\d{{0,4}}"
 )

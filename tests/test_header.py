@@ -298,7 +298,13 @@ KẾT LUẬN CỦA BỘ CHÍNH TRỊ\ntiếp tục thực hiện Chỉ thị s�
     ),
     "an annex that lost its decision tells of it in its caption": (
         """VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC\n\nDANH MỤC THỦ TỤC\n\n(Ban hành kèm theo Quyết định số: 28/QĐ-UBND ngày 19 tháng 11 năm 2025 của Chủ tịch Ủy ban nhân dân tỉnh Sơn La)\n\nSTT\n\nTên\n""",
-        {"symbol": "28/QĐ-UBND", "type": "QĐ", "date": "2025-11-19", "issuer": "Ủy ban nhân dân tỉnh Sơn La"},
+        {
+            "symbol": "28/QĐ-UBND",
+            "type": "QĐ",
+            "date": "2025-11-19",
+            "issuer": "Ủy ban nhân dân tỉnh Sơn La",
+            "subject": "VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC",
+        },
     ),
     "years end a title in capitals": (
         f"""UBND TỈNH A\n{STATE}\nSố: 5/KH-UBND\nA, ngày 1 tháng 2 năm 2025\nKẾ HOẠCH\nPHÁT TRIỂN KINH TẾ SỐ GIAI ĐOẠN\n2026 - 2030\n\nCăn cứ Nghị quyết;\n""",
@@ -453,6 +459,7 @@ NAMES = [
     (("BO LAO DONG - THUONG BINH VA XA HOI",), "Bộ Lao động - Thương binh và Xã hội"),  # a scan without marks
     (("BỘ CÔNG AN - BỘ QUỐC PHÒNG",), "Bộ Công an, Bộ Quốc phòng"),  # jointly
     (("ĐẢNG BỘ TỈNH VĨNH LONG ĐẢNG ỦY XÃ TÂN HÀO",), "Đảng ủy xã Tân Hào"),  # two lines in one
+    (("ĐẢNG BỘ TỈNH SƠN LA", "ĐẠI HỘI ĐẠI BIỂU LẦN THỨ XVI"), "Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XVI"),
     (("UBND TỈNH LÂM ĐỒNG SỞ NỘI VỤ",), "Sở Nội vụ tỉnh Lâm Đồng"),
     (("BỘ TÀI CHÍNH CỤC THUẾ THUẾ TỈNH NGHỆ AN",), "Thuế tỉnh Nghệ An"),
     (("TỈNH ỦY LONG AN", "ĐẢNG ỦY KHỐI CÁC CƠ QUAN"), "Đảng ủy khối các cơ quan tỉnh Long An"),
