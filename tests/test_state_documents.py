@@ -22,6 +22,10 @@ DATED = [
     ("30/2020/NĐ-CP", "2020-03-05"),  # the decree on the form of documents
     ("202/2025/QH15", "2025-06-12"),  # a resolution of the National Assembly
     ("76/2025/UBTVQH15", "2025-04-14"),  # one of its Standing Committee
+    ("110/2025/UBTVQH15", "2025-10-17"),
+    ("30/2025/NĐ-CP", "2025-02-24"),  # one of the decrees on the ministries after their mergers
+    ("78/2002/NĐ-CP", "2002-10-04"),  # an old decree, still cited
+    ("1454/QĐ-TTg", "2021-09-01"),  # a plan that goes by its title
     ("65/2025/QH15", "2025-02-19"),  # a law replaced four months later by one of the same name
 ]
 NAMED = [
@@ -30,6 +34,10 @@ NAMED = [
     ("Hiến pháp", ["1946-11-09", "1959-12-31", "1980-12-18", "1992-04-15", "2013-11-28"]),  # no number at all
     ("Bộ luật Lao động", ["1994-06-23", "2012-06-18", "2019-11-20"]),  # a code, not a law
     ("Pháp lệnh Ưu đãi người có công với cách mạng", ["2005-06-29", "2020-12-09"]),  # an ordinance
+    ("Pháp lệnh Cảnh sát môi trường", ["2014-12-23"]),
+    ("Pháp lệnh Trọng tài thương mại", ["2003-02-25"]),  # replaced by a law
+    ("Luật Giá", ["2012-06-20", "2023-06-19"]),
+    ("Luật Thi hành án dân sự", ["2008-11-14", "2025-12-05"]),
     ("Luật Hòa giải ở cơ sở", ["2013-06-20"]),  # asked for in the older spelling below
     ("Luật Công dân vũ trụ", []),  # not a law
 ]
@@ -58,6 +66,7 @@ def test_every_symbol_is_a_state_symbol_in_its_printed_form() -> None:
             symbol = parse_symbol(row.symbol)
             assert symbol is not None and not symbol.party, _shown(row)
             assert symbol.printed == row.symbol
+            assert not re.search(r"QH(?!\d\d(?:\D|$))", symbol.suffix), "the National Assembly by its number, not a letter misread"
 
 
 def test_days_lie_within_the_life_of_the_republic() -> None:
@@ -98,6 +107,41 @@ def test_laws_of_one_legislature_are_numbered_in_the_order_of_their_days() -> No
     for term, rows in by_term.items():
         days = [day for _, day in sorted(rows)]
         assert days == sorted(days), term
+
+
+OUT_OF_PLACE = {
+    ("01/2022/NĐ-CP", "2022-11-30"),  # decrees on the police and the army are numbered by themselves
+    ("02/2025/NĐ-CP", "2025-02-18"),
+    ("03/2025/NĐ-CP", "2025-02-28"),
+    ("11/2025/NĐ-CP", "2025-07-01"),
+    ("66.7/2025/NQ-CP", "2025-11-15"),  # many resolutions under one number
+    ("66.10/2025/NQ-CP", "2025-12-15"),
+}
+SOON = datetime.timedelta(days=7)
+"""What is numbered first may be signed a few days later."""
+
+
+def test_numbers_of_one_body_and_year_rise_with_their_days() -> None:
+    series: dict[tuple[str, str, str, int, bool], list[tuple[int, datetime.date, str]]] = defaultdict(list)
+    for row in state_documents():
+        symbol = parse_symbol(row.symbol) if row.symbol else None
+        if symbol is None or row.kind in LAWS or (row.symbol, row.date.isoformat()) in OUT_OF_PLACE:
+            continue
+        name = row.kind, symbol.code, symbol.suffix, row.date.year, symbol.year is None
+        series[name].append((symbol.number, row.date, _shown(row)))
+    assert len(series) > 100
+    for rows in series.values():
+        latest = datetime.date(1945, 9, 2)
+        for _, day, shown in sorted(rows):
+            assert day + SOON >= latest, shown
+            latest = max(latest, day)
+
+
+def test_a_law_takes_effect_on_its_day_or_later_and_within_three_years() -> None:
+    for row in state_documents():
+        if row.in_force is not None:
+            assert row.kind in LAWS, _shown(row)
+            assert row.date <= row.in_force <= row.date + datetime.timedelta(days=3 * 365), _shown(row)
 
 
 def test_names_stand_without_number_and_year_and_only_for_what_goes_by_a_name() -> None:
