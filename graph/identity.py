@@ -116,9 +116,11 @@ def parse_symbol(text: str) -> Symbol | None:
     text = tidy_symbol(text)
     if text.endswith("/TVV"):
         text = text[:-3] + "TW"  # a scan's W
-    if mixed := _MIXED.fullmatch(text):
+    found = _PARTY.fullmatch(text)
+    if found is None and (mixed := _MIXED.fullmatch(text)):
         text = f"{mixed[1]}-{mixed[2]}/{mixed[3]}" if mixed[1] else f"{mixed[4]}/{mixed[5]}"
-    if found := _PARTY.fullmatch(text):
+        found = _PARTY.fullmatch(text)
+    if found is not None:
         number, letter = _number(found["number"])
         return Symbol(number, letter, found["code"], found["suffix"], None, True)
     if found := _OLD_STATE.fullmatch(text):  # before 1996: 206-CP
@@ -143,6 +145,8 @@ def parse_symbol(text: str) -> Symbol | None:
 
 
 def _number(text: str) -> tuple[int, str]:
+    if text.isdecimal():
+        return int(text), ""
     digits = text[: len(text) - len(text.lstrip("0123456789"))]
     return int(digits), text[len(digits) :]
 
@@ -175,8 +179,10 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 ``78/2006/QHL1``, ``272019/NĐ-CP``, ``36/2014/TTLT-BGDDT-BNV``,
 ``52/99/NĐ-CP``, ``18/013/TT-BGTVT`` (a figure lost; not a law's, whose number tells another), ``111 CP``.
 """
-_SLIP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _REPAIRS))
-"""Any of them; most symbols have none."""
+_SLIPS = [pattern.pattern for pattern, _ in _REPAIRS]
+_SLIP = re.compile("|".join(f"(?:{slip})" for slip in _SLIPS if not slip.startswith("^")))
+_SLIP_AT_START = re.compile("|".join(f"(?:{slip})" for slip in _SLIPS if slip.startswith("^")))
+"""Any of them, and any that can only be at the start; most symbols have none."""
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +199,7 @@ def repaired_symbol(text: str) -> str:
     ('1046-CV/TU', '6397/UBND-KT', '5706/CT-CS')
     """
     text = tidy_symbol(text)
-    if _SLIP.search(text) is None:
+    if _SLIP_AT_START.match(text) is None and _SLIP.search(text) is None:
         return text
     for pattern, meant in _REPAIRS:
         text = pattern.sub(meant, text)

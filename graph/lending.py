@@ -30,7 +30,8 @@ def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
     found = list(citations)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i], found[i + 1]
-        if not _of_one_list(one, other):
+        lends = (one.issuer is None and other.issuer is not None) or (one.date is None and other.date is not None)
+        if not lends or not _of_one_list(one, other):
             continue
         if one.issuer is None and other.issuer is not None:
             one = found[i] = replace(one, issuer=other.issuer)

@@ -64,7 +64,9 @@ def _symbol(reading: Reading, found: re.Match[str]) -> SymbolFound | None:
     if read is None:
         return None
     end, after, rest, code, sure = read
-    number = _APART.sub("", text[start:at]).replace("O", "0").replace("o", "0")
+    number = text[start:at]
+    if not number.isdecimal():
+        number = _APART.sub("", number).replace("O", "0").replace("o", "0")
     return SymbolFound(Span(start, at + end), number + rest, code, sure, at + after)
 
 
