@@ -41,9 +41,11 @@ _CHECKS = frozenset((key("giám sát"), key("đánh giá"), key("kiểm tra"), k
 """Right before a name: "Kế hoạch giám sát, đánh giá Chương trình A"."""
 _STATED, _STATED_IN = 12, (" tai ", "\ntai ", " tai\n")
 """As in "trên cơ sở ý kiến của Bộ A tại Công văn B": what is built on is an opinion, and B says it."""
-_TOOL = re.compile(r"(?<!\w)(?:phân\s+mêm|hê\s+thông|nên\s+tang|trang|công\s+cu)(?!\w)")
-"""Before ``_CHECKS``: "phần mềm theo dõi, giám sát Đề án A" is software."""
+_TOOL = re.compile(r"(?<!\w)(?:phân\s+mêm|hê\s+thông\s+(?:thông\s+tin|phân\s+mêm|bao\s+cao)|trang\s+(?:thông\s+tin|điên\s+tư)|công\s+cu)(?:\s+(?!đê(?!\w))[^\W\d_]{1,7}|,){0,4}\s+$")
+"""Before a word of review: "Hệ thống thông tin giám sát, đánh giá việc thực hiện Nghị quyết A" is software."""
 _OF_LAW = re.compile(r"(?:bô\s+luât|luât|phap\s+lênh|hiên\s+phap)(?!\w)")
+_EXACTLY, _ASSURED = key("theo đúng"), ("bao đam ", "đam bao ", "bao đam\n", "đam bao\n")
+"""As in "bảo đảm theo đúng Quy định A": A is how it is done."""
 _ASKED = frozenset((key("theo yêu cầu"), key("theo đúng yêu cầu")))
 """Before a law: what it asks for is how a thing is done, "theo đúng yêu cầu của Luật A"."""
 _NEAR = 60
@@ -245,7 +247,7 @@ class Governing:
         relation: str | None = None
         rule = ""
         sticky = False  # "Căn cứ kết quả thực hiện A", "sửa đổi Kế hoạch thực hiện A": the first cue holds
-        review = once = begin - 2 * _REVIEW_REACH
+        review = once = tool = begin - 2 * _REVIEW_REACH
         last = begin
         for item in seen:
             cue = item.cue
@@ -257,8 +259,11 @@ class Governing:
                 if self.folded.startswith(_ONCE, max(0, item.span.start - len(_ONCE) - 1)) and self._words(item) in _REVIEWS:
                     once = item.span.end
                     continue
+                if _TOOL.search(self.folded, max(begin, item.span.start - 40), item.span.start):
+                    tool = item.span.end
+                    continue
                 review = item.span.end
-                if gap == 1 and self._words(item) in _CHECKS and not _TOOL.search(self.folded, max(begin, item.span.start - 40), item.span.start):
+                if gap == 1 and self._words(item) in _CHECKS:
                     relation, rule = "reviews", cue.name
                 if cue.voice == "review-near" and gap <= cue.reach:
                     relation, rule = "reviews", cue.name
@@ -297,6 +302,8 @@ class Governing:
                     relation, rule = ("implements" if told else "cites"), cue.name + "-told"
             elif cue.name == "carry-out" and 0 <= item.span.start - once <= _REVIEW_REACH and "," not in self.text[once : item.span.start]:
                 relation, rule = "cites", "in-time"
+            elif cue.name == "carry-out" and 0 <= item.span.start - tool <= _REVIEW_REACH:
+                relation, rule = "cites", "tool"
             else:
                 relation, rule = self._plain(item, begin, review, at)
         if relation == "implements" and self.folded.endswith(_PART_OF, 0, at):
@@ -386,7 +393,8 @@ class Governing:
         lead = self.clause_start(start)
         if _WORK.match(self.folded, clauses.unlabelled(self.reading, lead)) and relation != "reviews" and self._lists_what_is_inspected(lead):
             return "cites", "by-document"
-        if _OF_LAW.match(self.folded, at):
+        assured = self._words(item) == _EXACTLY and self.folded.endswith(_ASSURED, 0, start)
+        if assured or _OF_LAW.match(self.folded, at):
             return "cites", "by-document"  # "soạn thảo theo Luật A": a law is how it is done
         sentence_head = self.text[start : start + 2] == "Th"
         if relation == "implements" and not sentence_head and self.kind not in _RULES:

@@ -76,7 +76,7 @@ _PROVISION = re.compile(r"\s*(?:tiêt|điêm|khoan|điêu|muc|luât|bô\s+luât|
 
 
 _LAWS = ("L", "BL", "PL")
-_LAWS_BACK = 6
+_LAWS_BACK = 12
 """Mentions before an amending law among which the law that it amends is looked for."""
 _AMENDING_NAME = re.compile(r"(?:bô )?(?:luât|phap lênh) sưa đôi")
 _GROUP = re.compile(r"(?<!\w)(?:cac|nhưng)\s+(?P<kind>nghi\s+đinh|quyêt\s+đinh|nghi\s+quyêt|thông\s+tư|chi\s+thi|công\s+văn|kê\s+hoach)(?!\w)")
@@ -240,17 +240,22 @@ class _Walk:
         self._answer(index, "cites", NAMED_IN_TITLE)
 
     def _amends_named(self, index: int) -> None:
-        """An amending law known by a number of its own amends the law that was named before it by the name inside its own."""
+        """An amending law known by a number of its own amends the laws named before it by the names inside its own.
+
+        Only among the bases of the document: those laws are in force, an earlier one of the name may be named elsewhere.
+        """
         citation = self.citations[index]
-        if citation.type not in _LAWS or not citation.symbol or not citation.name or not _AMENDING_NAME.match(key(citation.name)):
+        if self.answers[index][0] != "basedOn" or citation.type not in _LAWS or not citation.symbol or not citation.name or not _AMENDING_NAME.match(key(citation.name)):
             return
-        amended = f"{key(citation.name)},"
+        amended, named = f"{key(citation.name)},", set[str]()
         for back in range(index - 1, max(-1, index - _LAWS_BACK), -1):
             earlier = self.citations[back]
             name = key(earlier.name) if earlier.type in _LAWS and earlier.name else ""
-            if name and not _AMENDING_NAME.match(name) and earlier.symbol != citation.symbol and re.search(rf" {re.escape(name)}(?=,| va )", amended):
+            if self.answers[back][0] != "basedOn" or name in named or _AMENDING_NAME.match(name):
+                continue
+            if name and earlier.symbol != citation.symbol and re.search(rf" {re.escape(name)}(?=,| va )", amended):
                 self._state(index, "amends", back, "amending-name")
-                return
+                named.add(name)
 
     # -- clauses and what carries over from one to the next ---------------------------------
 

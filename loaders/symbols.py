@@ -145,7 +145,8 @@ _SHORT_SEGMENTS = frozenset(("L", "TTg", "CTTg", "CTr", "TTr", "QyĐ", "QĐi", "
 _ONE = str.maketrans("il", "11")
 _WINDOW = 110
 _BEFORE_NUMBER = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
-_LETTERHEAD = re.compile(r"(?:^|\n|\|) ?sô ?:? ?$")
+_LETTERHEAD = re.compile(r"(?:^|(?<![,:])(?<!\bva)\n|\|) ?sô ?:? ?$")
+"""Counter-example: a list that goes on in the next line, "số 920/QĐ-TTg,\nsố 90/QĐ-TTg"."""
 _BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP}{patterns.NUMBER_WORD}")
 _OF_BETWEEN = re.compile(rf"{GAP}(?:{folded('của')}{GAP})?")
 _NUMBER_THEN_BREAK = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")

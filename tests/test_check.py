@@ -318,3 +318,11 @@ def test_the_frame_has_its_columns_also_when_it_is_empty(store: vk.Store) -> Non
 def test_a_finding_without_passage_is_ordered_too() -> None:
     rows = [Finding("undated", "b", "b"), Finding("undated", "a", "a", start=3), Finding("cycle", "z", "z")]
     assert [f.label for f in sorted(rows, key=in_order)] == ["z", "a", "b"]
+
+
+def test_a_slip_in_the_day_of_a_law_is_found_whoever_knows_the_law(tmp_path: Path) -> None:
+    text = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\n\nSố: 28/QĐ-UBND\n\nHải Phòng, ngày 20 tháng 11 năm 2025\n\nQUYẾT ĐỊNH\n\nvề việc bãi bỏ\n\n"
+    (tmp_path / "a.txt").write_text(text + "Căn cứ Luật Đường bộ ngày 27 tháng 6 năm 2023;\n", encoding="utf-8")
+    with vk.open(tmp_path / "store") as opened:
+        opened.load(tmp_path / "a.txt")
+        assert [f.detail for f in opened.check(only="other-date")] == ["35/2024/QH15: 2023-06-27 ≠ 2024-06-27"]

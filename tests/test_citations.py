@@ -167,6 +167,7 @@ MANY: tuple[tuple[str, list[str]], ...] = (
     # letters that only look Latin; a blank lost or put in; a number that is no law's
     ("Nghị quyết số 66/NQ-\u0421\u0420 ngày 26/3/2025 của Chính phủ", ["Nghị quyết số 66/NQ-CP ngày 26/3/2025 của Chính phủ"]),
     ("xét Tờ trình số357/TTr-CP; Văn bản 6721 /VPCP-KTN năm 2025", ["Tờ trình số357/TTr-CP", "Văn bản 6721 /VPCP-KTN năm 2025"]),
+    ("các Quyết định: số 1719/QĐ-TTg,\nsố 90/QĐ-TTg và\nsố 5/QĐ-TTg", ["Quyết định: số 1719/QĐ-TTg", "90/QĐ-TTg", "5/QĐ-TTg"]),
     ("các Nghị định hướng dẫn Luật Quy hoạch (số 7/2019/NĐ-CP)", ["Luật Quy hoạch", "7/2019/NĐ-CP"]),
     # one entry for each document of a list; the first carries the word for the kind
     ("các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW", ["nghị quyết số 18-NQ/TW", "19-NQ/TW", "20-NQ/TW"]),

@@ -154,6 +154,9 @@ GOVERNED = [
     # what is checked is reviewed; a programme that checks is a tool
     ("Kính gửi: Các sở", "KH", "KẾ HOẠCH giám sát, đánh giá ⟦Đề án 06⟧", ["reviews"]),
     ("Cập nhật lên phần mềm theo dõi, giám sát ⟦Đề án 06⟧.", "KH", "", ["cites"]),
+    ("Nhập kết quả lên Hệ thống thông tin giám sát, đánh giá việc thực hiện ⟦Nghị quyết số 5-NQ/TW⟧.", "KH", "", ["cites"]),
+    ("Cả hệ thống chính trị kiểm tra, giám sát việc thực hiện ⟦Nghị quyết số 5-NQ/TW⟧.", "KH", "", ["reviews"]),
+    ("Cụ thể hóa, ban hành danh mục, bảo đảm theo đúng ⟦Quy định số 5-QĐ/TW⟧.", "HD", "", ["cites"]),
     # what was handed out elsewhere is told, and a rule for a task is no order
     ("Kiểm tra việc thực hiện chính quyền 02 cấp theo phân công tại ⟦Quyết định số 2/QĐ-TTg⟧.", "TB", "", ["cites"]),
     ("Giám đốc Sở thực hiện nhiệm vụ theo quy định tại Điều 55 ⟦Nghị định số 1/2025/NĐ-CP⟧.", "QĐ", "", ["cites"]),

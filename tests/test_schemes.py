@@ -76,6 +76,19 @@ def test_an_amending_law_with_its_own_number_amends_the_law_named_before_it() ->
     assert said == [("46/2014/QH13", "amends", "25/2008/QH12")]
 
 
+@pytest.mark.parametrize(
+    ("text", "amended"),
+    [
+        ("Căn cứ Luật Đấu thầu số 22/2023/QH15;\nCăn cứ Luật Đầu tư công số 58/2024/QH15;\nCăn cứ Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu và Luật Đầu tư công số 90/2025/QH15;\n", ["58/2024/QH15", "22/2023/QH15"]),
+        # told of elsewhere it may be an earlier law of the name
+        ("Luật Đấu thầu số 61/2005/QH11 còn bất cập. Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu số 90/2025/QH15 đã khắc phục.", []),
+    ],
+)
+def test_an_amending_law_amends_the_laws_in_force_that_its_name_holds(text: str, amended: list[str]) -> None:
+    read = parse_text(HEAD + text, SOURCE)
+    assert [read.citations[s.object].symbol for s in read.statements] == amended
+
+
 def test_rules_between_two_bodies_are_those_whose_number_names_both() -> None:
     numbered = "Căn cứ Quy chế phối hợp số 9/QCPH-UBND-UBMT-HND ngày 24/01/2025;\nQuà được phân phối theo "
     both, other = (parse_text(HEAD + numbered + f"Quy chế phối hợp giữa UBND tỉnh và {body} tỉnh.", SOURCE) for body in ("Ủy ban MTTQ Việt Nam", "Công an"))
