@@ -284,12 +284,21 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """An organ as written and what it has to do in the task."""
+    """An organ as written and what it has to do in the task.
+
+    ``called`` is its whole name where a list gives only its end ("các Bộ: Y tế, Công an" names "Bộ Công an").
+    """
 
     organ: str
     span: Span
     role: str
     rule: str = ""
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name by which the organ is identified."""
+        return self.called or self.organ
 
 
 @dataclass(frozen=True, slots=True)

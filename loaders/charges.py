@@ -76,6 +76,10 @@ _PARTY_WORDS = ("đang", "uy ban kiêm tra", "tinh uy", "thanh uy", "ban can sư
 _CARRYING_OUT = trie(table.entries("tổ chức thực hiện; tổ chức triển khai; triển khai; triển khai ngay; thực hiện; tổ chức"))
 """What makes those who direct do the work as well: "tập trung chỉ đạo và tổ chức thực hiện …"."""
 _REPORTING = trie(table.REPORTING)
+_INSPECTORS = ("uy ban kiêm tra", "ubkt", "thanh tra", "chu nhiêm uy ban kiêm tra", "chanh thanh tra")
+"""How the names of those begin whose work is to watch over."""
+_DEALING = trie(table.entries("ngăn chặn; ngăn ngừa; xử lý; xử lý nghiêm; xem xét, xử lý; chấn chỉnh; phát hiện; uốn nắn; xử lý kỷ luật; cảnh báo"))
+"""What they do with what they find."""
 _ASSISTING = trie(table.entries("giúp; tham mưu; giúp việc; tham mưu, giúp; tham mưu giúp; tham mưu cho"))
 """Whom they help to watch over stands between: "giúp Ban Thường vụ kiểm tra, giám sát …"."""
 _WATCHED = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in map(fold, table.SUPERVISING))
@@ -113,7 +117,7 @@ _QUOTAS = trie(table.entries("không quá; tối đa; ít nhất; tối thiểu;
 """A long quotation; a straight mark opens one only behind a blank, so that the end of one and the next are no pair."""
 _NORMS = frozenset(("QĐ", "NQ", "QyĐ", "QC", "HD", "TTư", "NĐ", None))
 """Kinds in which "trường hợp … thì X …" is a norm, not an order."""
-_LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "giữa", "tại", "ở"))
+_LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "tại", "ở"))
 
 
 @dataclass(slots=True)
@@ -725,9 +729,9 @@ class Charges:
             if stop > at and (stop >= end or toks[stop].low not in ("cua", "tai")):
                 return self._directs(toks, at, stop, end, organs)
             if match(_SUPERVISING, toks, at, end) > at:
-                return "direct" if self._directs_too(toks, at, end) else self._supervises(toks, at, end)
+                return "direct" if self._directs_too(toks, at, end) else self._supervises(toks, at, end, organs=organs)
             if (helped := match(_ASSISTING, toks, at, end)) > at and (watch := self._watching(toks, helped, end)) > helped - 1:
-                return self._supervises(toks, watch, end)
+                return self._supervises(toks, watch, end, organs=organs)
             if at < end and (toks[at].low == "chu" and at + 1 < end and toks[at + 1].low == "tri"):
                 return "lead"
             joins = at + 2 if at + 2 < end and (toks[at].low, toks[at + 1].low) == ("tham", "gia") and match(_TOGETHER, toks, at + 2, end) > at + 2 else at
@@ -736,6 +740,9 @@ class Charges:
             if rest > at:
                 helpers = self._helpers(toks, helper, end) if helper > at else None
                 if helpers is not None and helpers.certain:
+                    watched = match(_SUPERVISING, toks, helpers.last, end)
+                    if watched > helpers.last and toks[helpers.last].low != "thâm" and match(_CLOSELY, toks, watched, end) == watched:
+                        return self._supervises(toks, helpers.last, end, organs=organs)  # "phối hợp với Y theo dõi, đôn đốc"
                     return "direct" if match(_DIRECTING, toks, helpers.last, end) > helpers.last else "lead"
                 if match(_SUPERVISING, toks, rest, end) > rest:
                     return "supervise"
@@ -805,19 +812,21 @@ class Charges:
         at = helped.last if helped is not None else at
         return at if match(_SUPERVISING, toks, at, end) > at else -1
 
-    @staticmethod
-    def _supervises(toks: tuple[Token, ...], at: int, end: int) -> str:
+    def _supervises(self, toks: tuple[Token, ...], at: int, end: int, *, organs: OrganList | None) -> str:
         """Whether those whose verbs begin with one of watching over do no more than that.
 
         "Theo dõi, đôn đốc, báo cáo …" watches; "kiểm tra, phát hiện và xử lý …" and "theo dõi sát tình hình, chủ động điều
-        phối …" work.
+        phối …" work, except where inspectors deal with what they find.
         """
+        inspects = organs is not None and folded_name(self.reading.words(organs.organs[0].span)).startswith(_INSPECTORS)
+        watched = (_SUPERVISING, _REPORTING, _DEALING) if inspects else (_SUPERVISING, _REPORTING)
         for _ in range(8):
-            stop = max(match(_SUPERVISING, toks, at, end), match(_REPORTING, toks, at, end))
+            stop = max(match(words, toks, at, end) for words in watched)
             if stop == at:
                 break
-            if match(_SUBMITTING, toks, at, end) > at:
-                return "lead"
+            advised = organs_at(toks, stop, end, opaque=self.opaque) if toks[stop - 1].low == "mưu" else None
+            if match(_SUBMITTING, toks, at, end) > at or (advised is not None and self._predicate(toks, advised.last, end)):
+                return "lead"  # "thẩm định, tham mưu UBND tỉnh bố trí kinh phí"
             at = stop
             while (step := max(match(_ADVERBS, toks, at, end), match(_CLOSELY, toks, at, end))) > at:
                 at = step
@@ -826,7 +835,7 @@ class Charges:
             at += 1 + (at + 1 < end and toks[at].low == "," and toks[at + 1].low == "va")
             while (step := match(_ADVERBS, toks, at, end)) > at:
                 at = step
-            if max(match(_SUPERVISING, toks, at, end), match(_REPORTING, toks, at, end)) == at and match(_VERBS, toks, at, end) > at:
+            if max(match(words, toks, at, end) for words in watched) == at and match(_VERBS, toks, at, end) > at:
                 return "lead"
         for k in range(at, min(end, at + 10)):
             if toks[k].low in (",", "va") and (step := match(_OF_ITSELF, toks, k + 1, end)) > k + 1:

@@ -26,7 +26,7 @@ def _words(text: str) -> str:
 
 _W = r"[ \n]{1,2}"
 _O = r"[ \n]{0,2}"
-_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại phiên họp; tại kỳ họp đầu; tại kỳ họp cuối; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
+_ENDS = re.compile(rf"(?<!\w)(?:{_words('trước; trưóc; truớc; chậm nhất; muộn nhất; không muộn hơn; không quá; chậm nhất là; muộn nhất là; chậm nhất đến; hết; đến hết; đến trước; chậm nhất trước; cuối; đến cuối; xong; xong trong; hoàn thành trong; trong; ngay trong; vào cuối; thời gian hoàn thành; thời hạn hoàn thành; hoàn thành vào; vào; thời hạn; hoàn thành; hạn chót; hạn; trước cuối; tại kỳ họp; tại các kỳ họp; tại phiên họp; tại kỳ họp đầu; tại kỳ họp cuối; tại hội nghị; tổng kết; tổng kết vào')}){_O}:?{_O}(?:\d{{1,2}}{_O}(?:giơ|h|g)(?:{_O}\d{{2}})?(?:{_O}phut)?,?{_O})?$")
 """What makes the date behind it an end; the date's own "ngày", "tháng" belongs to the date."""
 _COMPLETING = re.compile(rf"(?<!\w)(?<!lô )(?<!lô\n)(?<!quy )(?<!chương )(?<!qua )(?<!tiên )(?<!công )(?:{_words('hoàn thành; xong; hoàn tất; báo cáo; trình; gửi; dứt điểm; hoàn chỉnh; bàn giao')})(?!\w)")
 _UNIT = "(?:ngay|tuân|thang|quy|năm)"

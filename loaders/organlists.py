@@ -43,6 +43,7 @@ _NOUNS = frozenset(fold(word) for word in ("địa", "doanh", "đơn", "cơ", "n
 
 _VERBS = trie(table.VERBS + table.ADVERBS + table.TOGETHER)
 _NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
+_AFTER_NAME = frozenset(("va", "theo", "phai", "cân", "se", "đê", "trong", "tai", "vơi", "co", "cho", "vê"))
 _AFTER_NOUN = frozenset(("co", "liên", "khac", "trong", "trên", "theo", "cua", "thuôc", "căn", "tai", "do", "nay", "đươc", "vê", "cho", "phai", "cân", "đa", "sau"))
 """Words that may follow "tổ chức" where it is a noun."""
 LIST_BEGINNINGS = BEGINNINGS | PLURAL | frozenset((*_BRIDGES, *GEO))
@@ -154,7 +155,7 @@ def organs_at(
         probe = joint
     if not organs:
         return None
-    return OrganList(tuple(organs), _aside(toks, last, end), plural)
+    return OrganList(with_heads(toks, organs), _aside(toks, last, end), plural)
 
 
 def _company(toks: tuple[Token, ...], organs: list[OrganName]) -> bool:
@@ -165,11 +166,11 @@ def _company(toks: tuple[Token, ...], organs: list[OrganName]) -> bool:
 def _named_company(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where a company's name ends that stands without its noun ("Bưu chính - Viễn thông Việt Nam"); ``at`` if none begins."""
     stop, small = at, 0
-    while stop < end and stop - at < 10 and (toks[stop].cap or toks[stop].low == "-" or (small < 2 and stop > at and toks[stop].low[0].isalpha())):
+    while stop < end and stop - at < 10 and (toks[stop].cap or toks[stop].low == "-" or (small < 3 and stop > at and toks[stop].low[0].isalpha())):
         if stop > at and match(_PREDICATES, toks, stop, end) > stop + 1:
             country = next((k for k in range(stop, min(end - 1, stop + 7)) if toks[k].cap and (toks[k].low, toks[k + 1].low) == ("viêt", "nam")), 0)
             return country + 2 if country else stop  # "Đầu tư phát triển đường cao tốc Việt Nam"
-        if stop > at and (toks[stop].first or toks[stop].low == "va"):
+        if stop > at and (toks[stop].first or toks[stop].low in _AFTER_NAME):
             break
         small = 0 if toks[stop].cap or toks[stop].low == "-" else small + 1
         stop += 1
@@ -266,6 +267,54 @@ def _lead_in(toks: tuple[Token, ...], at: int, end: int) -> tuple[int, bool]:
         else:
             break
     return at, many
+
+
+def with_heads(toks: tuple[Token, ...], organs: list[OrganName]) -> tuple[OrganName, ...]:
+    """``organs`` with the parts of their whole names where they share a head before a colon, or a numbered name."""
+    out: list[OrganName] = []
+    head: tuple[Span, ...] | None = None
+    for organ in organs:
+        colon = next((k for k in range(organ.first + 1, organ.last - 1) if toks[k].low == ":"), 0)
+        if colon:
+            head = _head(toks, organ.first, colon)
+            if toks[organ.first].low in ("cơ", "nganh") and out and toks[out[-1].first].low == "bô" and out[-1].last == out[-1].first + 1:
+                head = (out[-1].span,)  # "các bộ, cơ quan: Tài chính, Xây dựng" are ministries
+            organ = replace(organ, parts=(*head, Span(toks[colon + 1].start, organ.span.end)))
+        elif out and toks[organ.first].low in _NUMERALS and organ.last == organ.first + 1:
+            before = out[-1]
+            whole = before.parts or (Span(before.span.start, toks[before.last - 2].end), before.span)
+            organ = replace(organ, parts=(*whole[:-1], organ.span))
+        elif head is not None and _member(toks, organ, head):
+            organ = replace(organ, parts=(*head, organ.span))
+        else:
+            head = None
+        out.append(organ)
+    return tuple(out)
+
+
+def _member(toks: tuple[Token, ...], organ: OrganName, head: tuple[Span, ...]) -> bool:
+    """Whether ``organ`` is one of the fields or places that the head before a colon lists, not an organ of its own."""
+    if not toks[organ.first].cap or toks[organ.first - 1].low not in (",", ";", "va", ":"):
+        return False
+    field = match(FIELDS, toks, organ.first, organ.last) == organ.last
+    own = organ_at(toks, organ.first, organ.last)
+    if not field:
+        return own is None
+    province = bool(head) and any(t.low == "sơ" and t.start == head[-1].start for t in toks)
+    return own is None or not province  # there are no "Sở Công an"
+
+
+def _head(toks: tuple[Token, ...], first: int, colon: int) -> tuple[Span, ...]:
+    """What stands before the colon of a list as the beginning of each member's name: "Bộ trưởng" + "Bộ", "Ủy ban nhân dân" + "tỉnh".
+
+    Of several levels of places ("các tỉnh, thành phố:") none is kept: the place says its own.
+    """
+    plural = next((k for k in range(first, colon) if toks[k].low in PLURAL or toks[k].low.isdigit()), -1)
+    spans = [Span(toks[first].start, toks[plural - 1].end)] if plural > first else []
+    begin = plural + 1 if plural >= 0 else first
+    if begin < colon and not any(toks[k].low in (",", "va") for k in range(begin, colon)):
+        spans.append(Span(toks[begin].start, toks[colon - 1].end))
+    return tuple(spans)
 
 
 def _holds(toks: tuple[Token, ...], found: OrganName, end: int) -> bool:

@@ -44,7 +44,8 @@ class OrganName:
     """An organ's name: its span, the tokens it covers (half-open), and what it rests on.
 
     ``kind`` is ``proper``, ``class`` or ``office`` (a head of organs); ``loose`` says that alone it may be an
-    ordinary word ("tổ chức").
+    ordinary word ("tổ chức"). ``parts`` are the spans whose words make its whole name, where it shares the head of a
+    list with others ("các Bộ: Y tế, Công an"); empty where the name stands as it is.
     """
 
     span: Span
@@ -52,6 +53,11 @@ class OrganName:
     last: int
     kind: str
     loose: bool = False
+    parts: tuple[Span, ...] = ()
+
+    def called(self, reading: Reading) -> str:
+        """The whole name of an organ of which a list gives only the end; an empty text for all others."""
+        return " ".join(" ".join(reading.words(part).split()) for part in self.parts)
 
 
 def tokens(reading: Reading, lines: tuple[Span, ...], *, wrapped: bool = False) -> tuple[Token, ...]:
@@ -140,7 +146,7 @@ _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + t
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
 _TOPICS = trie(table.entries("phòng, chống thiên tai và tìm kiếm cứu nạn; phòng chống thiên tai và tìm kiếm cứu nạn; phòng, chống lụt bão và tìm kiếm cứu nạn; phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
-_IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách"))
+_IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách chi bộ; phụ trách cơ sở; phụ trách xã, phường; phụ trách; được phân công phụ trách; được phân công phụ trách địa bàn; được phân công phụ trách chi bộ; được phân công phụ trách cơ sở; được phân công"))
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
 _PLACE_WORDS = frozenset(fold(w) for w in ("tỉnh", "phố", "tp", "xã", "phường", "khu", "huyện", "quận", "việt", "địa bàn"))
@@ -526,8 +532,8 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
         if stop > at and not (toks[at].cap and toks[at].first and match(_VERBS_CAP, toks, at, end) >= stop):
             at, place = stop, True
             continue
-        if place and at < end and toks[at].low in ("xa", "phương") and toks[at - 1].low in ("nam", "quôc", "mttq", "ubmttq"):
-            at += 1  # "Ủy ban MTTQ Việt Nam xã"
+        if place and at < end and toks[at].low in ("xa", "phương") and not classy and not toks[at].cap and (at + 1 >= end or toks[at + 1].low not in ("hôi", "thưc", "an", "phap")):
+            at += 1  # "Ủy ban MTTQ Việt Nam xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"
             continue
         if place and at > 1 and toks[at - 1].low in _LISTED_PLACES and "cac" in (toks[at - 2].low, toks[max(0, at - 3)].low) and (stop := _places(toks, at, end)) > at:
             at = stop  # "các tỉnh Nghệ An, Quảng Ngãi"

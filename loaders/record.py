@@ -47,7 +47,7 @@ def as_record(document: Document, names: Names) -> Json:
         "citations": [_citation(c) for c in document.citations],
         "relations": [{"subject": s.subject, "relation": s.relation, "object": s.object} for s in document.statements],
         "tasks": [
-            _task(t, [names.organ(organs.identify(a.organ, speaker=speaker, date=day).slug) for a in t.assignments])
+            _task(t, [names.organ(organs.identify(a.name, speaker=speaker, date=day).slug) for a in t.assignments])
             for t in document.tasks
         ],
     }

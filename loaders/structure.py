@@ -46,7 +46,7 @@ CHAPTER_RANK = 5
 """A chapter stands above every article."""
 _LONGEST_NUMBER = len("Chương thứ mười chín ...")
 """More than a line holds that only numbers a chapter."""
-_HYPHENATED = re.compile(r"(?:Phát thanh|Lao động|Kinh tế|Văn hóa|Văn hoá|Quy hoạch|Hành chính)\s+[-–]\s+(?:Truyền hình|Thương binh|Hạ tầng|Xã hội|Kiến trúc|Thể thao|Tổng hợp)")
+_HYPHENATED = re.compile(r"(?:Phát thanh|Công nghiệp|Bưu chính|Than|Lao động|Kinh tế|Văn hóa|Văn hoá|Quy hoạch|Hành chính)\s+[-–]\s+(?:Truyền hình|Viễn thông|Năng lượng|Khoáng sản|Thương binh|Hạ tầng|Xã hội|Kiến trúc|Thể thao|Tổng hợp)")
 """Names that hold a dash, at which a line may break: "Đài Phát thanh" / "- Truyền hình"."""
 _NO_ITEM_ENDS = frozenset("unmcốygt/(")
 """The last signs of these."""

@@ -21,7 +21,7 @@ from ..graph.folding import fold
 from ..graph.model import Assignment, Deadline, PartialDate, Span, Task
 from .deadlines import column_date
 from .normalise import Reading
-from .organlists import OrganList, organs_at
+from .organlists import OrganList, organs_at, with_heads
 from .organnames import PLURAL, OrganName, Token, folded_name, initials, tokens
 from .structure import GAZETTE, plain_words
 
@@ -136,7 +136,7 @@ def _of_fields(toks: tuple[Token, ...], at: int) -> OrganList | None:
             end = first  # an organ with its own noun: the list of fields is over
             break
         first = k + 1
-    return OrganList(tuple(organs), organs[-1].last, True) if organs else None
+    return OrganList(with_heads(toks, organs), organs[-1].last, True) if organs else None
 
 
 def _to_the_mark(toks: tuple[Token, ...], organs: tuple[OrganName, ...]) -> tuple[OrganName, ...]:
@@ -159,7 +159,7 @@ def _task(
     for role, organs in charged:
         for organ in organs:
             name = plain_words(reading, organ.span)
-            kept.setdefault(folded_name(name), Assignment(name, organ.span, role, f"table.{role}"))
+            kept.setdefault(folded_name(name), Assignment(name, organ.span, role, f"table.{role}", organ.called(reading)))
     if not kept:
         return None
     deadline = _time_cell(reading, due, year) if due is not None else None

@@ -235,7 +235,7 @@ def _close(grammar: Charges, task: _Open) -> Task | None:
         label=task.first.label,
         deadline=_due(grammar, task) or find_deadline(grammar.reading, lines, issued=grammar.header.date, opaque=grammar.hidden),
         assignments=tuple(
-            Assignment(plain_words(grammar.reading, c.organ.span), c.organ.span, c.role, c.rule)
+            Assignment(plain_words(grammar.reading, c.organ.span), c.organ.span, c.role, c.rule, c.organ.called(grammar.reading))
             for c in sorted(kept.values(), key=lambda c: c.organ.span.start)
         ),
         rule=charges[0].rule,

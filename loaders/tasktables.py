@@ -68,7 +68,7 @@ PROPER = entries("""
 
 HEADS = entries("""
  Ủy ban nhân dân; UBND; Hội đồng nhân dân; HĐND; Đảng ủy; Đảng đoàn; Ban cán sự đảng; Ban cán sự Đảng; Đảng bộ;
- Tỉnh ủy; Thành ủy; Huyện ủy; Quận ủy; Thị ủy; Văn phòng; Ban Thường vụ; Thường trực; Ủy ban Kiểm tra; Ủy ban; Hội đồng;
+ Chi bộ; Chi ủy; Tỉnh ủy; Thành ủy; Huyện ủy; Quận ủy; Thị ủy; Văn phòng; Ban Thường vụ; Thường trực; Ủy ban Kiểm tra; Ủy ban; Hội đồng;
  Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; Ban Nội chính; Ban Chỉ đạo; Ban Chỉ huy; Ban Thường trực; Ban Quản lý; Ban;
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
@@ -79,6 +79,7 @@ HEADS = entries("""
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
 
 CLASSES = entries("""
+ hội nghề nghiệp; hiệp hội nghề nghiệp; hiệp hội ngành nghề; hiệp hội doanh nghiệp; hội doanh nghiệp; tổ chức xã hội nghề nghiệp; tổ chức xã hội - nghề nghiệp; tổ chức xã hội; hội xã hội nghề nghiệp; hiệp hội xã hội nghề nghiệp;
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
  chi bộ; chi bộ tổ dân phố; chi bộ thôn; chi bộ khu phố; vụ địa bàn; ban thanh tra nhân dân; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
  ban tổ chức; ban tuyên giáo; ban tuyên giáo và dân vận; ban dân vận; cơ quan tham mưu; cơ quan tham mưu, giúp việc; cơ quan tham mưu giúp việc; cơ quan chuyên trách tham mưu, giúp việc; ban thường vụ; ban thường vụ cấp ủy;
@@ -136,7 +137,7 @@ OFFICES = entries("""
 
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
- UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
+ chi bộ; UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
  đảng bộ; chi bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
@@ -157,7 +158,7 @@ TAILS = entries("""
 """What may follow an organ's noun and still belong to its name."""
 
 CLASS_TAILS = entries("""
- có thẩm quyền; cấp mình; cùng cấp; Quốc hội; Chính phủ; ở thôn; ở nước ngoài; tại chỗ; đóng trên địa bàn; đóng trên địa bàn tỉnh; đóng trên địa bàn thành phố; viễn thông; công nghệ thông tin; đồng cấp; các đơn vị hành chính liên quan; các đơn vị hành chính có liên quan; các đơn vị hành chính; khác ở trung ương; khác ở Trung ương; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
+ phụ trách; phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách chi bộ; phụ trách cơ sở; phụ trách xã, phường; được phân công phụ trách; được phân công phụ trách địa bàn; được phân công phụ trách chi bộ; được phân công phụ trách cơ sở; có thẩm quyền; cấp mình; cùng cấp; Quốc hội; Chính phủ; ở thôn; ở nước ngoài; tại chỗ; đóng trên địa bàn; đóng trên địa bàn tỉnh; đóng trên địa bàn thành phố; viễn thông; công nghệ thông tin; đồng cấp; các đơn vị hành chính liên quan; các đơn vị hành chính có liên quan; các đơn vị hành chính; khác ở trung ương; khác ở Trung ương; cấp trên; cấp trên cơ sở; cấp trên trực tiếp; cấp dưới; khác; chức năng có liên quan;
  chức năng liên quan; chức năng; địa phương; cơ sở; huyện; xã; phường; nhà nước; quốc gia; chính trị - xã hội;
  chính trị-xã hội; nhà nước ở địa phương; về đất đai; là tổ chức; quản lý nhà nước; quản lý ngành; quản lý ngành, lĩnh vực;
  chủ quản; nhân dân; báo chí; truyền thông; công lập; sự nghiệp; được giao nhiệm vụ; được phân công; khu vực;
@@ -200,6 +201,7 @@ ADVERBS = entries("""
 """Words that may stand between an organ and its verb."""
 
 VERBS = entries("""
+ đề cao;
  chủ trì; phối hợp; chỉ đạo; lãnh đạo; tổ chức; thực hiện; triển khai; điều phối; xây dựng; tham mưu; hướng dẫn; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; rà soát; nghiên cứu; quán triệt; tuyên truyền; ban hành;
  báo cáo; tổng hợp; đề xuất; bố trí; cân đối; bảo đảm; đảm bảo; phát huy; nâng cao; hoàn thiện; hoàn thành; cụ thể hóa; thể chế hóa; chuẩn bị; cung cấp; gửi; lập; trình; xem xét; giải quyết; xử lý; quản lý; phân công; phê duyệt;
  đánh giá; sơ kết; tổng kết; cập nhật; công bố; công khai; sử dụng; phổ biến; vận động; đăng ký; tiếp nhận; tiếp thu; bàn giao; chuyển giao; sắp xếp; kiện toàn; thành lập; ưu tiên; huy động; khắc phục; tháo gỡ; kiểm soát;
@@ -215,7 +217,7 @@ NARRATIVE = entries("""
 """)
 """What follows an organ of which something is told, not ordered."""
 
-SUPERVISING = entries("tổ chức thanh tra; tổ chức kiểm tra; tổ chức thẩm định; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
+SUPERVISING = entries("tổ chức thanh tra; tổ chức kiểm tra; tổ chức thẩm định; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; cho ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
 DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo")
 JOINING = entries("phối hợp; tham gia; tham gia phối hợp; cùng")
 

@@ -39,6 +39,9 @@ _AHEAD = re.compile(
 """How the heading of what comes next begins in a report."""
 _RECIPIENTS = re.compile(r"(?<!\w)(?:nơi[ \n]nhân[ \n]?:?|n[oơa]i[ \n]nh[aâă]n[ \n]?:)")
 """The list of recipients, also as a scan spells it ("Noi nhận:")."""
+_RECIPIENTS_BELOW = re.compile(r"\w{2}\nnơi[ \n]nhân[ \n]?:")
+"""The same below the line of who signs, in one block with it."""
+_LINE = 70
 _ANNEX = re.compile(r"(?:phu[ \n]luc|danh[ \n]muc|kê[ \n]hoach|chương[ \n]trinh|đê[ \n]an|phương[ \n]an|bang[ \n]phân[ \n]công)(?!\w)")
 _RULES = re.compile(r"(?:quy[ \n]chê|quy[ \n]đinh|điêu[ \n]lê|nôi[ \n]quy|quy[ \n]trinh)(?!\w)")
 _SHORTEST_NAME = len("sô ")
@@ -101,7 +104,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         low, size = reading.folded[block.text : min(end, block.text + 200)], end - start
         short = size < 240
         capitals = reading.text[block.text : block.text + 8].isupper()
-        if (low[:1] == "n" and _RECIPIENTS.match(low)) or (capitals and short and low[:1] in "tk" and _ENDINGS.match(low)):
+        if (low[:1] == "n" and _RECIPIENTS.match(low)) or (size < _LINE and _RECIPIENTS_BELOW.search(low)) or (capitals and short and low[:1] in "tk" and _ENDINGS.match(low)):
             ended = True
         elif ended and regulation:
             pass  # the annexes of a regulation are regulation

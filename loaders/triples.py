@@ -151,11 +151,11 @@ class _Writer:
         for assignment in task.assignments:
             where = f"{position}-{assignment.span.start}-{assignment.span.end}-{assignment.role}"
             detail = self.part("assignment", where)
-            organ = self.organ(assignment.organ)
+            organ = self.organ(assignment.name)
             yield self.quad(node, "assignment", detail)
             yield Quad(detail, RDF_TYPE, NamedNode(vk("Assignment")), self.graph)
             yield self.quad(detail, "assignee", organ)
-            yield self.quad(detail, "assigneeText", Literal(assignment.organ))
+            yield self.quad(detail, "assigneeText", Literal(assignment.name))
             yield self.quad(detail, "role", NamedNode(concept("role", assignment.role)))
             yield from self.evidence(detail, assignment.span, task.span, assignment.rule or task.rule)
             yield self.quad(self.node, "assignsTo", organ)

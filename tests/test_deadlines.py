@@ -15,6 +15,7 @@ DEADLINES = [
     ("báo cáo Bộ Chính trị trong quý III/2025", "2025-Q3", None),
     ("ban hành nghị quyết giai đoạn 2025-2030 trong quý II/2026", "2026-Q2", None),
     ("xây dựng người cán bộ trong giai đoạn mới, hoàn thành trong quý III/2025", "2025-Q3", None),
+    ("xây dựng đề án giai đoạn 2025 - 2030, trình trước ngày 15/12/2025", "2025-12-15", None),
     ("trình Hội đồng nhân dân tại kỳ họp tháng 12 năm 2025", "2025-12", None),
     ("Hội đồng nhân dân tại kỳ họp tháng 12 năm 2025 đã quyết định", None, None),
     ("trình Ủy ban nhân dân tại phiên họp tháng 12/2025", "2025-12", None),

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from vankien.graph.model import Header, PartialDate, Task
+from vankien.graph.identity import Names
+from vankien.graph.model import Header, PartialDate, Source, Task
+from vankien.loaders.document import parse_text
 from vankien.loaders.normalise import read
 from vankien.loaders.tasks import find_tasks
+from vankien.loaders.triples import quads
 
 
 def tasks(text: str, kind: str = "CT", **fields: Any) -> tuple[Task, ...]:
@@ -95,6 +98,9 @@ def test_one_body_of_several_places_behind_a_colon_is_one_for_each() -> None:
 
 
 NAMES = [
+    ("3. Chi bộ Công an phường, Chi bộ các trường học, Chi bộ Trạm Y tế lựa chọn mô hình.", {"Chi bộ Công an phường": "lead", "Chi bộ các trường học": "lead", "Chi bộ Trạm Y tế": "lead"}),
+    ("4. Các đồng chí đảng ủy viên được phân công phụ trách chi bộ theo dõi việc thực hiện.", {"đảng ủy viên được phân công phụ trách chi bộ": "supervise"}),
+    ("4. Công an xã, Ban Chỉ huy Quân sự xã, Hội Liên hiệp Phụ nữ xã xây dựng kế hoạch.", {"Công an xã": "lead", "Ban Chỉ huy Quân sự xã": "lead", "Hội Liên hiệp Phụ nữ xã": "lead"}),
     ("8. Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9: Chủ trì rà soát.", {"Ngân hàng Nhà nước Việt Nam - Chi nhánh Khu vực 9": "lead"}),
     ("8. Ngân hàng Chính sách xã hội chi nhánh tỉnh Phú Thọ chủ trì rà soát.", {"Ngân hàng Chính sách xã hội chi nhánh tỉnh Phú Thọ": "lead"}),
     ("Điều 3. Giám đốc Sở Y tế; Giám đốc: Trung tâm Y tế dự phòng, Trung tâm Cấp cứu chịu trách nhiệm thi hành.", {"Giám đốc Sở Y tế": "lead", "Giám đốc: Trung tâm Y tế dự phòng": "lead", "Trung tâm Cấp cứu": "lead"}),
@@ -231,3 +237,36 @@ def test_a_row_with_cells_merged_on_either_side_keeps_its_organs_under_their_hea
     first = "|\n1\n|\nXây dựng cổng thông tin\n|\nSở Y tế\n|\nSở Nội vụ\n|\nQuý IV/2026\n|\n"
     second = "|\nSao lưu dữ liệu\n|\nSở Tài chính\n|\nSở Tư pháp\n|\n|\n"
     assert roles(head + first + second, "KH") == [{"Sở Y tế": "lead", "Sở Nội vụ": "coordinate"}, {"Sở Tài chính": "lead", "Sở Tư pháp": "coordinate"}]
+
+
+CALLED = [
+    ("1. Bộ trưởng các Bộ: Quốc phòng, Công an, Văn hóa, Thể thao và Du lịch và Văn phòng Chính phủ chủ động rà soát.", ["Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Công an", "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", "Văn phòng Chính phủ"]),
+    ("1. Giám đốc các Sở: Tài chính, Nội vụ; Công an tỉnh rà soát.", ["Giám đốc Sở Tài chính", "Giám đốc Sở Nội vụ", "Công an tỉnh"]),
+    ("1. Chủ tịch Ủy ban nhân dân các tỉnh: Lào Cai, Đồng Nai khẩn trương rà soát.", ["Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "Chủ tịch Ủy ban nhân dân tỉnh Đồng Nai"]),
+    ("1. Ủy ban nhân dân các tỉnh, thành phố: Huế, Lâm Đồng khẩn trương rà soát.", ["Ủy ban nhân dân Huế", "Ủy ban nhân dân Lâm Đồng"]),  # each place says its own level
+    ("- Chỉ đạo các Khu Quản lý đường bộ III và IV phối hợp rà soát.", ["Khu Quản lý đường bộ III", "Khu Quản lý đường bộ IV"]),
+    ("1. Các bộ, cơ quan: Tài chính, Ngân hàng Nhà nước Việt Nam rà soát.", ["bộ", "bộ Tài chính", "Ngân hàng Nhà nước Việt Nam"]),
+    ("1. Các bộ: Y tế, Nội vụ rà soát.", ["bộ Y tế", "bộ Nội vụ"]),
+    ("1. Các Tập đoàn: Bưu chính viễn thông Việt Nam, Công nghiệp\n- Viễn thông Quân đội theo chức năng rà soát.", ["Tập đoàn Bưu chính viễn thông Việt Nam", "Tập đoàn Công nghiệp - Viễn thông Quân đội"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CALLED)
+def test_members_of_a_list_are_called_by_their_whole_names(text: str, names: list[str]) -> None:
+    assert [a.name for task in tasks(text) for a in task.assignments] == names
+
+
+def test_the_graph_knows_the_members_of_a_list_as_the_bodies_they_are() -> None:
+    text = "CHỈ THỊ\nVề việc khắc phục hậu quả thiên tai\n\n1. Bộ trưởng các Bộ: Quốc phòng, Công an khẩn trương rà soát thiệt hại.\n"
+    document = parse_text(text, Source(path="a.txt", sha256="0" * 64, media_type="text/plain", encoding="utf-8"))
+    graph = {(q.predicate.value.rsplit("#")[-1].rsplit("/")[-1], q.object.value) for q in quads(document, Names())}
+    assert {o.rsplit("/")[-1] for p, o in graph if p == "assignee"} == {"bo-quoc-phong", "bo-cong-an"}
+    assert {o for p, o in graph if p == "assigneeText"} == {"Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Công an"}
+
+
+def test_bodies_between_which_a_document_was_made_are_charged_with_nothing() -> None:
+    assert roles("- Căn cứ Thông tư liên tịch giữa Bộ Y tế và Bộ Tài chính quy định quy chế chuyên gia nước ngoài.") == []
+
+
+def test_a_list_of_recipients_below_the_line_of_who_signs_hands_out_nothing() -> None:
+    assert roles("1. Sở Y tế rà soát.\n\nBỘ TRƯỞNG\nNơi nhận:\n\n- Sở Công Thương:\n- Sở Nội vụ rà soát.", "CT") == [{"Sở Y tế": "lead"}]

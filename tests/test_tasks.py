@@ -46,6 +46,10 @@ CHARGED = [
     ("1. Các sở, cơ quan bảo trợ trẻ em khó khăn, Ủy ban nhân dân xã, phường xây dựng kế hoạch.", [{"sở": "lead", "cơ quan bảo trợ trẻ em khó khăn": "lead", "Ủy ban nhân dân xã, phường": "lead"}]),
     ("1. Phối hợp với Ủy ban nhân dân 04 xã: Mai Hà, Hà Lâm, Lâm Sơn lập quy hoạch.", [{"Ủy ban nhân dân 04 xã: Mai Hà": "coordinate", "Hà Lâm": "coordinate", "Lâm Sơn": "coordinate"}]),
     ("1. Các sở, ngành, địa phương: Là các đơn vị được hỏi ý kiến.", [{"sở": "lead", "ngành": "lead", "địa phương": "lead"}]),
+    # who joins others to watch over watches over; what is found is dealt with by inspectors alone; who advises others to act works
+    ("1. Sở Nội vụ phối hợp với Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc thực hiện.", [{"Sở Nội vụ": "supervise", "Văn phòng Ủy ban nhân dân tỉnh": "coordinate"}]),
+    ("1. Ủy ban Kiểm tra Tỉnh ủy tăng cường kiểm tra, giám sát, kịp thời ngăn chặn, xử lý nghiêm vi phạm.", [{"Ủy ban Kiểm tra Tỉnh ủy": "supervise"}]),
+    ("1. Sở Tài chính thẩm định, tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí.", [{"Sở Tài chính": "lead"}]),
     # exchange is what those who join do
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
     ("1. Chi bộ các trường học, Chi bộ Công an phường rà soát; Ủy ban nhân dân cùng cấp hỗ trợ.", [{"Chi bộ các trường học": "lead", "Chi bộ Công an phường": "lead", "Ủy ban nhân dân cùng cấp": "lead"}]),
