@@ -33,7 +33,7 @@ _OPENERS = trie(table.entries("""
 """))
 _ADVERBIAL = trie(table.entries("""
  căn cứ; trên cơ sở; để; thực hiện; theo; trong; đối với; khi; sau khi; trước; quán triệt; hằng năm; hàng năm; định kỳ; quá trình; nhằm; đến; từ; với; qua; về; xuất phát từ; tùy; hằng tháng; hàng tháng; hằng quý; hàng quý; ngay sau khi; cơ quan thực hiện; đơn vị thực hiện; ngay; bên cạnh; tùy theo;
- trường hợp; ngoài; giai đoạn; thực hiện ý kiến; trên tinh thần; tại; xét; tiếp theo; nhận được; kể từ; nhất là
+ trường hợp; chậm nhất; muộn nhất; ngoài; giai đoạn; thực hiện ý kiến; trên tinh thần; tại; xét; tiếp theo; nhận được; kể từ; nhất là
 """))
 _FIELD = re.compile(
     r"(?:cac )?(?:cơ quan|đơn vi|cơ quan , đơn vi|bô phân|đơn vi , ca nhân)(?: đươc giao| chiu trach nhiêm)? (?:chu tri|phôi hơp|thưc hiên|chu tri thưc hiên|phôi hơp thưc hiên|chu tri soan thao|tham mưu)"
@@ -101,12 +101,14 @@ _PAUSES = frozenset((",", ";", ":", "-", "va", "ro", "đo", ")"))
 _SUMMONED = trie(table.entries("cần; phải; chủ trì; căn cứ; thực hiện theo; khẩn trương; có trách nhiệm; chịu trách nhiệm; sớm"))
 """What calls upon a place by its name to act; "tỉnh X tiếp tục tăng trưởng" only tells."""
 _BEING = trie(table.entries("""
- là cơ quan thường trực; là cơ quan đầu mối; là đầu mối; là đơn vị đầu mối; là cơ quan chủ trì; là đơn vị chủ trì; là đơn vị thường trực
+ được giao chủ trì; được giao nhiệm vụ chủ trì; được phân công chủ trì; được giao làm đầu mối; là cơ quan thường trực; là cơ quan đầu mối; là đầu mối; là đơn vị đầu mối; là cơ quan chủ trì; là đơn vị chủ trì; là đơn vị thường trực
 """))
 """What an organ is made for the work: "Sở Y tế là cơ quan thường trực, chủ trì theo dõi …"."""
+_LEADING = trie(table.entries("chủ trì; làm đầu mối; chịu trách nhiệm chủ trì; chủ trì thực hiện"))
+"""What makes a lead of those whom a bracket names."""
 _POSTPOSED = trie(table.entries("kịp thời; thường xuyên; nghiêm túc; tích cực; tập trung"))
 _ALONGSIDE, _RESPONSIBLE = trie(table.ALONGSIDE), trie(table.RESPONSIBLE)
-_TURNS = frozenset(("đa", "giưa", *_TOGETHER, *_ALONGSIDE, *_PASSING, *_BEFORE_PASSING))
+_TURNS = frozenset(("đa", "giưa", "(", *_TOGETHER, *_ALONGSIDE, *_PASSING, *_BEFORE_PASSING))
 """The words at which a sentence can turn to organs in its midst."""
 _WHERE = trie(table.entries("trong khu vực; trong vùng; trong phạm vi; trên địa bàn; trên các tuyến; tại khu vực; tại các khu vực; tại vùng; tại địa bàn; ở khu vực"))
 """Where those work who are told what to do: the verb stands behind it."""
@@ -436,7 +438,7 @@ class Charges:
         for _ in range(4):
             if at < end and (toks[at].low in (",", "-", ".", ")", '"', ":") or toks[at].low.startswith("_")):
                 at += 1
-            elif at < end and toks[at].low in _OPENERS and (stop := match(_OPENERS, toks, at, end)) > at and stop < end and (toks[stop].low == "," or toks[at].low in ("trach", "nhiêm", "kêt")):
+            elif at < end and toks[at].low in _OPENERS and (stop := match(_OPENERS, toks, at, end)) > at and stop < end and (toks[stop].low == "," or toks[at].low in ("trach", "nhiêm", "kêt", "riêng")):
                 at = stop
             else:
                 break
@@ -907,6 +909,10 @@ class Charges:
             if token.low not in _TURNS:
                 k += 1
                 continue
+            if token.low == "(" and (aside := self._aside(toks, k + 1, end)) is not None:
+                self._charge(aside, "lead", "aside", out)
+                k = aside.last
+                continue
             if token.low == "đa" and not charged:
                 return  # what follows is told of the past
             if token.start in self.opaque:
@@ -947,6 +953,17 @@ class Charges:
                     continue
             k += 1
 
+
+    def _aside(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
+        """The organs that a bracket behind the work charges: "(Sở Y tế chủ trì, phối hợp với …)", "(giao Sở Y tế)"."""
+        order = match(_ORDERS, toks, at, end)
+        found = organs_at(toks, order, end, opaque=self.opaque)
+        if found is None or not found.certain or self._is_speaker(found) or found.last >= end:
+            return None
+        led = match(_LEADING, toks, found.last, end)
+        if led == found.last and order == at:
+            return None
+        return found if led >= end or toks[led].low == "," or toks[led].low in _ENDING else None
 
     def _another(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
         """The organs behind a comma that have work of their own: "chỉ đạo Sở A bố trí kinh phí, Sở B rà soát biên chế"."""

@@ -135,17 +135,19 @@ _TAILS, _CLASS_TAILS = trie(table.TAILS), trie(table.TAILS + table.CLASS_TAILS)
 _NO_ORGANS = trie(table.NO_ORGANS)
 _LOOSE = frozenset(fold(word) for word in table.LOOSE)
 GEO = trie(table.entries("""xã; phường; thị trấn; đặc khu; tỉnh; thành phố; huyện; quận; thị xã; cấp tỉnh; cấp xã; cấp huyện; cấp xã trực thuộc; các cấp;
- cấp thành phố; thị; TP; cấp cơ sở; địa phương; thôn; ấp; tổ dân phố; khu phố"""))
+ cấp thành phố; thị; TP; cấp cơ sở; địa phương; thôn; ấp; tổ dân phố; khu phố; khu dân cư; thôn, bản; thôn, bản, tổ dân phố; thôn, buôn"""))
 _PLACED = trie(table.entries("Việt Nam; tỉnh; thành phố; xã; phường; các tỉnh; các xã; các phường; cấp xã; cấp tỉnh"))
 _PARTY = trie(table.entries("tỉnh ủy; thành ủy; huyện ủy; quận ủy; thị ủy; đảng ủy"))
 _STATE = trie(table.entries("""bộ; ban; sở; ngành; ban ngành; bộ ngành; sở ngành; ban bộ ngành; cơ quan; đơn vị; địa phương; cơ quan ngang bộ; cơ quan thuộc Chính phủ; đoàn thể; tổ chức; chính quyền; doanh nghiệp;
- hội; đoàn; vụ; cục; trường; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
+ hội; đoàn; vụ; cục; trường; trường học; bệnh viện; tổng công ty; tập đoàn; công ty; cơ quan nhà nước; cơ quan đảng; cơ quan trung ương; cơ quan Trung ương; phòng; cơ sở; chi nhánh; tổ chức chính trị - xã hội; đảng ủy;
  cấp ủy; cấp ủy đảng; tổ chức đảng; ban đảng; chính quyền các cấp; cấp ủy các cấp"""))
 _FREE = frozenset(fold(word) for word in ("Ban Chỉ đạo", "Ban Chỉ huy", "Tổ công tác", "Hội đồng", "Ban Quản lý", "Quỹ", "Làng", "Văn phòng Ban Chỉ đạo", "Văn phòng Ban Quản lý", "Ban Đại diện"))
 _STOPS = trie(table.VERBS + table.ADVERBS + table.NARRATIVE + table.TOGETHER + table.entries("""
  để; về; theo; trong; tại; hoặc; do; với; cho; từ; đến; trên; khi; nếu; như; nhất; này; nhằm; qua; vào; ra; căn cứ; không; và; của; có; các; những; trước; sau; đó; nêu; ngoài; trường hợp; được; năm; ngày; tháng; quý; giai đoạn; mỗi; từng"""))
 _TOPICS = trie(table.entries("phòng, chống thiên tai và tìm kiếm cứu nạn; phòng chống thiên tai và tìm kiếm cứu nạn; phòng, chống lụt bão và tìm kiếm cứu nạn; phòng thủ dân sự; phòng thủ; bầu cử; bầu cử đại biểu; chuyển đổi số; cải cách hành chính; cải cách; phát triển; phòng, chống; phòng chống; thực hiện; về; xây dựng; đổi mới; quản lý; chuyển đổi; bảo vệ"))
 _WITHIN = trie(table.entries("ứng dụng; phát triển; đầu tư; dự án; dự án đầu tư xây dựng; dự án đầu tư; xúc tiến; khai thác; bảo vệ; bồi dưỡng; đầu tư xây dựng; phát triển hạ tầng; quản lý"))
+_WRITINGS = trie(table.entries("kế hoạch; chương trình; báo cáo; đề án; phương án; dự thảo; quy chế; nghị quyết; văn bản"))
+"""What is drawn up: behind a verb that may be a name, they tell that it is a verb."""
 _IN_CHARGE = trie(table.entries("phụ trách lĩnh vực; phụ trách khối; phụ trách địa bàn; phụ trách chi bộ; phụ trách cơ sở; phụ trách xã, phường; phụ trách; được phân công phụ trách; được phân công phụ trách địa bàn; được phân công phụ trách chi bộ; được phân công phụ trách cơ sở; được phân công"))
 PLURAL = frozenset(fold(w) for w in ("các", "những", "mỗi", "từng", "mọi", "toàn", "số"))
 _PARTS = trie(table.entries("của; thuộc; trực thuộc; thuộc quản lý của; ở; tại; về"))
@@ -310,7 +312,7 @@ def _complement(toks: tuple[Token, ...], at: int, end: int, depth: int, *, offic
     if at < end and toks[at].low in ("bô", "sơ") and toks[at].cap and (more := match(FIELDS, toks, at + 1, end)) > at + 1:
         return more
     inner = _organ(toks, at, end, depth + 1) if at < end and (toks[at].cap or office) else None
-    if inner is not None and inner[1] != "office" and (not inner[2] or (office and toks[at].cap)):
+    if inner is not None and (inner[1] != "office" or toks[at].low == "ban") and (not inner[2] or (office and toks[at].cap)):
         return inner[0]
     return _name(toks, at, end)
 
@@ -445,6 +447,8 @@ def _spelt_on(toks: tuple[Token, ...], at: int, end: int) -> bool:
 def _free(toks: tuple[Token, ...], at: int, end: int) -> int:
     """Where a name in small letters ends, as of a steering committee: "chuyển đổi số", "về phòng, chống tham nhũng"."""
     stop = at
+    if at + 2 < end and match(_WRITINGS, toks, at + 2, end) > at + 2:
+        return at  # "Ban Chỉ đạo" + "xây dựng kế hoạch"
     while stop < end and stop - at < 12 and toks[stop].low[0].isalpha() and not toks[stop].cap:
         if match(_TAILS, toks, stop, end) > stop or match(_STOPS, toks, stop, end) > max(stop, match(_TOPICS, toks, stop, end)):
             break
@@ -514,6 +518,9 @@ def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: boo
             if inner is not None and inner[1] in ("proper", "class") and not inner[2]:
                 at = inner[0]
                 continue
+        if at > 1 and at < end and toks[at].low.isdigit() and (toks[at - 2].low, toks[at - 1].low) == ("cơ", "sơ"):
+            at += 1  # "Thuế cơ sở 3"
+            continue
         if toks[at - 1].low == "quan" and at + 1 < end and toks[at].low == _TO and (stop := _concerned(toks, at, end)) > at:
             at = stop
             continue

@@ -62,13 +62,23 @@ PROPER = entries("""
  UBMTTQ; MTTQ Việt Nam; MTTQ; Cổng Thông tin điện tử Chính phủ; Cổng Thông tin điện tử;
  Bộ Tổng Tham mưu; Hội đồng Bộ trưởng; Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh; Ban Bí thư Trung ương Đoàn; Ban Thường vụ Trung ương Đoàn; Báo và Phát thanh Truyền hình; Báo và Phát thanh - Truyền hình;
  Thuế tỉnh, thành phố; Thuế các tỉnh, thành phố; Khu Quản lý đường bộ I; Khu Quản lý đường bộ II; Khu Quản lý đường bộ III; Khu Quản lý đường bộ IV; Ban Công tác Mặt trận; Bộ CHQS; Bộ Chỉ huy quân sự; Thuế tỉnh; Thuế thành phố; Thống kê tỉnh; Thống kê thành phố; Hải quan khu vực; Kho bạc Nhà nước khu vực; Bảo hiểm xã hội tỉnh; Bảo hiểm xã hội thành phố; Tổng cục Chính trị; Hội đồng nhân dân; Ủy ban nhân dân; HĐND; UBND; Thanh tra;
+ Ban Bảo vệ, chăm sóc sức khỏe cán bộ Trung ương; Ban Bảo vệ, chăm sóc sức khỏe cán bộ; Ban Chỉ đạo Trung ương; Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực;
+ Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực; Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; Hội đồng Lý luận, phê bình văn học, nghệ thuật Trung ương;
+ Nhà xuất bản Chính trị quốc gia Sự thật; Cục Phát thanh, truyền hình và thông tin điện tử; Công đoàn Viên chức; Công đoàn cơ sở; Thi hành án dân sự; Bảo hiểm xã hội cơ sở; Thuế cơ sở;
+ Hội đồng Thi đua - Khen thưởng; Hội đồng phối hợp phổ biến, giáo dục pháp luật; Tổ công nghệ số cộng đồng; Tổ bảo vệ an ninh, trật tự ở cơ sở; Ban Quản lý rừng phòng hộ; Ban Quản lý rừng đặc dụng;
+ Ban Quản lý Khu kinh tế và các khu công nghiệp; Ban Quản lý các khu công nghiệp; Ban Quản lý khu kinh tế; Ban Quản lý dự án đầu tư xây dựng các công trình giao thông; Ban Quản lý dự án đầu tư xây dựng công trình giao thông;
+ Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp; Ban Quản lý dự án đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn; Thanh tra Bộ; Thanh tra Sở;
+ Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam; Văn phòng HĐND và UBND; Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng Đảng ủy các cơ quan Đảng; Ủy ban Kiểm tra Đảng ủy các cơ quan Đảng;
+ Ban Tổ chức Đảng ủy các cơ quan Đảng; Ban Tuyên giáo Đảng ủy các cơ quan Đảng; Ban Thường vụ Đảng ủy các cơ quan Đảng; Thường trực Đảng ủy các cơ quan Đảng; Đảng ủy các cơ quan Đảng;
+ Ban Chấp hành Đảng bộ; Hội Nạn nhân chất độc da cam/dioxin; Hội Nạn nhân chất độc da cam; Liên hiệp các tổ chức hữu nghị; Liên hiệp các Hội Văn học, nghệ thuật; Liên hiệp các Hội Văn học nghệ thuật; Tổng cục Hậu cần - Kỹ thuật;
+ Bộ Tư lệnh Thủ đô Hà Nội; Cảnh sát biển; Bộ Tư lệnh Cảnh sát biển; Ban An toàn giao thông; Tổ Biên tập; Ban Chỉ đạo các Chương trình mục tiêu quốc gia;
  EVN; VNPT; Viettel; Mobifone; PVN; TKV; Vinachem; Vinatex; VNPost; Petrovietnam; Petrolimex; Vietnam Airlines; Vietnam Post; NSMO; EVNNPT
 """)
 """Organs named in full, whose names the general patterns would cut short."""
 
 HEADS = entries("""
  Ủy ban nhân dân; UBND; Hội đồng nhân dân; HĐND; Đảng ủy; Đảng đoàn; Ban cán sự đảng; Ban cán sự Đảng; Đảng bộ;
- Chi bộ; Chi ủy; Tỉnh ủy; Thành ủy; Huyện ủy; Quận ủy; Thị ủy; Văn phòng; Ban Thường vụ; Thường trực; Ủy ban Kiểm tra; Ủy ban; Hội đồng;
+ Chi bộ; Chi ủy; Đồn Biên phòng; Tỉnh ủy; Thành ủy; Huyện ủy; Quận ủy; Thị ủy; Văn phòng; Ban Thường vụ; Thường trực; Ủy ban Kiểm tra; Ủy ban; Hội đồng;
  Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; Ban Nội chính; Ban Chỉ đạo; Ban Chỉ huy; Ban Thường trực; Ban Quản lý; Ban;
  Cục; Vụ; Viện; Tổng cục; Chi cục; Phòng; Trung tâm; Học viện; Trường; Trường Đại học; Bệnh viện; Hội; Liên đoàn; Liên hiệp;
  Liên minh; Hiệp hội; Tổng công ty; Tập đoàn; Công ty; Ngân hàng; Báo; Đài; Tạp chí; Công an; Thanh tra; Tòa án nhân dân;
@@ -79,6 +89,9 @@ HEADS = entries("""
 """First words of organ names that go on with a name of their own; they count when written with a capital."""
 
 CLASSES = entries("""
+ hội quần chúng; hội quần chúng được Đảng, Nhà nước giao nhiệm vụ; hội quần chúng được Đảng và Nhà nước giao nhiệm vụ; cơ quan kiểm tra, thanh tra; cơ quan tiến hành tố tụng; cơ quan bảo vệ pháp luật; tổng cục;
+ trường đại học, cao đẳng; trường cao đẳng; trường đại học, cao đẳng, trung cấp; trường trung cấp; trường phổ thông; nhà mạng; nhà mạng viễn thông; chủ hồ chứa; chủ hồ chứa thủy điện; chủ đập, hồ chứa nước; chủ đập;
+ trưởng thôn; trưởng ấp; trưởng khu phố; tổ trưởng tổ dân phố; tổ công nghệ số cộng đồng; tổ bảo vệ an ninh, trật tự ở cơ sở; công đoàn cơ sở; ban giám hiệu; đồn biên phòng; tổ chuyên gia; đoàn khối;
  hội nghề nghiệp; hiệp hội nghề nghiệp; hiệp hội ngành nghề; hiệp hội doanh nghiệp; hội doanh nghiệp; tổ chức xã hội nghề nghiệp; tổ chức xã hội - nghề nghiệp; tổ chức xã hội; hội xã hội nghề nghiệp; hiệp hội xã hội nghề nghiệp;
  cấp ủy; cấp ủy đảng; cấp ủy Đảng; tổ chức đảng; tổ chức Đảng; tổ chức cơ sở đảng; cấp ủy cơ sở; cấp ủy cấp trên;
  chi bộ; chi bộ tổ dân phố; chi bộ thôn; chi bộ khu phố; vụ địa bàn; ban thanh tra nhân dân; chi, đảng bộ; chi ủy; đảng bộ; đảng ủy; đảng đoàn; ban cán sự đảng; ban đảng; ban xây dựng đảng; ban của Đảng;
@@ -114,7 +127,7 @@ NO_ORGANS = entries("""
  bộ tiêu chí; bộ chỉ số; bộ máy; bộ luật; bộ quy tắc; bộ dữ liệu; bộ thủ tục; bộ công cụ; ngành nghề; xã hội; xã hội hóa; viện trợ; viện dẫn; viện phí; phòng ngừa; phòng chống; phòng, chống; phòng cháy; phòng hộ; phòng thí nghiệm; phòng học; phòng tránh; phòng họp; phòng vệ;
  đoàn kết; đoàn viên; đoàn công tác; đoàn kiểm tra; đoàn thanh tra; báo cáo; báo hiệu; báo động; thuế suất; thuế phí; thuế thu nhập; thuế giá trị gia tăng; thuế quan; đơn vị hành chính; đơn vị tính; khối lượng; khối đại đoàn kết; tổ chức bộ máy; tổ chức lại; tổ chức thực hiện; tổ chức triển khai; tổ chức hội nghị;
  tổ chức sản xuất; tổ chức thi hành; trung tâm thành phố; tỉnh lộ; huyện lộ; công ty con; thanh tra, kiểm tra; hải quan điện tử; cục bộ; vụ việc; vụ án; vụ mùa; viện kiểm tra; viện kiểm soát; đài tưởng niệm; văn phòng phẩm; văn phòng điện tử; công an nhân dân; quân sự hóa; lãnh đạo, chỉ đạo; lãnh đạo thực hiện; cơ quan, tổ chức, cá nhân nước ngoài; địa phương hóa; xã, phường văn minh;
- Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật; cơ quan đang; tổ chức đang; ban đang; cấp ủy đang
+ Tổng số; cấp số; cấp ngân sách; bộ, công tơ; thành phố thông minh; doanh nghiệp hóa; hội đồng thi tuyển; hội đồng thi nâng ngạch; hội đồng thi tốt nghiệp; cấp xã hội; sở hữu; sở tại; sở thích; sở dĩ; bộ môn; bộ hồ sơ; Bộ luật; cơ quan đang; tổ chức đang; ban đang; cấp ủy đang
 """)
 """Ordinary words that begin like a class noun."""
 
@@ -137,7 +150,7 @@ OFFICES = entries("""
 
 BODIES_OF_CLASSES = entries("""
  văn phòng; thường trực; ban thường vụ; đảng ủy; lãnh đạo; ủy ban nhân dân; UBND; hội đồng nhân dân; HĐND; ủy ban kiểm tra; ban tổ chức;
- chi bộ; UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
+ chi bộ; ban giám hiệu; UBKT; ban tuyên giáo; ban tuyên giáo và dân vận; ban tuyên giáo - dân vận; ban dân vận; ban nội chính; trung tâm chính trị; sở; công an; ban công tác mặt trận; mặt trận tổ quốc; ủy ban mặt trận tổ quốc;
  Trung ương Mặt trận Tổ quốc Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Trung ương Hội Nông dân Việt Nam; Trung ương Hội Liên hiệp Phụ nữ Việt Nam;
  Trung ương Hội Cựu chiến binh Việt Nam; Trung ương Đoàn; Ủy ban Mặt trận Tổ quốc Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ Việt Nam; Ủy ban MTTQ;
  đảng bộ; chi bộ; đảng đoàn; ban chấp hành; ban chỉ đạo; thủ trưởng; bí thư; chủ tịch; giám đốc; người đứng đầu; bộ trưởng; ban cán sự đảng; Thống kê; Sở Xây dựng; đoàn đại biểu quốc hội
@@ -153,7 +166,7 @@ TAILS = entries("""
  của Nhà nước; của Hội đồng nhân dân; của HĐND; của Tỉnh ủy; của Thành ủy; của Chính phủ; của Quốc hội; của Bộ; của bộ; của Trung ương; của địa phương;
  của Mặt trận; của Mặt trận Tổ quốc; của xã; của Ban Chỉ đạo; của Văn phòng Trung ương Đảng; tỉnh; Tỉnh; thành phố; Thành phố; TP; toàn tỉnh;
  toàn thành phố; trong tỉnh; trong thành phố; Việt Nam; Nhà nước; cả nước; từ Trung ương đến cơ sở; từ trung ương đến cơ sở; từ Trung ương đến địa phương; từ tỉnh đến cơ sở; trên địa bàn tỉnh; trên địa bàn thành phố; trên địa bàn Thành phố;
- trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; ven biển; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
+ trên địa bàn; tại địa phương; Quốc gia; tối cao; nêu trên; ven biển; biên giới; miền núi; Tỉnh ủy; Thành ủy; Huyện ủy; Đảng ủy; Đảng; bị ảnh hưởng; bị thiệt hại; bị ảnh hưởng bởi thiên tai; bị ảnh hưởng bởi mưa lũ; bị ảnh hưởng bởi bão; bị ảnh hưởng bởi bão, mưa lũ; bị thiệt hại do thiên tai; chịu ảnh hưởng của thiên tai
 """)
 """What may follow an organ's noun and still belong to its name."""
 
@@ -168,7 +181,7 @@ CLASS_TAILS = entries("""
 
 # --- verbs --------------------------------------------------------------------------------------
 
-ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao; yêu cầu và đôn đốc; đôn đốc, yêu cầu; chỉ đạo, yêu cầu")
+ORDERS = entries("yêu cầu; giao; đề nghị; phân công; giao cho; giao trách nhiệm cho; giao nhiệm vụ cho; giao trách nhiệm; giao nhiệm vụ; ủy quyền cho; kính đề nghị; trân trọng đề nghị; đồng ý giao; thống nhất giao; yêu cầu và đôn đốc; đôn đốc, yêu cầu; chỉ đạo, yêu cầu")
 """Verbs by which the speaker charges an organ."""
 
 PASSING = entries("lãnh đạo; chỉ đạo; hướng dẫn; yêu cầu; phân công; giao; phân công nhiệm vụ cho; phân công nhiệm vụ cụ thể cho; định hướng; quán triệt")
@@ -201,7 +214,7 @@ ADVERBS = entries("""
 """Words that may stand between an organ and its verb."""
 
 VERBS = entries("""
- đề cao;
+ đề cao; thí điểm; ứng trực; trực ban; thăm hỏi; khởi công; kiểm đếm; nêu gương; truy quét; tu bổ; quảng bá; không để; không tổ chức; tuyệt đối không để; kiên quyết không để;
  chủ trì; phối hợp; chỉ đạo; lãnh đạo; tổ chức; thực hiện; triển khai; điều phối; xây dựng; tham mưu; hướng dẫn; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; rà soát; nghiên cứu; quán triệt; tuyên truyền; ban hành;
  báo cáo; tổng hợp; đề xuất; bố trí; cân đối; bảo đảm; đảm bảo; phát huy; nâng cao; hoàn thiện; hoàn thành; cụ thể hóa; thể chế hóa; chuẩn bị; cung cấp; gửi; lập; trình; xem xét; giải quyết; xử lý; quản lý; phân công; phê duyệt;
  đánh giá; sơ kết; tổng kết; cập nhật; công bố; công khai; sử dụng; phổ biến; vận động; đăng ký; tiếp nhận; tiếp thu; bàn giao; chuyển giao; sắp xếp; kiện toàn; thành lập; ưu tiên; huy động; khắc phục; tháo gỡ; kiểm soát;

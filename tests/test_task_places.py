@@ -114,6 +114,19 @@ NAMES = [
 ]
 
 
+WHOLE = [
+    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực", "Ủy ban Kiểm tra Đảng ủy các cơ quan Đảng tỉnh", "Đồn Biên phòng Cửa khẩu quốc tế Lao Bảo",
+    "Thuế cơ sở 3", "Hội đồng Thi đua - Khen thưởng tỉnh", "Tổ giúp việc Ban Chỉ đạo", "Ủy viên Ban Thường vụ Tỉnh ủy phụ trách địa bàn", "Ủy viên Ban Chấp hành Đảng bộ phụ trách địa bàn",
+    "Ban Công tác Mặt trận các thôn, bản", "Hiệu trưởng các trường học", "Tổ bảo vệ an ninh, trật tự ở cơ sở", "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông",
+    "Hội Nạn nhân chất độc da cam/dioxin tỉnh", "Tổng cục Hậu cần - Kỹ thuật", "UBND các tỉnh biên giới", "Cơ quan kiểm tra, thanh tra các cấp", "Hiệp hội doanh nghiệp",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_name_is_read_to_its_end_before_the_verb(name: str) -> None:
+    assert roles(f"1. {name} xây dựng kế hoạch thực hiện trong năm.", "KH") == [{name: "lead"}]
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_organs_are_read_with_their_whole_names(text: str, expected: dict[str, str]) -> None:
     found: dict[str, str] = {}
@@ -143,6 +156,14 @@ def test_the_end_of_one_quotation_and_the_beginning_of_the_next_enclose_nothing(
 
 
 ROLES = [
+    ("1. Rà soát hồ sơ (Sở Y tế chủ trì, phối hợp với Sở Nội vụ).", {"Sở Y tế": "lead", "Sở Nội vụ": "coordinate"}),
+    ("1. Rà soát hồ sơ (giao Sở Y tế).", {"Sở Y tế": "lead"}),
+    ("1. Rà soát hồ sơ (Sở Y tế).", {}),  # a bracket that only names
+    ("1. Báo cáo cấp thẩm quyền (Bộ Tài chính chủ trì dự án) việc thực hiện.", {}),  # one that describes
+    ("1. Sở Y tế được giao chủ trì, phối hợp với Sở Nội vụ rà soát.", {"Sở Y tế": "lead", "Sở Nội vụ": "coordinate"}),
+    ("1. Riêng Sở Y tế rà soát, tổng hợp.", {"Sở Y tế": "lead"}),
+    ("1. Chậm nhất ngày 15/12/2026, Sở Y tế báo cáo kết quả.", {"Sở Y tế": "lead"}),
+    ("1. Giao trách nhiệm Sở Y tế thí điểm mô hình.", {"Sở Y tế": "lead"}),
     ("Các cơ quan, đơn vị, địa phương khẩn trương phối hợp triển khai thực hiện.", {"cơ quan": "lead", "đơn vị": "lead", "địa phương": "lead"}),  # together they lead
     ("1. Sở Y tế phối hợp triển khai thực hiện.", {"Sở Y tế": "coordinate"}),
     ("1. Ngân hàng Nhà nước Việt Nam chỉ đạo các tổ chức tín dụng: khẩn trương khắc phục hậu quả; thực hiện các giải pháp.", {"Ngân hàng Nhà nước Việt Nam": "direct", "tổ chức tín dụng": "lead"}),
