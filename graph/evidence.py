@@ -49,6 +49,7 @@ RULES_VI = {
     "symbol-date": "có cả ký hiệu và ngày",
     "symbol-date-table": "có ký hiệu và ngày; ngày lệch một nét so với văn bản đã kiểm chứng, hoặc trùng tên gọi",
     "date-slip": "có ký hiệu hoặc tên luật, ngày lệch một chữ số hoặc đảo ngày tháng: chỉ có một văn bản gần như vậy",
+    "number-slip": "số có khóa Quốc hội không khớp với năm: chỉ có một luật gần như vậy",
     "symbol-term": "có ký hiệu và khóa",
     "same-document": "cùng văn bản này đã dẫn đầy đủ ở chỗ khác",
     "subject": "trong các văn bản cùng tên chỉ một có nội dung như lời bên cạnh",

@@ -162,7 +162,7 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d/)TTTLT(?=-)"), "TTLT"),
     (re.compile(r"(?<=\d/)NĐ$"), "NĐ-CP"),
     (re.compile(r"(?<=/)C(?=TTg$)"), "CT-"),
-    (re.compile(r"TTG$"), "TTg"),
+    (re.compile(r"(?<=[-/C])TTG$"), "TTg"),
     (re.compile(r"(?<=QH)(?:[1Il][1Il]|L1)$"), "11"),
     (re.compile(r"(?<=QH1)S$"), "5"),
     (re.compile(r"^(\d{1,3})((?:19[4-9]|20[0-4])\d)(?=/(?:NĐ-CP|TT-B))"), r"\1/\2"),
@@ -191,6 +191,8 @@ def repaired_symbol(text: str) -> str:
 
     >>> repaired_symbol("508/QD-TTg"), repaired_symbol("76/2015/NĐCP"), repaired_symbol("27/CTTg")
     ('508/QĐ-TTg', '76/2015/NĐ-CP', '27/CT-TTg')
+    >>> repaired_symbol("401/QĐ-TTG"), repaired_symbol("5/2025/TT-BDTTG")
+    ('401/QĐ-TTg', '5/2025/TT-BDTTG')
     >>> repaired_symbol("15/2019/TTBTC"), repaired_symbol("12/2025/NQLT/CP-UBTVQH15"), repaired_symbol("40/2026/NĐ")
     ('15/2019/TT-BTC', '12/2025/NQLT-CP-UBTVQH15', '40/2026/NĐ-CP')
     >>> repaired_symbol("52/99/NĐ-CP"), repaired_symbol("7/05/QĐ-UB"), repaired_symbol("111 CP")

@@ -40,13 +40,14 @@ from .mentions import (
 )
 from .model import Citation, Meaning, Organ, PartialDate, Target
 from .taught import fitting
-from .witness import about_one, numbered_again, older, one_slip_apart, one_term, slipped
+from .witness import about_one, misnumbered, numbered_again, older, one_slip_apart, one_term, slipped
 
 RULES = {
     "number-year": "the symbol prints its year",
     "symbol-date": "symbol and date are both given",
     "symbol-date-table": "symbol and date are given, the date a slip away from the verified one, or the title the same",
     "date-slip": "symbol or law with a date that has one slip of the pen: only one document is known so near",
+    "number-slip": "the number prints a National Assembly that did not sit in its year: only one law is known so near",
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
     "subject": "of several documents of this name only one is about what the words beside it say",
@@ -103,6 +104,7 @@ def meanings(
                 named[k, day] = _by_name(said[k], known, memory, plenums, iri=iri, date=day)
             meaning = named[k, day]
         third.append(meaning)
+    third = _by_dated_law(every, third)
     third = written_out(every, _by_list(every, _by_named_plenum(every, third, known), known))
     return tuple(_equated(i, citations, third, memory) for i in range(len(citations)))
 
@@ -121,6 +123,25 @@ def _by_named_plenum(said: Sequence[Said], decided: Sequence[Meaning], known: Kn
         if len(found) == 1 and s.citation.date is None:
             ((iri, target),) = found.items()
             result[i] = Meaning("resolved", iri, target, (), "same-document", "")
+    return result
+
+
+def _by_dated_law(said: Sequence[Said], decided: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings, laws that may be several decided that the same document gives once with their day.
+
+    As in "Căn cứ Bộ luật Lao động ngày 18 tháng 6 năm 2012".
+    """
+    told: dict[str, dict[str, Target]] = {}
+    for s, meaning in zip(said, decided, strict=True):
+        if s.citation.type in LAWS and s.citation.date is not None and meaning.target is not None:
+            told.setdefault(name_key(name_and_year(s.citation)[0]), {})[meaning.target.iri] = meaning.target
+    result = list(decided)
+    for i, (s, meaning) in enumerate(zip(said, decided, strict=True)):
+        if told and meaning.status == "ambiguous" and s.citation.type in LAWS:
+            found = told.get(name_key(name_and_year(s.citation)[0]), {})
+            of_these = [c for c in meaning.candidates if c.iri in found]
+            if len(of_these) == 1:
+                result[i] = _resolved(of_these[0], "same-document")
     return result
 
 
@@ -210,6 +231,9 @@ def _by_own_words(said: Said, known: Known, date: PartialDate | None) -> Meaning
                 if identity.date is not None and identity.date.full:
                     target = replace(target, date=identity.date)
             return replace(_of_known(exact[0], "number-year"), target=target)
+        if (meant := misnumbered(said, known)) is not None:
+            because = f"{identity.symbol.printed} here, {meant.target.symbol} where it is known"
+            return _of_known(meant, "number-slip", because)
         return _resolved(_target(known, identity, said), "number-year")
     if identity.body == "trung-uong" and identity.term is not None:
         table = known.by_term(identity.series, identity.term)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from . import authority
 from .identity import Identity, parse_symbol
-from .known import Known, KnownDocument, central_term
-from .mentions import Said
+from .known import Known, KnownDocument, central_term, name_key
+from .mentions import Said, name_and_year
 from .model import Organ, PartialDate
 
 
@@ -112,6 +114,35 @@ def slipped(said: Said, known: Known, date: PartialDate | None) -> KnownDocument
         and (d.date.year == stated.year or impossible)
         and one_slip_apart(d.date, stated)
     ]
+    return near[0] if len(near) == 1 else None
+
+
+_SAT = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
+"""The National Assemblies and the years from and to which they sat."""
+_ASSEMBLY = re.compile(r"QH(\d{2})")
+
+
+def misnumbered(said: Said, known: Known) -> KnownDocument | None:
+    """The one law known that a number means whose National Assembly did not sit in its year: ``15/2021/QH13``.
+
+    By name it is the law with that name and number and with one of the two, without a name the one of that year.
+    """
+    symbol, citation = said.symbol, said.citation
+    found = _ASSEMBLY.fullmatch(symbol.code) if symbol is not None else None
+    years = _SAT.get(int(found[1])) if found else None
+    if symbol is None or symbol.year is None or years is None or years[0] <= symbol.year <= years[1]:
+        return None
+    near = []
+    if citation.name:
+        for document in known.of_name(name_key(name_and_year(citation)[0])):
+            other = parse_symbol(document.target.symbol or "")
+            if other is not None and other.number == symbol.number:
+                near += [document] if other.year == symbol.year or other.code == symbol.code else []
+    elif said.identity is not None:
+        for number, (first, last) in _SAT.items():
+            if first <= symbol.year <= last:
+                other = replace(symbol, code=f"QH{number}", suffix=f"QH{number}")
+                near += known.of_series(replace(said.identity, symbol=other).series)
     return near[0] if len(near) == 1 else None
 
 

@@ -147,6 +147,8 @@ _BASIS_NOUN = re.compile(r"(?<!\w)(?:làm|là|có)\s+c$")
 """In the text as written, up to the first letter of "căn cứ": a noun, "lấy kết quả làm căn cứ xếp loại theo A"."""
 _BASIS_ABOVE = re.compile(r"(?:\s+vao)?(?:\s+cac)?\s+(?:quy\s+đinh|hương\s+dân|nôi\s+dung)(?:\s+phap\s+luât)?\s+(?:nêu\s+|noi\s+|dân\s+)?trên(?!\s+cua)(?!\w)")
 """Behind "căn cứ": what it rests on was said before, "Căn cứ các quy định nêu trên, thuế theo Nghị định A …"."""
+_BASIS_OF_STEPS = re.compile(r"\s+phap\s+ly\s+(?:cua|đê)\s+(?:viêc\s+)?(?:thưc\s+hiên\s+)?(?:thu\s+tuc|tthc)")
+"""Behind "căn cứ": the heading of what a procedure rests on, not this document."""
 _DOING = re.compile(r"(?:^|[.\n,;]\s*)(?:[Vv]iệc|[Qq]uá trình)\s+(?:quán triệt|triển khai|tổ chức)?[,\s]*(?:thực hiện|triển khai)(?!\w)[^.;]{0,600}$")
 _DONE = re.compile(
     r"(?<!\w)(?:bước đầu|dần (?:đi vào|được)|đi vào nền nếp|đạt (?:được )?(?:một số |nhiều |những )?kết quả|còn (?:chậm|hạn chế|bất cập|nhiều|một số)"
@@ -335,6 +337,8 @@ class Governing:
             return "cites", cue.name
         if words == _IMPLEMENTING_ACT and self.title.start <= start < self.title.end:
             return "implements", cue.name
+        if words == "thi hanh" and self.folded.endswith("hiêu lưc ", 0, start):
+            return "cites", cue.name  # "hiệu lực thi hành của Thông tư A"
         if words == "theo nôi dung" and self.text.startswith("Th", start):
             return "cites", cue.name  # "Theo nội dung nêu tại Công văn A, …": what it tells
         if words in _ASKED and _OF_LAW.match(self.folded, at):
@@ -418,7 +422,8 @@ class Governing:
     def _no_basis(self, item: Seen, begin: int) -> bool:
         """Whether *căn cứ* is a noun here, or points back to what was said before."""
         noun = _BASIS_NOUN.search(self.text, max(begin, item.span.start - 8), item.span.start + 1)
-        return noun is not None or _BASIS_ABOVE.match(self.folded, item.span.end) is not None
+        above = _BASIS_ABOVE.match(self.folded, item.span.end) or _BASIS_OF_STEPS.match(self.folded, item.span.end)
+        return noun is not None or above is not None
 
     def _is_basis(self, item: Seen) -> bool:
         """Whether this *Căn cứ* states what the document rests on: in its opening, or at the head of a paragraph."""

@@ -94,6 +94,7 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         amending = _AMENDING.match(text, start)
         if amending is not None:
             to_come = to_come or _INTO.search(text, max(0, word.start() - 80), word.start()) is not None
+            to_come = to_come or _ENACTS.search(text, max(0, word.start() - 40), word.start()) is not None
             group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
             done = max((c.span.end for c in group), default=0)
             yield from group
@@ -106,6 +107,8 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         yield _law(reading, word.start(), end, kind, symbols)
 
 
+_ENACTS = re.compile(r"(?:^|\n)[ *_]*(?:quôc[ \n]hôi|uy[ \n]ban[ \n]thương[ \n]vu[ \n]quôc[ \n]hôi)[ \n]ban[ \n]hanh[ \n]$")
+"""Before the law that is passed here: "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …"."""
 _SPECK = re.compile(r"(?<=[^\W\d])[ ][\d+|'.]{1,2}[ ](?=[a-zđ])")
 """A speck of the scan or a footnote's mark between two words of a name: "Luật Tổ chức Chính 1 phủ"."""
 
@@ -166,6 +169,8 @@ def _amending(
         end = several.end()
     if end is None:
         return
+    if to_come and inner:  # the number behind a law that is only being made is that of the law it amends
+        inner[-1] = _law(reading, inner[-1].span.start, inner[-1].span.end, inner[-1].type or kind, symbols)
     outer = _law(reading, word.start(), end, kind, symbols, rule="law.amending")
     own = outer.symbol is not None
     if not to_come:

@@ -37,6 +37,8 @@ _AHEAD = 700
 """Characters behind a mention in which "… hết hiệu lực" may follow its title."""
 
 _LIST_HEAD = re.compile(r"(?:cac|nhưng|môt\s+sô)\s+" + clauses.KINDS)
+_PART_AGAIN = re.compile(r"\s*(?:,|va|,\s+va)\s+(?:cac\s+)?(?:thu\s+tuc|điêm|khoan|điêu|muc|phu\s+luc|sô\s+thư\s+tư|nôi\s+dung)\s[^.;:()]{0,80}?(?:tai|cua|kem\s+theo)\s+")
+"""Between two documents whose parts are changed: "bãi bỏ số 8 tại Quyết định A và thủ tục có số thứ tự 1 tại Quyết định B"."""
 _ALONG = re.compile(r"[\s,]*găn\s+vơi\s+")
 """With it the next document is carried out along with the one before: "thực hiện A gắn với B"."""
 _AT_ARTICLE = re.compile(r"tai\s+(?:điêm|tiêt|khoan|điêu|muc|phu\s+luc)\s")
@@ -570,7 +572,7 @@ class _Walk:
             if self.citations[back].type == "TTư":
                 title = self._opening_title(self.citations[back].span.end)
                 reaches = title is not None and clauses.title_closes(self.reading, title.end, self.citations[last].span.start) is None
-                return back if reaches else last
+                return back if reaches and self._name(back) != self._name(index) else last
         return last
 
     def _through_title(self, relation: str | None, at: int) -> str:
@@ -652,8 +654,9 @@ class _Walk:
                 return True
             kind = self.citations[top.host].type if top.host is not None else None
             relation, rule = self.governing.in_title_of(kind or "", active, span.start)
-            if relation in CHANGES and top.relation == "guides":
+            if relation in CHANGES and top.relation == "guides" and top.host is not None:
                 top.relation, top.rule = relation, rule  # "hướng dẫn Nghị định A và sửa đổi, bổ sung Thông tư B"
+                top.host = self._changer(top.host, relation, index)
         if top.host is not None and top.form == "history":
             self._state(index, top.relation, top.host, top.rule)
         elif top.host is not None:
@@ -750,6 +753,8 @@ class _Walk:
             joined = semicolon
         elif top.last is not None:
             joined = clauses.last_separator(self.reading, at, start) or at
+        if top.relation in CHANGES and top.last is not None and _PART_AGAIN.fullmatch(self.folded, self.citations[top.last].span.end, start):
+            return True
         along = _ALONG.match(self.folded, joined, start) if top.relation in ("implements", "reviews") and top.last is not None else None
         if along is None and top.last is not None:
             along = _ABOVE_ALL.match(self.folded, joined, start)

@@ -72,6 +72,8 @@ def _one_more(reading: Reading, tail: Tail, *, year: bool, joint: bool) -> Tail 
     here, comma = (join.end(), join["comma"] is not None) if join else (tail.end, False)
     if text.startswith("\n\n", tail.end) and not comma:
         return None
+    if reading.text.startswith("Ngày", here) and "\n" in text[tail.end : here]:
+        return None  # a heading, and the sentence below it
     if here == tail.end and not text.startswith(("(", "ngay ", "cua "), here):
         return None
     if text.startswith(_A_YEAR_LEFT_OUT, here):

@@ -354,6 +354,18 @@ def test_the_day_before_a_mention_is_told_of_it(text: str, day: str | None) -> N
     assert (citation.date.iso if citation.date else None) == day
 
 
+def test_a_day_that_opens_the_sentence_below_a_heading_is_not_that_of_the_law_in_the_heading() -> None:
+    assert texts("Chính phủ bàn về Pháp lệnh Cảnh sát môi trường\nNgày 21/11/2025, Chính phủ họp.") == ["Pháp lệnh Cảnh sát môi trường"]
+    assert texts("Căn cứ Luật Đất đai\nngày 18/01/2024;") == ["Luật Đất đai ngày 18/01/2024"]
+
+
+def test_the_law_that_is_passed_here_is_no_mention_and_the_number_is_of_the_one_it_amends() -> None:
+    enacted = "Căn cứ Hiến pháp;\n\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12."
+    assert texts(enacted)[-1:] == ["Luật Bảo hiểm y tế số 25/2008/QH12"]
+    told = "Ngày 13/6, Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 46/2014/QH13."
+    assert texts(told)[-1:] == [told[told.index("Luật sửa") : -1]]
+
+
 def test_a_document_that_goes_by_its_title_does_not_cite_itself() -> None:
     own = Header(type="QyĐ", subject="thi hành Điều lệ Đảng")
     assert texts("các cấp ủy thực hiện Quy định thi hành Điều lệ Đảng đồng bộ", own) == ["Điều lệ Đảng"]

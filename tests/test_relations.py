@@ -249,6 +249,11 @@ GOVERNED = [
     # an item that tells what an article says
     ("1. Thanh tra kiểm tra, đôn đốc việc thực hiện quyết định sau:\n- Tại khoản 1 Điều 5 ⟦Luật Quản lý thuế⟧ quy định: …", "CV", "V/v chính sách thuế", ["cites"]),
     ("Theo nội dung nêu tại ⟦Công văn số 5/CT-TTr⟧ thì hợp đồng còn hiệu lực.", "CV", "V/v chính sách thuế", ["cites"]),
+    ("Căn cứ quy định trên, hiệu lực thi hành của ⟦Thông tư số 41/2017/TT-BTC⟧ là ngày 01/5/2017.", "CV", "V/v chính sách thuế", ["cites"]),
+    # what a procedure rests on
+    ("11. Căn cứ pháp lý của thủ tục hành chính:\n- ⟦Luật Đo đạc và bản đồ năm 2018⟧;\n- ⟦Nghị định số 136/2025/NĐ-CP⟧.", "QĐ", "QUYẾT ĐỊNH công bố thủ tục", ["cites"] * 2),
+    # parts of two documents
+    ("Điều 2. Bãi bỏ thủ tục số 8 tại ⟦Quyết định số 5/QĐ-UBND⟧ và thủ tục hành chính có số thứ tự 01 tại ⟦Quyết định số 6/QĐ-UBND⟧.", "QĐ", "QUYẾT ĐỊNH bãi bỏ thủ tục", ["repeals"] * 2),
     # what a letter rests on was said before
     ("Căn cứ các quy định nêu trên, việc miễn tiền thuê đất quy định tại ⟦Nghị định số 5/2024/NĐ-CP⟧ không áp dụng.", "CV", "V/v tiền thuê đất", ["cites"]),
     ("Căn cứ quy định tại ⟦Nghị định số 5/2024/NĐ-CP⟧;", "CV", "V/v tiền thuê đất", ["basedOn"]),
@@ -357,6 +362,8 @@ SAID = [
       " một số điều của ⟦Thông tư số 8/2014/TT-BTC⟧."), [(0, "guides", 1), (0, "amends", 2)]),
     ("⟦Thông tư số 6/2015/TT-BTC⟧ hướng dẫn ⟦Nghị định số 2/2015/NĐ-CP⟧ và sửa đổi bổ sung ⟦Thông tư số 8/2014/TT-BTC⟧.",
      [(0, "guides", 1), (0, "amends", 2)]),
+    (("⟦Thông tư số 6/2015/TT-BTC⟧ hướng dẫn về thuế tại ⟦Nghị định số 2/2015/NĐ-CP⟧ và sửa đổi, bổ sung một số điều của"
+      " ⟦Thông tư số 8/2014/TT-BTC⟧, ⟦Thông tư số 9/2014/TT-BTC⟧."), [(0, "guides", 1), (0, "amends", 2), (0, "amends", 3)]),
     (("⟦Thông tư số 6/2013/TT-BTC⟧ hướng dẫn thi hành một số điều của ⟦Luật Quản lý thuế⟧; ⟦Luật sửa đổi, bổ sung một số điều của Luật Quản lý thuế⟧"
       " và ⟦Nghị định số 8/2013/NĐ-CP⟧."), [(0, "guides", 1), (0, "guides", 2), (0, "guides", 3)]),
     # a chain: each title belongs to the document before it

@@ -358,3 +358,10 @@ def test_a_day_that_one_document_gives_yields_to_the_day_stated_here() -> None:
 def test_an_office_of_the_centre_numbers_through_the_national_term(day: str, path: str | None) -> None:
     (meaning,) = decide(said(type="HD", symbol="25-HD/BTCTW"), speaker="Tỉnh ủy Đồng Tháp", date=day)
     assert paths(meaning) == [path]
+
+
+def test_a_law_that_may_be_two_is_the_one_that_the_document_gives_with_its_day() -> None:
+    code = said("Bộ luật Lao động", type="BL", name="Bộ luật Lao động")
+    dated = said("Bộ luật Lao động ngày 18/6/2012", type="BL", name="Bộ luật Lao động", date="2012-06-18")
+    assert decide(code, date="2013-05-14")[0].status == "ambiguous"
+    assert paths(*decide(dated, code, date="2013-05-14")) == ["quoc-hoi/qh13/10-2012"] * 2
