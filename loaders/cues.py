@@ -170,7 +170,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         "agreed",
         "basedOn",
-        _words("được sự đồng ý của|được sự thống nhất của|được sự nhất trí của|sau khi có ý kiến của"),
+        _words("được sự đồng ý của|được sự thống nhất của|được sự nhất trí của"),
         "Được sự đồng ý của Ban Thường vụ Tỉnh ủy tại ⟦Thông báo số 11-TB/TU⟧, Ban Tổ chức Tỉnh ủy hướng dẫn như sau:",
         "1. Sở Nội vụ tuyển dụng khi được sự đồng ý của cấp trên tại ⟦Thông báo số 11-TB/TU⟧.",
         voice="basis",

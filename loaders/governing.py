@@ -182,6 +182,10 @@ _OBJECT = re.compile(
 """Right before "thực hiện" at the head of an item: what is looked into there, "a) Việc chấp hành A"."""
 _WORK = re.compile(r"viêc(?!\w)")
 _ASSESSED = re.compile(r"(?<!\w)(?:đanh\s+gia|kiêm\s+tra|giam\s+sat|sơ\s+kêt|tông\s+kêt|kiêm\s+điêm)(?!\w)")
+_FINDING = re.compile(r"(?<!\w)(?:kêt\s+qua|kêt\s+luân|qua|thông\s+qua)\s+$")
+"""Right before "kiểm tra": what an inspection has shown, "kết quả kiểm tra việc thực hiện A đã chỉ ra"."""
+_CASE = re.compile(r",\s+(?:nêu|thi)\s[^;]{0,160}(?<!\w)(?:chưa\s+co\s+(?:trong|tai)|quy\s+đinh\s+tai|tai|trong)\s[^;,]{0,60}(?:,\s)?$")
+"""Between "thực hiện", in a case, and a mention: "… thực hiện sắp xếp, nếu phát sinh chức danh chưa có trong Phụ lục A"."""
 _ITEMS = 12
 """Items of a list that are gone back over to find the words that lead it in."""
 _ARTICLE = re.compile(r"\s+(?:khoan|điêm|điêu|tiêt|muc|phu\s+luc|mâu)(?!\w)")
@@ -249,7 +253,7 @@ class Governing:
         relation: str | None = None
         rule = ""
         sticky = False  # "Căn cứ kết quả thực hiện A", "sửa đổi Kế hoạch thực hiện A": the first cue holds
-        review = once = tool = begin - 2 * _REVIEW_REACH
+        review = once = tool = shown = begin - 2 * _REVIEW_REACH  # ``shown``: where "kết quả kiểm tra" stands, which tells what was found
         last = begin
         for item in seen:
             cue = item.cue
@@ -258,6 +262,9 @@ class Governing:
             between, last = (last, item.span.start), item.span.end
             gap = at - item.span.end
             if cue.voice in ("review", "review-near"):
+                if not self._reviewing and _FINDING.search(self.folded, max(begin, item.span.start - 24), item.span.start):
+                    shown = item.span.end
+                    continue
                 if self.folded.startswith(_ONCE, max(0, item.span.start - len(_ONCE) - 1)) and self._words(item) in _REVIEWS:
                     once = item.span.end
                     continue
@@ -272,7 +279,10 @@ class Governing:
                 continue
             if self._words(item) == _HEARD:
                 review = item.span.end
-            if gap > cue.reach:
+            if gap > cue.reach or (gap > _NEAR and cue.relation == "implements" and _CASE.search(self.folded, item.span.end, at)):
+                continue
+            if 0 <= item.span.start - shown <= _REVIEW_REACH and _OUTCOME.search(self.folded, max(begin, item.span.start - 30), item.span.start):
+                relation, rule = "cites", "told"
                 continue
             held, sticky = sticky, False
             if held and self._still_held(item, rule, between):
@@ -401,6 +411,8 @@ class Governing:
         if assured or _OF_LAW.match(self.folded, at):
             return "cites", "by-document"  # "soạn thảo theo Luật A": a law is how it is done
         sentence_head = self.text[start : start + 2] == "Th"
+        if relation == "implements" and rule == "pass-down":
+            return "cites", "by-document"  # "đưa nội dung học tập vào sinh hoạt theo Hướng dẫn A"
         if relation == "implements" and not sentence_head and self.kind not in _RULES:
             if not _ARTICLE.match(self.folded, item.span.end):
                 return relation, rule

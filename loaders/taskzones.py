@@ -52,7 +52,10 @@ _PROCEDURES = re.compile(
     r"(?:thu[ \n]tuc[ \n]hanh[ \n]chinh|quy[ \n]trinh[ \n]nôi[ \n]bô)|nôi[ \n]dung[ \n](?:cua[ \n])?quy[ \n]trinh"
 )
 """Over procedures that a decision makes public: who does which step is no work handed out."""
-_IN_FORCE = re.compile(r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh)")
+_IN_FORCE = re.compile(
+    r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)(?:[ \n]?[.]|[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh))"
+    r"|(?<!\w)giao[ \n](?:bô[ \n]chinh[ \n]tri|ban[ \n]|văn[ \n]phong|uy[ \n]ban|đang[ \n]uy|cac[ \n])[^.;]{0,240}?(?<!\w)(?:thưc[ \n]hiên|thi[ \n]hanh)[ \n](?:quy[ \n]đinh|quy[ \n]chê|hương[ \n]dân)(?!\w)"
+)
 _ENTRUSTED = re.compile(
     r"(?<!\w)(?:cac|giao|đê[ \n]nghi|yêu[ \n]câu|ban[ \n]thương[ \n]vu)[ \n](?:câp[ \n]uy|tô[ \n]chưc[ \n]đang|ban[ \n]thương[ \n]vu|tinh[ \n]uy|đang[ \n]uy)[^.;:]{0,10},[^.;:]{0,260}?"
     r"(?<!\w)(?:co[ \n]trach[ \n]nhiêm|cân[ \n]tâp[ \n]trung|thưc[ \n]hiên[ \n]đây[ \n]đu|cu[ \n]thê[ \n]hoa|quy[ \n]đinh[ \n]cu[ \n]thê|(?:phân[ \n]tich|xem[ \n]xet)[ \n])"
@@ -142,18 +145,20 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         if telegram and block.kind != "dash":
             addressed = _addresses(reading, block)
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
-        active = not ended and not told and not (addressed and block.kind == "dash") and start not in cells and start >= begin
+        active = not ended and not (addressed and block.kind == "dash") and start not in cells and start >= begin
         active = active and not (start < title.end and title.start < end)
         active = active and (ahead is not None or header.type not in _REPORTS)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
-        if normative:
+        if not normative:
+            active = active and not told
+        else:
             whole = reading.folded[block.text : end]
             if ruled is not None and rank <= ruled:
                 ruled = None
             active = active and ruled is None
             if ruled is None and _AS_FOLLOWS.search(whole):
                 ruled = rank  # the items below say what holds
-            active = active and (carrying is not None or _IN_FORCE.search(whole) is not None or (header.type == "HD" and _ENTRUSTED.search(whole) is not None))
+            active = active and ((carrying is not None and not told) or _IN_FORCE.search(whole) is not None or (header.type == "HD" and not told and _ENTRUSTED.search(whole) is not None))
         out.append((block, active))
     return out
 

@@ -91,6 +91,10 @@ def test_every_relation_has_a_cue_and_every_cue_a_relation() -> None:
 
 
 GOVERNED = [
+    # what an inspection has shown is told; a case and what is looked up in it; the manner of passing down
+    ("1. Khắc phục hạn chế mà kết quả kiểm tra việc thực hiện ⟦Kết luận số 1-KL/TW⟧ đã chỉ ra.", "KH", "", ["cites"]),
+    ("1. Khi thực hiện sắp xếp tổ chức bộ máy theo chủ trương chung, nếu phát sinh chức danh mới chưa có trong Phụ lục 1, ⟦Quy định số 1-QĐ/TW⟧, thì các cấp ủy báo cáo.", "HD", "", ["cites"]),
+    ("1. Một số cấp ủy đưa nội dung học tập vào sinh hoạt chi bộ theo ⟦Hướng dẫn số 1-HD/BTCTW⟧.", "KH", "", ["cites"]),
     # what others shall look into, with the documents of their list; what is done by a law is not the law
     ("1. Nội dung\na) Việc chấp hành ⟦Điều lệ Đảng⟧, các quy định của Đảng; trọng tâm là ⟦Kết luận số 1-KL/TW⟧, ⟦Quy định số 2-QĐ/TW⟧.", "HD", "về giám sát thường xuyên", ["reviews"] * 3),
     ("Đánh giá kỹ:\n\n- Việc quán triệt, tuyên truyền ⟦Chỉ thị số 1-CT/TW⟧.\n\n- Việc bảo vệ người dân khi thực hiện phương án theo ⟦Luật Tố cáo⟧.", "CV", "", ["reviews", "cites"]),

@@ -40,6 +40,18 @@ def test_a_chapter_in_capitals_on_carrying_out_governs_the_articles_below_it() -
     assert roles(text, "QyĐ") == [{"Văn phòng Trung ương Đảng": "lead"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("33. Ban Chấp hành Trung ương giao Bộ Chính trị, Ban Bí thư lãnh đạo, chỉ đạo tổ chức thực hiện Quy định này.", {"Bộ Chính trị", "Ban Bí thư"}),
+        ("Các tổ chức đảng có trách nhiệm thi hành.", {"tổ chức đảng"}),
+        ("5. Các tổ chức đảng có trách nhiệm thực hiện việc bầu cử.", set()),
+    ],
+)
+def test_a_regulation_hands_out_its_own_carrying_out_wherever_it_says_so(text: str, organs: set[str]) -> None:
+    assert {organ for task in roles(text, "QyĐ") for organ in task} == organs
+
+
 def table(*cells: str) -> str:
     head = ("STT", "Tên nhiệm vụ", "Người đứng đầu chịu trách nhiệm", "Cơ quan chủ trì", "Cơ quan phối hợp")
     return "|\n" + "\n|\n".join(head) + "\n|\n|\n" + "\n|\n".join(("1", "Xây dựng kho dữ liệu", *cells)) + "\n|\n|\n"
