@@ -37,9 +37,7 @@ class _SameSize(dict[int, int]):
         "\0\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r*"
     )
     _LINE_ENDS = frozenset("\n\f\v\x85\u2028\u2029\x1c\x1d\x1e")
-    _CYRILLIC: ClassVar = dict(zip("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0430\u0435\u043e\u0440\u0441\u0445", "ABEKMHOPCTXaeopcx", strict=True))
-    """Letters of the other alphabet that look the same; converters of PDF put them for ours ("NQ-\u0421\u0420")."""
-    _REPLACED: ClassVar = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/", **_CYRILLIC} | dict.fromkeys(
+    _REPLACED: ClassVar = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u2044": "/", "\u2215": "/"} | dict.fromkeys(
         "\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"
     )
 
