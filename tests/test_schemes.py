@@ -29,6 +29,8 @@ MENTIONS = [
     ("Dự án nằm trong Quy hoạch mạng lưới đường bộ thời kỳ 2021-2030, tầm nhìn đến năm 2050.", [("Quy hoạch mạng lưới đường bộ thời kỳ 2021-2030, tầm nhìn đến năm 2050", "1454/QĐ-TTg")]),
     ("Tiến độ nêu trong Điều chỉnh Quy hoạch điện VIII là gấp.", [("Điều chỉnh Quy hoạch điện VIII", "768/QĐ-TTg")]),
     ("Bám sát CHIẾN LƯỢC QUỐC GIA VỀ BIẾN ĐỔI KHÍ HẬU.", [("CHIẾN LƯỢC QUỐC GIA VỀ BIẾN ĐỔI KHÍ HẬU", "896/QĐ-TTg")]),
+    ("Theo Quy hoạch vùng Đông Nam Bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050.", [("Quy hoạch vùng Đông Nam Bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050", "370/QĐ-TTg")]),
+    ("Thực hiện Chiến lược quốc gia về đa dạng sinh học đến năm 2030.", [("Chiến lược quốc gia về đa dạng sinh học đến năm 2030", "149/QĐ-TTg")]),
     # a sort of plan, which returns with every period, unless the text says elsewhere which is meant
     ("Phù hợp với Quy hoạch mạng lưới đường bộ.", []),
     ("Phù hợp với Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030. Bám sát QUY HOẠCH MẠNG LƯỚI ĐƯỜNG BỘ.", [("Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030", "1454/QĐ-TTg"), ("QUY HOẠCH MẠNG LƯỚI ĐƯỜNG BỘ", "1454/QĐ-TTg")]),
@@ -49,6 +51,18 @@ MENTIONS = [
     # two decisions with one title: which of them is not said
     (f"Căn cứ {DECISION} phê duyệt {TITLE}; Quyết định số 9/QĐ-BXD ngày 06/6/2024 phê duyệt {TITLE};\n\nMục tiêu của {TITLE}.", [(TITLE, None)]),
 ]  # fmt: skip
+
+
+def test_the_tables_give_one_day_for_the_document_that_approves_a_scheme() -> None:
+    days = {(row.symbol, row.date.year): row.date for row in authority.state_documents() if row.symbol}
+    known = [s.approved_by for s in authority.schemes() if (s.approved_by.symbol, s.approved_by.date.year) in days]
+    assert len(known) > 50
+    assert [row.symbol for row in known if days[row.symbol or "", row.date.year] != row.date] == []
+
+
+def test_a_scheme_has_one_row() -> None:
+    names = [scheme.name for scheme in authority.schemes()]
+    assert sorted(set(names)) == sorted(names)
 
 
 @pytest.mark.parametrize(("text", "mentions"), MENTIONS)
