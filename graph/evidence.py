@@ -53,6 +53,7 @@ RULES_VI = {
     "symbol-term": "có ký hiệu và khóa",
     "same-document": "cùng văn bản này đã dẫn đầy đủ ở chỗ khác",
     "subject": "trong các văn bản cùng tên chỉ một có nội dung như lời bên cạnh",
+    "follow-up": "bên cạnh có văn bản tiếp nối nó, hoặc văn bản mà nó tiếp nối: tên gọi có nêu số ấy",
     "same-list": "trong các văn bản cùng số chỉ một thuộc khóa của các văn bản khác trong cùng danh sách",
     "issuer": "trong các văn bản cùng số chỉ một do cơ quan được nêu ban hành",
     "only-known": "chỉ biết một văn bản mang số này có trước văn bản dẫn",

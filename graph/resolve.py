@@ -20,6 +20,7 @@ from dataclasses import replace
 
 from . import authority, organs
 from .folding import key as fold_key
+from .followups import by_followup
 from .identity import Identity, parse_symbol, tidy_symbol
 from .known import PROGRAMME, Known, KnownDocument, central_term, name_key, subject_words
 from .lending import JOINED, with_fuller_symbols, with_shared_issuers, with_stated_days, with_stated_issuers
@@ -51,6 +52,7 @@ RULES = {
     "symbol-term": "symbol and term are given",
     "same-document": "named in full elsewhere in the same document",
     "subject": "of several documents of this name only one is about what the words beside it say",
+    "follow-up": "beside it stands what carries it on, or what it carries on: a title names the other's number",
     "same-list": "of several documents with this number only one is of the term of all others in the list",
     "issuer": "of several documents with this number only one was issued by the body named",
     "only-known": "only one document with this number is known to be older than the citing one",
@@ -105,6 +107,7 @@ def meanings(
             meaning = named[k, day]
         third.append(meaning)
     third = _by_dated_law(every, third)
+    third = by_followup(every, third, known, date)
     third = written_out(every, _by_list(every, _by_named_plenum(every, third, known), known))
     return tuple(_equated(i, citations, third, memory) for i in range(len(citations)))
 

@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.regions",),
     ("graph.organs",),
     ("graph.identity", "graph.terms"),
-    ("graph.ledger", "graph.known", "graph.taught", "graph.local_terms", "graph.mentions", "graph.lending", "graph.witness", "graph.resolve", "graph.store", "graph.descriptions",
+    ("graph.ledger", "graph.known", "graph.taught", "graph.local_terms", "graph.mentions", "graph.lending", "graph.witness", "graph.followups", "graph.resolve", "graph.store", "graph.descriptions",
      "graph.decisions", "graph.stored", "graph.gathered",
      "graph.steps", "graph.conclude", "graph.reconclude"),
     ("graph.accelerate", "graph.kept", "graph.network_rows", "graph.network_columns", "graph.network", "graph.find", "graph.assignments",

@@ -365,3 +365,17 @@ def test_a_law_that_may_be_two_is_the_one_that_the_document_gives_with_its_day()
     dated = said("Bộ luật Lao động ngày 18/6/2012", type="BL", name="Bộ luật Lao động", date="2012-06-18")
     assert decide(code, date="2013-05-14")[0].status == "ambiguous"
     assert paths(*decide(dated, code, date="2013-05-14")) == ["quoc-hoi/qh13/10-2012"] * 2
+
+
+def test_a_number_beside_the_document_that_carries_it_on_is_the_one_that_its_title_names() -> None:
+    pair = decide(*listed("05-CT/TW", "01-KL/TW", between=" và Kết luận "), date="2025-09-12")
+    assert paths(*pair) == ["trung-uong/ct/5/2016-05-15", "trung-uong/kl/1/2021-05-18"]
+    assert {m.rule for m in pair} == {"follow-up"}
+    apart = decide(*listed("05-CT/TW", "01-KL/TW", between=" " * 400), date="2025-09-12")
+    early = decide(*listed("05-CT/TW", "01-KL/TW", between=" và Kết luận "), date="2019-09-12")
+    assert not [m for m in (*apart, *early) if m.rule == "follow-up"]
+
+
+def test_a_number_with_its_day_is_no_follow_up_of_another_of_that_number() -> None:
+    dated = decide(*listed("05-CT/TW", "01-KL/TW", between=" và Kết luận ", date="2016-04-04"), date="2025-09-12")
+    assert paths(dated[1]) == ["trung-uong/kl/1/2016-04-04"] and dated[0].rule != "follow-up"
