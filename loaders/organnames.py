@@ -164,6 +164,9 @@ _OWNERS = frozenset(("bô", "sơ", "ubnd"))
 _MANNERS = frozenset(fold(w) for w in ("tốt", "nghiêm", "các", "những", "đúng", "đầy", "có", "ngay", "một", "hiệu", "việc", "công", "theo"))
 """What follows a verb and not a name that ends like one: "đơn vị thực hiện" + "tốt"."""
 _LEVIES = trie(table.entries("thuế; hải quan; thống kê"))
+_NO_SCHOOL = frozenset(("môi", "thi", "công", "nông", "lâp", "quang", "hiên", "thương", "hôi", "lâm"))
+"""Words before "trường" that make another word of it: "môi trường", "thị trường"."""
+_NUMERAL = re.compile(r"\d{1,2}|[ivx]{1,5}")
 _VOWEL = re.compile("[aeiouyăâêôơư]")
 _FROM, _TO = fold("từ"), fold("đến")
 _OF = frozenset(fold(w) for w in ("của", "thuộc", "ở", "tại"))
@@ -200,8 +203,12 @@ def organ_at(toks: tuple[Token, ...], at: int, end: int) -> OrganName | None:
 def _organ(toks: tuple[Token, ...], at: int, end: int, depth: int) -> tuple[int, str, bool] | None:
     if at >= end or depth > 3 or (begin := toks[at].low) not in BEGINNINGS:
         return None
+    if begin == "trương" and at and not toks[at].cap and toks[at - 1].low in _NO_SCHOOL:
+        return None
     if begin in _NO_ORGANS and match(_NO_ORGANS, toks, at, end, strict=True) > at:
         return None
+    if begin == "thương" and toks[at].cap and at + 4 < end and tuple(t.low for t in toks[at + 1 : at + 5]) == ("trưc", ",", "cac", "ban"):
+        return at + 2, "proper", False  # "Thường trực, các ban Hội đồng nhân dân"
     if begin in _OFFICES and (stop := match(_OFFICES, toks, at, end)) > at and (toks[at].cap or toks[at].low in ("bi", "thu", "giam", "chu", "lanh", "bô", "ngươi", "thương", "chanh", "truơng", "cuc", "cuc", "ban")):
         low = " ".join(t.low for t in toks[at:stop])
         after = _complement(toks, stop, end, depth, office=True)
@@ -506,6 +513,9 @@ _VERBS_CAP = trie(table.VERBS)
 def _tails(toks: tuple[Token, ...], at: int, end: int, depth: int, *, place: bool, classy: bool = False) -> int:
     """Where the tails of a name that goes to ``at`` end."""
     for _ in range(6):
+        if at + 2 < end and toks[at].low == "khu" and toks[at + 1].low == "vưc" and _NUMERAL.fullmatch(toks[at + 2].low):
+            at += 3  # "Ngân hàng Nhà nước Khu vực 5"
+            continue
         if at + 1 < end and toks[at].low == "cung" and toks[at].tone and toks[at + 1].low == "câp":
             at += 2  # "cùng cấp", not the "cung cấp" of providing
             continue

@@ -54,6 +54,9 @@ CHARGED = [
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
     ("1. Chi bộ các trường học, Chi bộ Công an phường rà soát; Ủy ban nhân dân cùng cấp hỗ trợ.", [{"Chi bộ các trường học": "lead", "Chi bộ Công an phường": "lead", "Ủy ban nhân dân cùng cấp": "lead"}]),
     ("Bí thư Tỉnh ủy chủ trì phiên họp; cùng dự có lãnh đạo các sở.", []),
+    ("2. Thường trực, các ban HĐND huyện giám sát việc này.", [{"Thường trực": "supervise", "ban HĐND huyện": "supervise"}]),
+    ("b) Đề nghị Ngân hàng Nhà nước Khu vực 5 chỉ đạo các tổ chức tín dụng cho vay.", [{"Ngân hàng Nhà nước Khu vực 5": "direct", "tổ chức tín dụng": "lead"}]),
+    ("2. Về cải cách thủ tục hành chính, môi trường đầu tư kinh doanh", []),
     # bodies of several places, and which of them; a Party body of communes; a watch kept by name of the work
     ("1. Đảng ủy các phường, xã vùng lõi di sản lựa chọn một lễ hội.", [{"Đảng ủy các phường, xã vùng lõi di sản": "lead"}]),
     ("1. Ủy ban kiểm tra đảng ủy xã, phường, đặc khu nắm tình hình.", [{"Ủy ban kiểm tra đảng ủy xã, phường, đặc khu": "lead"}]),
