@@ -153,6 +153,7 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
     while stop > floor and text[stop - 1] in " \n":
         stop -= 1
     start, words = stop, 0
+    shouted = text[at : at + 4] == "NGÀY"
     for found in reversed(list(re.finditer(r"\S+", text[max(floor, stop - 60) : stop]))):
         word = found[0]
         begin = max(floor, stop - 60) + found.start()
@@ -170,14 +171,15 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
         if small and plain.lower() not in _PLACE_WORDS:
             break
         if len(plain) > 1 and plain.isupper() and plain not in ("TP", "TP.HCM"):
-            break
+            if not shouted or (words and "\n" in text[begin:start]):
+                break  # in capitals only a whole line: "SƠN LA, NGÀY 05 THÁNG 11 …"
         start, words = begin, words + 1
         if words >= 7:
             break
     name = " ".join(text[start:stop].split()).strip(" .,_-*")
     if not comma and (words == 0 or text[max(0, start - 2) : start].rstrip(" ")[-1:] not in ("", "\n", "|")):
         return None  # "Hà Nội ngày 1": without the comma only where a line begins
-    if not name or not name[0].isupper():
+    if not name or not (name[0].isupper() or (name.split()[0] in _PLACE_WORDS and name[-1:].isalpha() and name != name.lower())):
         return None
     return name, Span(start, stop)
 
@@ -185,6 +187,8 @@ def place_before(text: str, at: int, floor: int) -> tuple[str, Span] | None:
 _WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|cap nhat|dang)\b")
 _STROKES = re.compile(r"ngay\s{1,2}(\d{1,2})\s{1,2}thang\s{1,2}[il1]{2}\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
 """The eleventh month as a scan reads its two strokes: "tháng II", "tháng l1"."""
+_MONTH = re.compile(r",\s{1,2}thang\s{1,2}(?P<month>\d{1,2})\s{1,2}nam\s{1,2}(?P<year>(?:19|20)\d\d)\b")
+"""A month without a day: "Sơn La, tháng 11 năm 2025"."""
 _BLURRED = re.compile(r",\s{0,2}nga?y?\S{0,6}\s{0,2}\S{0,6}\s{0,2}th\S{1,5}\s{0,2}\S{0,6}\s{0,2}\(?nam\s{1,2}(?P<year>(?:19|20)\d\d)\b")
 """A day and month written by pen that a scan could not read; the year was printed."""
 _PEN_DAY = re.compile(r"ngay?\S{0,4}\s?\S{0,6}\s?thang\s?(\d{1,2})\s{1,2}nam\s{1,2}((?:19|20)\d\d)")
@@ -228,6 +232,11 @@ def _place_and_date(
             named = place_before(text, start + hole.start() + 1, start)
             if named is not None:
                 return named[0], named[1], None, None
+        for month in _MONTH.finditer(plain_text(reading)[start:end]):
+            named = place_before(text, start + month.start() + 1, start)
+            if named is not None and 1 <= int(month["month"]) <= 12:
+                told = Span(start + month.start("month"), start + month.end())
+                return named[0], named[1], PartialDate(int(month["year"]), int(month["month"])), told
         for blur in _BLURRED.finditer(plain_text(reading)[start:end]):
             named = place_before(text, start + blur.start() + 1, start)
             if named is not None:

@@ -507,6 +507,23 @@ def test_a_name_that_stops_at_the_province_takes_it_from_the_line_above_and_not_
     assert fields(header(town))["issuer"] == "Ủy ban nhân dân tỉnh"  # Huế was a town of Thừa Thiên Huế then
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("Sơn La, tháng 11 năm 2025", "Sơn La", "2025-11"),  # a month without a day
+        ("xã Mường La, ngày 05 tháng 11 năm 2025", "xã Mường La", "2025-11-05"),
+        ("SƠN LA, NGÀY 05 THÁNG 11 NĂM 2025", "SƠN LA", "2025-11-05"),
+        ("Ngày 05 tháng 11 năm 2025", None, "2025-11-05"),
+        ("Sơn La, ngày … tháng … năm 2025", "Sơn La", "2025"),
+        ("Thứ Ba, 05/11/2025 - 08:15", None, None),  # a newspaper's
+    ],
+)
+def test_place_and_date_are_read_however_they_are_written(line: str, place: str | None, date: str | None) -> None:
+    page = f"TỈNH ỦY SƠN LA\n*\nSố 12-KH/TU\n{PARTY}\n{line}\n\nKẾ HOẠCH\nvề dân vận\n-----\n1. Các cấp ủy thực hiện.\n"
+    found = fields(header(page))
+    assert (found["place"], found["date"]) == (place, date)
+
+
 def test_the_document_s_own_writing_of_a_name_comes_first() -> None:
     reading = read("SỞ KHOA HỌC VÀ CÔNG NGHỆ\nSở Khoa học và Công nghệ đề nghị các đơn vị.")
     assert sentence_case("SỞ KHOA HỌC VÀ CÔNG NGHỆ", reading) == "Sở Khoa học và Công nghệ"
