@@ -67,6 +67,30 @@ def issuer_before(reading: Reading, span: Span) -> str | None:
     return None
 
 
+_AND = re.compile(rf"{GAP}{folded('và')}{GAP}")
+
+
+def bodies_before(reading: Reading, span: Span) -> tuple[str, str] | None:
+    """The two bodies in "Tỉnh ủy A và Tỉnh ủy B đã ban hành các Chương trình số … và số …": each of one document, in this order.
+
+    >>> from .normalise import read
+    >>> r = read("Tỉnh ủy Hà Nam và Tỉnh ủy Nam Định đã ban hành các Kế hoạch số 5-KH/TU và số 8-KH/TU")
+    >>> bodies_before(r, Span(51, 69))
+    ('Tỉnh ủy Hà Nam', 'Tỉnh ủy Nam Định')
+    """
+    text, low = reading.folded, max(0, span.start - 140)
+    if not text.endswith(("cac ", "cac\n"), low, span.start) or (cue := _AT_CUE.search(text[low : span.start])) is None:
+        return None
+    stop = low + cue.start()
+    for word in _WORD_START.finditer(reading.text, low, stop):
+        first = issuer_at(reading, word.start())
+        joint = _AND.match(text, first.span.end) if first is not None else None
+        second = issuer_at(reading, joint.end()) if joint is not None else None
+        if first is not None and second is not None and _VERBS_ONLY.fullmatch(text, second.span.end, stop):
+            return first.name, second.name
+    return None
+
+
 _ISSUED = ("ban hành", "thông qua", "có", "ra", "gửi")
 _ISSUED_ENDS = patterns.last_words(*_ISSUED, "tại")
 _DAY = re.compile(r"(?<!\w)ngay[ \n]")

@@ -17,7 +17,7 @@ from ..graph.folding import fold, words
 from ..graph.identity import same_symbol, tidy_symbol
 from ..graph.model import Citation, Header, changed
 from . import patterns
-from .beside import issuer_before, subject_behind
+from .beside import bodies_before, issuer_before, subject_behind
 from .described import described
 from .laws import basic_texts, laws
 from .normalise import Reading
@@ -146,7 +146,23 @@ def find_citations(reading: Reading, header: Header) -> tuple[Citation, ...]:
         found = _apart([*found, *by_title], len(reading.text))
     found = [c for c in found if not (_own(c, header) or _heads_annex(reading, c, header) or _is_title(reading, c))]
     found = [c for c in found if not _of_congress_to_come(c, header)]
-    return tuple(_finished(reading, c) for c in found)
+    return tuple(_severally(reading, [_finished(reading, c) for c in found]))
+
+
+_AND_NUMBER = re.compile(r"[ \n]và[ \n](?:số[ \n])?")
+
+
+def _severally(reading: Reading, found: list[Citation]) -> list[Citation]:
+    """``found``, two numbers that two bodies issued given to one each: "Tỉnh ủy A và Tỉnh ủy B đã ban hành các … số 5 và số 8"."""
+    for k, (one, other) in enumerate(pairwise(found)):
+        if one.symbol is None or other.symbol is None or not other.text[:1].isdigit():
+            continue
+        if _AND_NUMBER.fullmatch(reading.text, one.span.end, other.span.start) is None:
+            continue
+        bodies = bodies_before(reading, one.span)
+        if bodies is not None and one.issuer in (None, *bodies) and other.issuer is None:
+            found[k], found[k + 1] = changed(one, issuer=bodies[0]), changed(other, issuer=bodies[1])
+    return found
 
 
 _RANK = {"symbol": 0, "popular-name": 0, "law.symbol": 0, "law.amending": 1, "by-title": 1, "congress": 1, "plenum": 1, "session": 1, "constitution": 1, "charter": 1}

@@ -39,6 +39,7 @@ _AHEAD = 700
 _LIST_HEAD = re.compile(r"(?:cac|nhưng|môt\s+sô)\s+" + clauses.KINDS)
 _PART_AGAIN = re.compile(r"\s*(?:,|va|,\s+va)\s+(?:cac\s+)?(?:thu\s+tuc|điêm|khoan|điêu|muc|phu\s+luc|sô\s+thư\s+tư|nôi\s+dung)\s[^.;:()]{0,80}?(?:tai|cua|kem\s+theo)\s+")
 """Between two documents whose parts are changed: "bãi bỏ số 8 tại Quyết định A và thủ tục có số thứ tự 1 tại Quyết định B"."""
+_ABOVE_GUIDANCE = frozenset(("NQ", "CT", "KL", "QyĐ", "ĐL"))
 _ALONG = re.compile(r"[\s,]*găn\s+vơi\s+")
 """With it the next document is carried out along with the one before: "thực hiện A gắn với B"."""
 _AT_ARTICLE = re.compile(r"tai\s+(?:điêm|tiêt|khoan|điêu|muc|phu\s+luc)\s")
@@ -687,6 +688,9 @@ class _Walk:
     def _is_sibling(self, index: int, span: Span) -> bool:
         """As in "Nghị định A quy định chi tiết Luật B, Nghị định C sửa đổi …": a decree guides laws, so C stands beside A."""
         top = self.stack[-1]
+        host_kind = self.citations[top.host].type if top.host is not None else None
+        if top.form == "title" and top.end is None and self.citations[index].type == "HD" and host_kind in _ABOVE_GUIDANCE:
+            return True  # "Quy định A về thi hành Điều lệ Đảng và Hướng dẫn B": no regulation carries out a guidance
         if top.form != "title" or top.relation != "guides" or top.host is None or top.last is None or top.end is not None:
             return False
         kind = self.citations[index].type

@@ -359,6 +359,13 @@ def test_a_day_that_opens_the_sentence_below_a_heading_is_not_that_of_the_law_in
     assert texts("Căn cứ Luật Đất đai\nngày 18/01/2024;") == ["Luật Đất đai ngày 18/01/2024"]
 
 
+def test_two_numbers_that_two_bodies_issued_are_of_one_each() -> None:
+    pair = found("Tỉnh ủy Hà Nam và Tỉnh ủy Nam Định đã ban hành các Kế hoạch số 5-KH/TU và số 8-KH/TU ngày 05/3/2025 để thực hiện.")
+    assert [c.issuer for c in pair] == ["Tỉnh ủy Hà Nam", "Tỉnh ủy Nam Định"]
+    alone = found("Tỉnh ủy Hà Nam và Tỉnh ủy Nam Định đã ban hành Kế hoạch số 5-KH/TU.")
+    assert [c.issuer for c in alone] == ["Tỉnh ủy Nam Định"]
+
+
 def test_the_law_that_is_passed_here_is_no_mention_and_the_number_is_of_the_one_it_amends() -> None:
     enacted = "Căn cứ Hiến pháp;\n\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12."
     assert texts(enacted)[-1:] == ["Luật Bảo hiểm y tế số 25/2008/QH12"]
