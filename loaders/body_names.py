@@ -238,6 +238,15 @@ def central_bodies(words: str) -> str | None:
     return ", ".join(full for _, full in found) or None
 
 
+_ORGANISATION = re.compile(r"Đảng bộ (tỉnh|thành phố|huyện|quận|thị xã)(?= )")
+_COMMITTEE_OF = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+
+
+def _committee_of(name: str) -> str:
+    """The committee of a Party organisation, whose offices stand below either name: "Đảng bộ tỉnh An Giang" is "Tỉnh ủy An Giang"."""
+    return _ORGANISATION.sub(lambda found: _COMMITTEE_OF[found[1]], name, count=1)
+
+
 def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     """The body that the letterhead names, the lower one completed with the one above it.
 
@@ -246,6 +255,8 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
     'Văn phòng Trung ương Đảng'
     >>> letterhead_body(("THÀNH ỦY HÀ NỘI", "BAN TỔ CHỨC"), read(""))
     'Ban Tổ chức Thành ủy Hà Nội'
+    >>> letterhead_body(("ĐẢNG BỘ TỈNH AN GIANG", "BAN TỔ CHỨC"), read(""))
+    'Ban Tổ chức Tỉnh ủy An Giang'
     >>> letterhead_body(("TỈNH ỦY AN GIANG", "ĐẢNG ỦY KHỐI DOANH NGHIỆP TỈNH"), read(""))
     'Đảng ủy khối doanh nghiệp tỉnh An Giang'
     """
@@ -273,7 +284,7 @@ def letterhead_body(organs: tuple[str, ...], reading: Reading) -> str | None:
             own = sentence_case(last, None).removesuffix(" tỉnh")
             return f"{own} tỉnh {sentence_case(above, reading)[8:]}"
         if _CLERKS.match(plain) and not _COMMITTEES.search(plain):
-            return f"{sentence_case(last, None)} {sentence_case(above, reading)}"
+            return f"{sentence_case(last, None)} {_committee_of(sentence_case(above, reading))}"
         return sentence_case(last, reading)
     if over.startswith("uy ban m") and plain.startswith("ban thuong truc"):
         return f"Ban Thường trực {sentence_case(above, reading)}"

@@ -110,7 +110,7 @@ CLASSES = entries("""
  hiệp hội ngành hàng; trường; trường học; nhà trường; trường đại học; cơ sở giáo dục; cơ sở giáo dục nghề nghiệp;
  cơ sở giáo dục phổ thông; cơ sở giáo dục đại học; cơ sở y tế; cơ sở khám bệnh, chữa bệnh; cơ sở khám chữa bệnh; cơ sở giáo dục, đào tạo; cơ sở đào tạo; trung tâm chính trị; bệnh viện; viện; trung tâm; chủ đầu tư; bên mời thầu; nhà thầu; nhà thầu thi công; nhà thầu tư vấn; đơn vị quản lý đường bộ; đơn vị quản lý vận hành; chủ rừng;
  đơn vị chủ rừng; đơn vị sự nghiệp; đơn vị sự nghiệp công lập; đơn vị tư vấn; đơn vị thẩm định; đơn vị trực thuộc;
- ban quản lý dự án; ban quản lý; ban chỉ đạo; hội đồng; bộ phận thường trực; bộ phận; tổ công tác; đội ngũ báo cáo viên; báo cáo viên;
+ ban quản lý dự án; ban quản lý; ban chỉ đạo; hội đồng; bộ phận thường trực; bộ phận; tổ công tác; tổ giúp việc; tiểu ban giúp việc; đội ngũ báo cáo viên; báo cáo viên;
  lực lượng công an; lực lượng quân đội; lực lượng kiểm lâm; lực lượng vũ trang; lực lượng biên phòng; quân khu; quân đoàn; binh chủng; lực lượng thanh niên; lực lượng cảnh sát giao thông; lực lượng cảnh sát môi trường; lực lượng cảnh sát; cảnh sát giao thông; lực lượng quản lý thị trường; lực lượng dân quân tự vệ; lực lượng dân quân; công an; quân sự;
  quân đội; biên phòng; hải quan; thuế; thanh tra; kiểm lâm; hội phụ nữ; đoàn thanh niên; hội nông dân; hội cựu chiến binh; mặt trận;
  hội đồng nhân dân; ủy ban nhân dân; ủy ban kiểm tra; ủy ban kiểm tra các cấp; mặt trận tổ quốc; văn phòng; văn phòng cấp ủy;

@@ -208,6 +208,7 @@ MANY: tuple[tuple[str, list[str]], ...] = (
     # working rules are there, whatever stands before them
     ("Căn cứ Điều lệ Đảng; Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XX, sau khi thảo luận", ["Điều lệ Đảng", "Quy chế làm việc của Ban Chấp hành Đảng bộ huyện khóa XX"]),
     # the congress of the bodies of the Party, not that of "các cấp"
+    ("thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh An Giang lần thứ I. Sau đó sơ kết.", ["Nghị quyết Đại hội đại biểu Đảng bộ tỉnh An Giang lần thứ I"]),
     ("thực hiện Nghị quyết Đại hội đại biểu Đảng bộ các cơ quan Đảng tỉnh lần thứ I", ["Nghị quyết Đại hội đại biểu Đảng bộ các cơ quan Đảng tỉnh lần thứ I"]),
     # scheme 06 is the Prime Minister's, whoever has a board for it
     ("Ban Chỉ đạo chuyển đổi số và Đề án 06 của Bộ Y tế; Đề án 06 của Chính phủ", ["Đề án 06", "Đề án 06 của Chính phủ"]),
