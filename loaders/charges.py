@@ -938,7 +938,7 @@ class Charges:
                 found = organs_at(toks, stop, end, opaque=self.opaque, told=stop > k + 2 or token.low != "lanh")  # "lãnh đạo địa phương" are people
                 found = self._stretched(toks, found, end) if found is not None else None
                 leaders = stop == k + 2 and token.low == "lanh" and not charged and toks[min(found.last, end - 1)].low == ":" if found is not None else False  # "lãnh đạo các Bệnh viện: …" are people
-                if found is not None and found.certain and not leaders and not self._is_speaker(found) and self._ordered_on(toks, found.last, end):
+                if found is not None and found.certain and not leaders and not (self._is_speaker(found) and not self._led_by_the_party(out)) and self._ordered_on(toks, found.last, end):
                     self._charge(found, self._role(toks, found.last, end, organs=found), "passed", out)
                     k = found.last
                     continue
@@ -953,6 +953,10 @@ class Charges:
                     continue
             k += 1
 
+
+    def _led_by_the_party(self, out: Scan) -> bool:
+        """Whether a Party body directs, as far as the sentence is read: its "lãnh đạo Chính phủ ban hành …" charges the Government."""
+        return bool(out.charges) and out.charges[-1].role == "direct" and self._of_the_party(out.charges[-1:])
 
     def _aside(self, toks: tuple[Token, ...], at: int, end: int) -> OrganList | None:
         """The organs that a bracket behind the work charges: "(Sở Y tế chủ trì, phối hợp với …)", "(giao Sở Y tế)"."""

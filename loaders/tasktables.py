@@ -231,7 +231,7 @@ NARRATIVE = entries("""
 """What follows an organ of which something is told, not ordered."""
 
 SUPERVISING = entries("tổ chức thanh tra; tổ chức kiểm tra; tổ chức thẩm định; kiểm tra; giám sát; theo dõi; đôn đốc; thẩm định; thanh tra; giám sát chặt chẽ; có ý kiến thẩm định; cho ý kiến thẩm định; tổ chức giám sát; công tác thanh tra; công tác kiểm tra; thực hiện rà soát, theo dõi; tham gia giám sát; tiến hành kiểm tra; tiến hành giám sát; thực hiện giám sát; thực hiện kiểm tra; xem xét, thẩm định")
-DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo")
+DIRECTING = entries("chỉ đạo; lãnh đạo; tiếp thu ý kiến Bộ Chính trị, chỉ đạo; quán xuyến và trực tiếp chỉ đạo; hết sức quan tâm chỉ đạo; dành thời gian quan tâm, lãnh đạo, chỉ đạo; dành thời gian lãnh đạo, chỉ đạo; dành thời gian quan tâm, chỉ đạo; dành thời gian chỉ đạo")
 JOINING = entries("phối hợp; tham gia; tham gia phối hợp; cùng")
 
 REPORTING = entries("báo cáo; tổng hợp, báo cáo; tổng hợp báo cáo; định kỳ; hướng dẫn; tham mưu; đề xuất; kiến nghị; nhắc nhở; tổng hợp; đánh giá; phối hợp; nắm; nắm bắt")

@@ -52,6 +52,8 @@ _PROCEDURES = re.compile(
     r"(?:thu[ \n]tuc[ \n]hanh[ \n]chinh|quy[ \n]trinh[ \n]nôi[ \n]bô)|nôi[ \n]dung[ \n](?:cua[ \n])?quy[ \n]trinh"
 )
 """Over procedures that a decision makes public: who does which step is no work handed out."""
+_NOTE = re.compile(r"\[\d{1,2}\][ \n]")
+"""How a note below the text begins."""
 _IN_FORCE = re.compile(
     r"(?:chiu|co)[ \n]trach[ \n]nhiêm[ \n](?:thi[ \n]hanh|tô[ \n]chưc|thưc[ \n]hiên|triên[ \n]khai)(?:[ \n]?[.]|[^.;]{0,60}(?:nay|quyêt[ \n]đinh|nghi[ \n]quyêt|thông[ \n]tư|nghi[ \n]đinh))"
     r"|(?<!\w)giao[ \n](?:bô[ \n]chinh[ \n]tri|ban[ \n]|văn[ \n]phong|uy[ \n]ban|đang[ \n]uy|cac[ \n])[^.;]{0,240}?(?<!\w)(?:thưc[ \n]hiên|thi[ \n]hanh)[ \n](?:quy[ \n]đinh|quy[ \n]chê|hương[ \n]dân)(?!\w)"
@@ -148,6 +150,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
         active = not ended and not (addressed and block.kind == "dash") and start not in cells and start >= begin
         active = active and not (start < title.end and title.start < end)
         active = active and (ahead is not None or header.type not in _REPORTS)
+        active = active and not _NOTE.match(reading.text, block.text)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())
         if not normative:
             active = active and not told

@@ -168,6 +168,8 @@ def test_the_end_of_one_quotation_and_the_beginning_of_the_next_enclose_nothing(
 
 
 ROLES = [
+    ("1. Đề nghị các đồng chí Bộ trưởng dành thời gian quan tâm, lãnh đạo, chỉ đạo các cơ quan trực thuộc hoàn thành.", {"Bộ trưởng": "direct", "cơ quan trực thuộc": "lead"}),
+    ("[5] Tỷ lệ đạt 69%; các bộ rà soát.", {}),  # a note below the text
     ("1. Rà soát hồ sơ (Sở Y tế chủ trì, phối hợp với Sở Nội vụ).", {"Sở Y tế": "lead", "Sở Nội vụ": "coordinate"}),
     ("1. Rà soát hồ sơ (giao Sở Y tế).", {"Sở Y tế": "lead"}),
     ("1. Rà soát hồ sơ (Sở Y tế).", {}),  # a bracket that only names

@@ -50,6 +50,8 @@ CHARGED = [
     ("1. Sở Nội vụ phối hợp với Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc thực hiện.", [{"Sở Nội vụ": "supervise", "Văn phòng Ủy ban nhân dân tỉnh": "coordinate"}]),
     ("1. Ủy ban Kiểm tra Tỉnh ủy tăng cường kiểm tra, giám sát, kịp thời ngăn chặn, xử lý nghiêm vi phạm.", [{"Ủy ban Kiểm tra Tỉnh ủy": "supervise"}]),
     ("1. Sở Tài chính thẩm định, tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí.", [{"Sở Tài chính": "lead"}]),
+    # the Government takes work from the Party body that leads it
+    ("1. Đảng ủy Chính phủ lãnh đạo, chỉ đạo Chính phủ thể chế hóa quy định.", [{"Đảng ủy Chính phủ": "direct", "Chính phủ": "lead"}]),
     # exchange is what those who join do
     ("1. Đề nghị Mặt trận Tổ quốc tỉnh phối hợp, trao đổi thông tin về việc này.", [{"Mặt trận Tổ quốc tỉnh": "coordinate"}]),
     ("1. Chi bộ các trường học, Chi bộ Công an phường rà soát; Ủy ban nhân dân cùng cấp hỗ trợ.", [{"Chi bộ các trường học": "lead", "Chi bộ Công an phường": "lead", "Ủy ban nhân dân cùng cấp": "lead"}]),
