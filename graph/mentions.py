@@ -65,6 +65,15 @@ _LEGISLATURES = {
 """Years in which only one National Assembly passed laws → which one it was."""
 
 
+_NUMBER_OF_YEAR = re.compile(r"\s(\d{1,4}[ab]?)/((?:19|20)\d\d)(?!\d)")
+
+
+def number_of_year(citation: Citation) -> tuple[str, str] | None:
+    """Number and year of a mention that gives nothing else of the symbol ("Thông tư 78/2021"), or None."""
+    found = _NUMBER_OF_YEAR.search(citation.text) if citation.rule == "bare-number" and "/" in citation.text else None
+    return (found[1], found[2]) if found else None
+
+
 def symbol_of(citation: Citation) -> Symbol | None:
     """The symbol of a mention as it was meant.
 
@@ -72,6 +81,8 @@ def symbol_of(citation: Citation) -> Symbol | None:
     centre whose suffix repeats a kind or a body ("20-TB/KL của Bộ Chính trị") /TW is meant.
     """
     symbol = parse_symbol(repaired_symbol(citation.symbol)) if citation.symbol else None
+    if symbol is None and citation.type == "NĐ" and (numbered := number_of_year(citation)) is not None:
+        return parse_symbol(f"{numbered[0]}/{numbered[1]}/NĐ-CP")  # only the Government issues decrees
     if symbol is not None and not symbol.party and not symbol.code and symbol.suffix in ("TTg", "CP"):
         code = _KIND_CODES.get(citation.type or "")
         if code is not None:

@@ -34,6 +34,7 @@ from .mentions import (
     Said,
     name_and_year,
     not_before,
+    number_of_year,
     read_mention,
     richer,
     title_day,
@@ -506,6 +507,10 @@ _SCHEMES = ("ĐA", "CTr", "other")
 def _by_bare_number(said: Said, memory: Memory) -> Meaning | None:
     """ "Nghị quyết 18" where the document gives number 18 of that kind in full, and only one."""
     citation = said.citation
+    if (numbered := number_of_year(citation)) is not None:
+        given = memory.numbers.get((citation.type, int(numbered[0].rstrip("ab"))), {})
+        of_year = {iri: target for iri, target in given.items() if f"/{numbered[1]}/" in (target.symbol or "")}
+        return memory.one(of_year, "bare-number")
     found = _BARE.search(citation.text)
     if found is None or citation.date is not None or citation.type is None:
         return None

@@ -38,9 +38,11 @@ _COUNTED = folded(
     "mức", "kỳ", "hạng", "ngành", "chính sách", "giải pháp", "đối tượng", "thành viên", "bản", "chi tiết", "kết quả", "tổ chức", "trụ cột", "đột phá", "ngành nghề",
 )  # fmt: skip
 _BARE = Opening(
-    rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)(?![ ]\d)(?!⁄)"
-    rf"(?![.,]\d)(?!{GAP}{_COUNTED}(?!\w))"
+    rf"(?<!\w)(?P<kind>{folded(*_NUMBERED_KINDS)}){GAP}(?P<word>{NUMBER_WORD})?(?P<number>\d{{1,4}}[ab]?)(?P<year>/(?:19|20)\d\d)?(?![\w%])(?!{LOOSE}[/:]{LOOSE}\w)(?!-\w)(?!{LOOSE}-{LOOSE}\d)(?![ ]\d)(?!⁄)"
+    rf"(?![.,]\d)(?(year)|(?!{GAP}{_COUNTED}(?!\w)))"
 )
+_OF_A_YEAR = frozenset(("nghi đinh", "thông tư", "nghi quyêt", "quyêt đinh", "nđ", "nq"))
+"""Kinds that are called by number and year ("Nghị định 49/2018"); with a plan or report it is a month."""
 _BARE_MORE = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|,{GAP}va{GAP})(?:{NUMBER_WORD})?(?P<number>\d{{2,3}})(?![\w%/:])(?!-\w)(?![.,]\d)(?!{LOOSE}[-/]{LOOSE}\w)(?!{GAP}{_COUNTED}(?!\w))")
 
 
@@ -63,9 +65,11 @@ def _bare_numbers(reading: Reading, header: Header) -> Iterator[Citation]:
             continue
         if kind in ("nq", "ct", "kl", "hd", "nđ", "đa") and not reading.text[found.start() : found.end("kind")].isupper():
             continue
+        if found["year"] and kind not in _OF_A_YEAR:
+            continue
         if not found["word"] and (len(number.rstrip("ab")) < 2 or (len(number) == 4 and 1900 < int(number[:4]) < 2100)):
             continue
-        if not found["word"] and kind in ("bao cao", "tơ trinh", "công văn", "kê hoach", "thông bao", "quyêt đinh"):
+        if not found["word"] and not found["year"] and kind in ("bao cao", "tơ trinh", "công văn", "kê hoach", "thông bao", "quyêt đinh"):
             if len(number.rstrip("ab")) < 3 and not (kind == "kê hoach" and number.startswith("0")):
                 continue
         code = _FOLDED_KINDS.get(kind)

@@ -114,6 +114,10 @@ class _Running:
     last: tuple[str, str] | None = None
 
 
+_NEVER = 1 << 60
+"""Where a level ends that no sign closes."""
+
+
 @dataclass
 class _Frame:
     """A level of the clause: the clause itself, a title, a bracket, the documents behind "được sửa đổi bởi".
@@ -121,7 +125,7 @@ class _Frame:
     ``at`` is where the level's last member ends, ``last`` which one it is; ``relation`` is what
     governs at this level, ``host`` the mention whose title or history it is, ``end`` where the
     level is over (None: at the next clause or semicolon), ``group`` the members of its running list,
-    ``open`` up to where nothing is known to close its title.
+    ``open`` up to where nothing is known to close its title, ``until`` the first end of it and those below.
     """
 
     form: str
@@ -133,6 +137,7 @@ class _Frame:
     rule: str = ""
     group: _Running = field(default_factory=_Running)
     open: int = 0
+    until: int = _NEVER
 
 
 def relate(
@@ -272,8 +277,10 @@ class _Walk:
         fresh = self.stops[max(0, bisect_right(self.stops, span.start) - 1)]
         if fresh > self.stack[0].at and not any(f.end is not None and span.start < f.end for f in self.stack):
             self._open_clause(fresh, span.start)
-        over = next((k for k, frame in enumerate(self.stack) if k and frame.end is not None and span.start >= frame.end), None)
-        if over is not None:  # a bracket is over with all that was opened inside it
+        over = len(self.stack)
+        while self.stack[over - 1].until <= span.start:
+            over -= 1
+        if over < len(self.stack):  # a bracket is over with all that was opened inside it
             ends = [frame.end for frame in self.stack[over:] if frame.end is not None]
             del self.stack[over:]
             self.stack[-1].at = max(self.stack[-1].at, *ends)
@@ -282,6 +289,11 @@ class _Walk:
             return
         while not self._at_level(index, span):
             pass  # each failure takes the innermost level away; the clause itself never fails
+
+    def _enter(self, frame: _Frame) -> None:
+        """Opens a level inside the innermost one."""
+        frame.until = min(frame.end if frame.end is not None else _NEVER, self.stack[-1].until)
+        self.stack.append(frame)
 
     def _open_clause(self, fresh: int, start: int) -> None:
         self._read_intro(fresh)
@@ -301,7 +313,7 @@ class _Walk:
             if intro.host is None:
                 base.form, base.relation, base.rule = "listed", intro.relation, intro.rule
             else:
-                self.stack.append(_Frame("history", fresh, host=intro.host, relation=intro.relation, rule=intro.rule))
+                self._enter(_Frame("history", fresh, host=intro.host, relation=intro.relation, rule=intro.rule))
 
     def _quotes(self, fresh: int) -> bool:
         """Whether an item tells what an article says ("- Tại điểm a khoản 1 Điều 5 Luật A quy định: …"): no line governs it."""
@@ -397,7 +409,7 @@ class _Walk:
         host, top = self.citations[outer], self.stack[-1]
         if not (top.form == "name" and top.host == outer):
             top = _Frame("name", host.span.start, end=host.span.end, host=outer)
-            self.stack.append(top)
+            self._enter(top)
         seen = cues_between(self.reading, top.at, span.start)
         relation, rule = self.governing.in_title_of(host.type or "", seen, span.start)
         if relation:
@@ -409,7 +421,7 @@ class _Walk:
     def _in_bracket(self, index: int, span: Span, bracket: Span) -> None:
         base, outer = self.stack[0], self.stack[-1].last
         inner = _Frame("bracket", bracket.start + 1, end=bracket.end)
-        self.stack.append(inner)
+        self._enter(inner)
         seen = cues_between(self.reading, inner.at, span.start)
         if outer is not None and outer == index - 1 and outer in self.groups:
             about = self.citations[outer].span.start
@@ -492,7 +504,7 @@ class _Walk:
             return False
         host = self._amended(index, earlier, passive)
         frame = _Frame("history", span.end, host=host, last=index, relation=passive.passive, rule="passive")
-        self.stack.append(frame)
+        self._enter(frame)
         self._state(index, passive.passive, host, "passive")
         self._answer(index, "cites", "history")
         return True
@@ -551,7 +563,7 @@ class _Walk:
         last = self._changer(last, relation, index)
         frame = _Frame("title", span.end, end=title.end if quoted else None, host=last, last=index)
         frame.relation, frame.rule = relation, rule
-        self.stack.append(frame)
+        self._enter(frame)
         for host in (last, *self._fellows(last)):
             self._state(host, relation, index, rule)
         self._answer(index, self._through_title(relation, span.start), NAMED_IN_TITLE)

@@ -112,6 +112,8 @@ ONE = (
     # bare numbers
     ("triển khai Đề án 06 của Chính phủ gắn với", "Đề án 06 của Chính phủ", "ĐA", None, None, "Chính phủ", None),
     ("thực hiện Nghị quyết 18, theo đó", "Nghị quyết 18", "NQ", None, None, None, None),
+    ("theo Nghị định 49/2018, Thông tư", "Nghị định 49/2018", "NĐ", None, None, None, None),  # number and year alone
+    ("Thông tư số 5/2019 ngày 2/3/2019 của Bộ Y tế", "Thông tư số 5/2019 ngày 2/3/2019 của Bộ Y tế", "TTư", None, "2019-03-02", "Bộ Y tế", None),
     ("theo HD 31 của Ban Tổ chức Trung ương", "HD 31 của Ban Tổ chức Trung ương", "HD", None, None, "Ban Tổ chức Trung ương", None),
     # by description
     ("thực hiện Chương trình hành động của Chính phủ thực hiện", "Chương trình hành động của Chính phủ", "CTr", None, None, "Chính phủ", None),
@@ -134,6 +136,7 @@ NONE = (
     "Luật thuế chợ quy định ngày 5 tháng 6 năm 2010 là hạn",  # another day
     "Luật sư Lê Văn Nam ngày 5 tháng 6 năm 2010",  # a lawyer
     "báo cáo 6 tháng, Kế hoạch 5 năm",  # time, not number
+    "Kế hoạch 05/2025, Báo cáo 6/2025",  # of a month
     "theo mẫu số 01/GTGT, 02/GTGT",  # forms
     "QCVN 08:2023/BTNMT",  # a standard
     "ngày 30/5/2019",  # a date
