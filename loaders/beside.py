@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"[ \n]?\([ \n]?(?:tai)?$")
 _PLACE = re.compile(r"(?:tinh|thanh[ \n]phô|tp|xa|phương)(?![\w])(?![ \n]*uy(?!\w))")
 """A place: "phát triển thành phố Đà Nẵng tại Tờ trình …" names no body, "đề nghị của Thành phố tại …" does."""
 _OF_WHOM = re.compile(rf"{folded('của')}{GAP}$")
+_OF_ANOTHER = re.compile(r"(?:\d|[/-][A-ZĐ][\wĐđ]{0,9})[ \n,]{1,2}của[ \n]$")
+"""Right before a body: it belongs to the number or the day before it, "Kết luận số 5-KL/TW của Ban Bí thư (Báo cáo B)"."""
 
 
 def _proposing(reading: Reading, low: int, stop: int) -> str | None:
@@ -35,7 +37,7 @@ def _proposing(reading: Reading, low: int, stop: int) -> str | None:
         if _OF_WHOM.search(reading.folded, max(0, word.start() - 6), word.start()):
             body = issuer_at(reading, word.start())
             if body is not None and body.span.end == stop:
-                return body.name
+                return None if _OF_ANOTHER.search(reading.text, max(0, word.start() - 20), word.start()) else body.name
     return None
 
 

@@ -27,6 +27,8 @@ _RULES = frozenset(("L", "BL", "PL", "NĐ", "TTư", "TTLT", "QyĐ", "QC", "ĐL",
 _GUIDING = frozenset(("HD", "TTư", "TTLT", "NĐ", "CV"))
 _REGULATED = frozenset((key("thực hiện theo"), key("tổ chức thực hiện theo")))
 """In a regulation these name the rule that applies; in an order they pass it down."""
+_CHARTER = ("điêu lê đang", "điêu lê\nđang")
+"""What is issued to carry out the Party's charter (thi hành Điều lệ Đảng) lays down how: it guides."""
 _IMPLEMENTING_ACT = key("quy định thi hành")
 _DRAFT = key("dự thảo")
 _ATTACHED = key("kèm theo")
@@ -561,7 +563,7 @@ class Governing:
                 and (kind == "BC" or 0 <= item.span.start - review <= _REVIEW_REACH)
             ):
                 relation, rule = "reviews", cue.name
-            elif cue.relation == "implements" and kind == "HD":
+            elif cue.relation == "implements" and (kind == "HD" or self.folded.startswith(_CHARTER, at)):
                 relation, rule = "guides", cue.name
             elif cue.relation in CHANGES and relation == "amends":
                 continue

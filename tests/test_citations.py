@@ -306,6 +306,7 @@ def test_the_body_named_before_tai_is_the_issuer_without_being_part_of_the_menti
         ("theo đề nghị của Ủy ban nhân dân tỉnh Hưng Yên (văn bản số 84/BC-UBND ngày 19/11/2025)", "Ủy ban nhân dân tỉnh Hưng Yên"),
         ("báo cáo Bộ Chính trị (Tờ trình số 5-TTr/BCSĐ)", None),  # who receives it
         ("đề nghị của Bộ Y tế về vắc xin (văn bản số 84/BC-UBND)", None),
+        ("thực hiện Kết luận ngày 10/6/2021 của Ban Bí thư (Báo cáo số 84-BC/BCSĐ)", None),  # it issued the other one
     ],
 )
 def test_the_body_whose_proposal_a_bracket_numbers_is_its_issuer(text: str, issuer: str | None) -> None:

@@ -361,7 +361,7 @@ SAID = [
     ("⟦Nghị định số 5/2024/NĐ-CP⟧ quy định chi tiết một số điều của ⟦Luật Đất đai⟧.", [(0, "guides", 1)]),
     (("⟦Thông tư số 6/2013/TT-BTC⟧ hướng dẫn ⟦Nghị định số 8/2013/NĐ-CP⟧ (đã được sửa đổi theo ⟦Thông tư số 9/2014/TT-BTC⟧)."),
      [(0, "guides", 1), (2, "amends", 0)]),
-    ("⟦Quy định số 232-QĐ/TW⟧ về thi hành ⟦Điều lệ Đảng⟧ và ⟦Hướng dẫn số 6-HD/TW⟧.", [(0, "implements", 1)]),
+    ("⟦Quy định số 232-QĐ/TW⟧ về thi hành ⟦Điều lệ Đảng⟧ và ⟦Hướng dẫn số 6-HD/TW⟧.", [(0, "guides", 1)]),
     # no decree amends a circular: the circular about the decree does
     (("⟦Thông tư số 6/2015/TT-BTC⟧ hướng dẫn về thuế tại ⟦Nghị định số 2/2015/NĐ-CP⟧ quy định về hóa đơn và sửa đổi, bổ sung"
       " một số điều của ⟦Thông tư số 8/2014/TT-BTC⟧."), [(0, "guides", 1), (0, "amends", 2)]),
