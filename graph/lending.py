@@ -44,7 +44,11 @@ def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
 
 def _of_one_list(one: Citation, other: Citation) -> bool:
     """Whether two mentions stand together and their numbers are of one body."""
-    if not one.symbol or not other.symbol or not one.span.end <= other.span.start <= one.span.end + JOINED:
+    if not one.span.end <= other.span.start <= one.span.end + JOINED:
+        return False
+    if one.rule == other.rule == "bare-number":  # "các Nghị quyết 57, 59 và 66 của Bộ Chính trị"
+        return other.text[:1].isdigit() and one.type == other.type
+    if not one.symbol or not other.symbol:
         return False
     mine, its = parse_symbol(one.symbol), parse_symbol(other.symbol)
     return mine is not None and its is not None and mine.suffix == its.suffix

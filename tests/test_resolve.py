@@ -290,6 +290,15 @@ def test_a_number_of_two_terms_is_of_the_term_of_the_others_in_its_list() -> Non
     assert decide(*listed("59-NQ/TW", "57-NQ/TW", between=" " * 40), date="2025-11-17")[0].status == "ambiguous"
 
 
+def test_a_body_behind_a_list_of_bare_numbers_issued_them_all() -> None:
+    one = said("Nghị quyết 57", type="NQ", rule="bare-number", name="Nghị quyết 57")
+    other = said("66 của Bộ Chính trị", type="NQ", rule="bare-number", name="Nghị quyết 66", issuer="Bộ Chính trị")
+    joined = replace(one, span=Span(0, 13)), replace(other, span=Span(17, 36))
+    assert paths(*decide(*joined, date="2025-11-17")) == ["trung-uong/nq/57/2024-12-22", "trung-uong/nq/66/2025-04-30"]
+    apart = replace(one, span=Span(0, 13)), replace(other, span=Span(90, 109))
+    assert decide(*apart, date="2025-11-17")[0].target is None
+
+
 def test_of_two_numbers_under_one_word_both_are_of_the_day_behind_them() -> None:
     pair = decide(*listed("8/CĐ-UBND", "9/CĐ-UBND", between=" và số ", date="2019-08-19"))
     assert [m.target and m.target.date and m.target.date.iso for m in pair] == ["2019-08-19"] * 2
