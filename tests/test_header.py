@@ -297,11 +297,11 @@ KẾT LUẬN CỦA BỘ CHÍNH TRỊ\ntiếp tục thực hiện Chỉ thị s�
         {"issuer": "Ủy ban nhân dân Thành phố Hồ Chí Minh", "date": "2025-11", "symbol": None},
     ),
     "an annex that lost its decision tells of it in its caption": (
-        """VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC\n\nDANH MỤC THỦ TỤC\n\n(Ban hành kèm theo Quyết định số: 28/QĐ-UBND ngày 19 tháng 11 năm 2025 của Chủ tịch Ủy ban nhân dân tỉnh Sơn La)\n\nSTT\n\nTên\n""",
+        """VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC\n\nDANH MỤC THỦ TỤC\n\n(Ban hành kèm theo Quyết định số: 28/QĐ-UBND ngày 5 tháng 2 năm 2024 của UBND tỉnh Sơn La)\n\nSTT\n\nTên\n""",
         {
             "symbol": "28/QĐ-UBND",
             "type": "QĐ",
-            "date": "2025-11-19",
+            "date": "2024-02-05",
             "issuer": "Ủy ban nhân dân tỉnh Sơn La",
             "subject": "VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC",
         },
@@ -350,8 +350,8 @@ Kính gửi: Các sở.\n\nThực hiện.\n\n| Nơi nhận:<br>- Như trên;<br>
         {"type": "KH"},
     ),
     "the heading of the gazette tells the day": (
-        """CÔNG BÁO/Số 203/Ngày 18-02-2019\n\nBỘ TÀI CHÍNH\n\nThông tư số 102/2018/TT-BTC ngày 14 tháng 11 năm 2018\nhướng dẫn kế toán\n(Tiếp theo Công báo số 201)\n\nPhụ lục số 04\n\nBÁO CÁO\n""",
-        {"symbol": "102/2018/TT-BTC", "date": "2018-11-14"},
+        """CÔNG BÁO/Số 71/Ngày 9-5-2017\n\nBỘ TÀI CHÍNH\n\nThông tư số 12/2017/TT-BTC ngày 2 tháng 4 năm 2017\nhướng dẫn kiểm kê\n(Tiếp theo Công báo số 70)\n\nPhụ lục số 04\n\nBÁO CÁO\n""",
+        {"symbol": "12/2017/TT-BTC", "date": "2017-04-02"},
     ),
     "a day written by pen that a scan could not read, and its V/v": (
         """BỘ TAI CHÍNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTONG CỤC THUẾ Độc lập - Tự do - Hạnh phúc\nSố: 24/TCT-CS Hà Nội, ngày đ† tháng Ý năm 2018\nVW hoàn thuế đối\n\nvới dự án đầu tư\nKính gửi: Cục Thuế tỉnh A\n\nTrả lời công văn.\n""",

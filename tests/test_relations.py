@@ -253,9 +253,9 @@ GOVERNED = [
     # an item that tells what an article says
     ("1. Thanh tra kiểm tra, đôn đốc việc thực hiện quyết định sau:\n- Tại khoản 1 Điều 5 ⟦Luật Quản lý thuế⟧ quy định: …", "CV", "V/v chính sách thuế", ["cites"]),
     ("Theo nội dung nêu tại ⟦Công văn số 5/CT-TTr⟧ thì hợp đồng còn hiệu lực.", "CV", "V/v chính sách thuế", ["cites"]),
-    ("Căn cứ quy định trên, hiệu lực thi hành của ⟦Thông tư số 41/2017/TT-BTC⟧ là ngày 01/5/2017.", "CV", "V/v chính sách thuế", ["cites"]),
+    ("Căn cứ quy định trên, thời hạn của ⟦Thông tư số 7/2015/TT-BTC⟧ đã hết.", "CV", "V/v chính sách thuế", ["cites"]),
     # what a procedure rests on
-    ("11. Căn cứ pháp lý của thủ tục hành chính:\n- ⟦Luật Đo đạc và bản đồ năm 2018⟧;\n- ⟦Nghị định số 136/2025/NĐ-CP⟧.", "QĐ", "QUYẾT ĐỊNH công bố thủ tục", ["cites"] * 2),
+    ("11. Căn cứ pháp lý của thủ tục hành chính:\n- ⟦Luật Thú y năm 2015⟧;\n- ⟦Nghị định số 9/2016/NĐ-CP⟧.", "QĐ", "QUYẾT ĐỊNH công bố thủ tục", ["cites"] * 2),
     # parts of two documents
     ("Điều 2. Bãi bỏ thủ tục số 8 tại ⟦Quyết định số 5/QĐ-UBND⟧ và thủ tục hành chính có số thứ tự 01 tại ⟦Quyết định số 6/QĐ-UBND⟧.", "QĐ", "QUYẾT ĐỊNH bãi bỏ thủ tục", ["repeals"] * 2),
     # what a letter rests on was said before

@@ -53,7 +53,7 @@ def test_a_regulation_hands_out_its_own_carrying_out_wherever_it_says_so(text: s
 
 
 def table(*cells: str) -> str:
-    head = ("STT", "Tên nhiệm vụ", "Người đứng đầu chịu trách nhiệm", "Cơ quan chủ trì", "Cơ quan phối hợp")
+    head = ("TT", "Nhiệm vụ", "Người đứng đầu chịu trách nhiệm", "Chủ trì", "Phối hợp")
     return "|\n" + "\n|\n".join(head) + "\n|\n|\n" + "\n|\n".join(("1", "Xây dựng kho dữ liệu", *cells)) + "\n|\n|\n"
 
 
@@ -119,8 +119,8 @@ NAMES = [
     ("1. Tiểu ban giúp việc Ban Chỉ đạo 12\n- Tổ chức giao ban hằng tuần.", {"Tiểu ban giúp việc Ban Chỉ đạo 12": "lead"}),
     ("1. Ban Chỉ đạo 12 các bộ, ngành, địa phương xây dựng kế hoạch.", {"Ban Chỉ đạo 12 các bộ, ngành, địa phương": "lead"}),
     ("1. Hướng dẫn các đơn vị, địa phương và tổ chức ra quân dọn dẹp.", {}),  # whose work it is stands above; "tổ chức" is a verb
-    ("14. Doanh nghiệp, cộng đồng, tổ chức, cá nhân: Quan tâm, đăng ký hỗ trợ.", {"Doanh nghiệp": "lead", "tổ chức": "lead"}),
-    ("4. Các tổ chức, cá nhân liên quan\nPhối hợp với các cơ quan có thẩm quyền rà soát.", {"tổ chức": "lead", "cơ quan có thẩm quyền": "coordinate"}),
+    ("6. Doanh nghiệp, cộng đồng, tổ chức, cá nhân: Quan tâm, góp cây giống.", {"Doanh nghiệp": "lead", "tổ chức": "lead"}),
+    ("3. Các tổ chức, cá nhân liên quan\nPhối hợp với các cơ quan có thẩm quyền đo đạc.", {"tổ chức": "lead", "cơ quan có thẩm quyền": "coordinate"}),
     ("a) Giao Thanh tra thành phố tổ chức thanh tra việc chấp hành.", {"Thanh tra thành phố": "supervise"}),
     ("- Tổ giúp việc Ban Chỉ đạo tỉnh: Không quá 05 cá nhân.", {}),  # a quota
 ]
@@ -180,7 +180,7 @@ ROLES = [
     ("1. Giao trách nhiệm Sở Y tế thí điểm mô hình.", {"Sở Y tế": "lead"}),
     ("Các cơ quan, đơn vị, địa phương khẩn trương phối hợp triển khai thực hiện.", {"cơ quan": "lead", "đơn vị": "lead", "địa phương": "lead"}),  # together they lead
     ("1. Sở Y tế phối hợp triển khai thực hiện.", {"Sở Y tế": "coordinate"}),
-    ("1. Ngân hàng Nhà nước Việt Nam chỉ đạo các tổ chức tín dụng: khẩn trương khắc phục hậu quả; thực hiện các giải pháp.", {"Ngân hàng Nhà nước Việt Nam": "direct", "tổ chức tín dụng": "lead"}),
+    ("1. Ngân hàng Nhà nước Việt Nam chỉ đạo các tổ chức tín dụng: rà soát khoản vay; thực hiện các giải pháp.", {"Ngân hàng Nhà nước Việt Nam": "direct", "tổ chức tín dụng": "lead"}),
     ("1. Các cấp ủy, tổ chức đảng lãnh đạo, chỉ đạo, triển khai thực hiện kế hoạch.", {"cấp ủy": "lead", "tổ chức đảng": "lead"}),
     ("1. Chỉ đạo các chủ đầu tư, đơn vị có liên quan trong khu vực rà soát công trình.", {"chủ đầu tư": "lead", "đơn vị có liên quan": "lead"}),
     ("1. Các cơ quan đăng ký đầu tư (Sở Y tế, Sở Tài chính):\na) Tiếp nhận hồ sơ.", {"cơ quan đăng ký đầu tư": "lead", "Sở Y tế": "lead", "Sở Tài chính": "lead"}),
@@ -223,7 +223,7 @@ def test_the_annexes_of_a_decision_on_procedures_tell_steps_but_a_plan_annexed_h
 
 
 def test_organs_behind_those_that_belong_to_the_words_before_are_charged() -> None:
-    text = "Căn cứ chức năng của các đơn vị quản lý rừng, Ủy ban nhân dân Thành phố có trách nhiệm chỉ đạo bàn giao nhiệm vụ."
+    text = "Căn cứ chức năng của các đơn vị quản lý hồ, Ủy ban nhân dân Thành phố có trách nhiệm chỉ đạo bàn giao hồ sơ."
     assert roles(text) == [{"Ủy ban nhân dân Thành phố": "direct"}]
 
 
