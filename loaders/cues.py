@@ -185,7 +185,8 @@ CUES: tuple[Cue, ...] = (
             "|thay thế cụm từ|thay thế các cụm từ|thay cụm từ|thay thế phụ lục|thay thế mẫu|đính chính|bổ sung trong"
             "|bổ sung cụm từ|bỏ cụm từ|bãi bỏ cụm từ|sửa đổi, bổ sung một số điều|sửa đổi, bổ sung, thay thế"
             "|thay thế từ|thay thế biểu mẫu|thay thế một số|bãi bỏ một số từ|bãi bỏ một số cụm từ|thay thế, bãi bỏ một số"
-            "|bãi bỏ các cụm từ"
+            "|bãi bỏ các cụm từ|kéo dài thời hạn áp dụng|kéo dài thời gian áp dụng|kéo dài thời hạn thực hiện|kéo dài hiệu lực"
+            "|gia hạn hiệu lực|gia hạn thời gian áp dụng"
         ),
         "Điều 1. Sửa đổi, bổ sung khoản 2 Điều 5 ⟦Thông tư số 11/2020/TT-BYT⟧ như sau:",
         "2. Bộ Nội vụ khẩn trương trình Chính phủ sửa đổi, bổ sung ⟦Nghị định số 11/2020/NĐ-CP⟧.",

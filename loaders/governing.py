@@ -86,7 +86,7 @@ _ISSUING = re.compile(r"ban\s+hanh\s+(?:luât|nghi\s+đinh|nghi\s+quyêt|quyêt\
 _ISSUE_PROPOSED = re.compile(r"(?<!\w)(?:viêc|đê\s+nghi|trinh|đê\s+xuât|xem\s+xet|dư\s+thao)\s+ban\s+hanh\s+(?:nghi|quyêt|luât|thông|quy)[^;.]*$")
 """In the title of a proposal: "Xét Tờ trình A về việc ban hành Nghị quyết thay thế …"."""
 _IN_FORCE = re.compile(r"co\s+hiêu\s+lưc(?!\w)")
-_CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo)(?!\w)")
+_CHANGING = re.compile(r"(?:sưa\s+đôi|bô\s+sung|thay\s+thê|bai\s+bo|điêu\s+chinh|đinh\s+chinh|huy\s+bo|(?:keo\s+dai|gia\s+han)\s+(?:thơi\s+(?:han|gian)|hiêu\s+lưc))(?!\w)")
 _REVIEWING = re.compile(
     r"(?:sơ\s+kêt|tông\s+kêt|bao\s+cao|kiêm\s+điêm|tai\s+(?:hôi\s+nghi|phiên|buôi|cuôc)|tinh\s+hinh,?\s+kêt\s+qua"
     r"|(?:kêt\s+qua|tinh\s+hinh)\s+(?:tô\s+chưc|triên\s+khai|thưc\s+hiên|hoat\s+đông|công\s+tac))(?!\w)"

@@ -296,6 +296,7 @@ GOVERNED = [
     ("| Việc | Căn cứ | Hạn |\n| Rà soát | Mục II.1 ⟦Nghị quyết số 5-NQ/TW⟧ | 2026 |\n\nKế hoạch này thay thế ⟦Kế hoạch số 6-KH/ĐU⟧.", "KH", "", ["basedOn", "replaces"]),
     # how the carrying out went is told, how it has to go is asked for
     ("Việc thực hiện ⟦Chỉ thị số 5-CT/TW⟧ dần đi vào nền nếp.", "NQ", "", ["cites"]),
+    ("Điều 1. Kéo dài thời hạn áp dụng của ⟦Nghị định số 5/2026/NĐ-CP⟧ đến hết năm.", "NQ", "NGHỊ QUYẾT về việc kéo dài thời hạn áp dụng của ⟦Nghị định số 5/2026/NĐ-CP⟧", ["amends"] * 2),
     ("4. Ủy ban Kiểm tra giám sát các chi bộ trong thực hiện ⟦Chỉ thị số 5-CT/TW⟧.", "KH", "", ["reviews"]),
     ("2. Ủy ban Kiểm tra đưa nội dung thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ vào chương trình kiểm tra, giám sát.", "KH", "", ["reviews"]),
     ("3. Văn phòng đưa kết quả thực hiện ⟦Nghị quyết số 5-NQ/TW⟧ vào tiêu chí xếp loại.", "TB", "THÔNG BÁO về tình hình, kết quả công tác quý I", ["implements"]),
