@@ -173,6 +173,20 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
     return k < len(places) and places[k] < end
 
 
+_PRINTED_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+
+
+def _is_older(one: Citation, other: Citation) -> bool:
+    """Whether the first of two documents is surely of an earlier year, or an earlier day, than the second."""
+    if one.date is not None and other.date is not None and one.date.full and other.date.full:
+        return one.date.latest < other.date.earliest
+    years = [
+        c.date.year if c.date is not None else int(found[1]) if (found := _PRINTED_YEAR.search(c.symbol or "")) else None
+        for c in (one, other)
+    ]
+    return years[0] is not None and years[1] is not None and years[0] < years[1]
+
+
 class _Walk:
     """One pass over the mentions of a reading."""
 
@@ -887,6 +901,8 @@ class _Walk:
     def _state(self, subject: int, relation: str | None, object_: int, rule: str) -> None:
         if relation is None or relation == "cites" or subject == object_:
             return
+        if relation in CHANGES and _is_older(self.citations[subject], self.citations[object_]):
+            return  # nothing changes what does not exist yet: "… Nghị định 26/2023 …\nKéo dài thời hạn của Nghị định 72/2026"
         first, last = sorted((self.citations[subject].span, self.citations[object_].span))
         self.statements.setdefault(
             (subject, relation, object_),

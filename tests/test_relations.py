@@ -356,6 +356,9 @@ SAID = [
      [(0, "guides", 1), (2, "repeals", 0)]),
     # the annex that came with a document is a part of it
     ("⟦Quyết định số 5/QĐ-BTC⟧ về sửa đổi, bổ sung một số nội dung tại Phụ lục I kèm theo ⟦Quyết định số 3/QĐ-BTC⟧.", [(0, "amends", 1)]),
+    # what is older changes nothing that is younger
+    ("⟦Nghị định số 5/2023/NĐ-CP⟧ sửa đổi ⟦Nghị định số 6/2019/NĐ-CP⟧.", [(0, "amends", 1)]),
+    ("⟦Nghị định số 5/2019/NĐ-CP⟧ sửa đổi ⟦Nghị định số 6/2023/NĐ-CP⟧.", []),
     # guidance guides, a report reviews
     ("⟦Hướng dẫn số 5-HD/BTCTW⟧ thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "guides", 1)]),
     ("⟦Báo cáo số 5-BC/TU⟧ về kết quả thực hiện ⟦Chỉ thị số 2-CT/TW⟧.", [(0, "reviews", 1)]),
