@@ -287,6 +287,7 @@ def chain(
         found = opened.chain(
             doc, up=up or not down, down=down or not up, organ=organ, with_predecessors=with_predecessors, **wanted
         )
+        left_out = str(opened.left_out())
     if form == "tree":
         _out(tree(found, sentences=sentences))
     elif form == "json":
@@ -303,6 +304,7 @@ def chain(
                 columns,
             )
         )
+    _say(left_out)
 
 
 @main.command()
@@ -325,6 +327,7 @@ def tasks(
         rows = opened.tasks(
             organ=organ, with_predecessors=with_predecessors, document=document, before=before
         )
+        left_out = str(opened.left_out())
     if form == "ics":
         _out(ics(rows))
     elif form == "json":
@@ -334,6 +337,7 @@ def tasks(
     else:
         columns = ("organ", "role", "symbol", "label", "deadline", "periodic", "text")
         _out(table([[r[c] for c in columns] for r in records(TASKS, rows)], columns))
+    _say(left_out)
 
 
 @main.command()
@@ -350,6 +354,7 @@ def gaps(form: str, organ: str | None, with_predecessors: bool, store: str) -> N
 
     with _open(store) as opened:
         rows = records(GAPS, opened.gaps(organ=organ, with_predecessors=with_predecessors))
+        left_out = str(opened.left_out())
     if form == "json":
         _out(json_text(rows))
     elif form == "csv":
@@ -357,6 +362,7 @@ def gaps(form: str, organ: str | None, with_predecessors: bool, store: str) -> N
     else:
         columns = ("symbol", "issuer", "date", "body", "status", "days", "by_symbol", "title")
         _out(table([[r[c] for c in columns] for r in rows], columns))
+    _say(left_out)
 
 
 @main.command()
