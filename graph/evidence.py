@@ -17,7 +17,7 @@ from .descriptions import text_of
 from .find import find_document, listed
 from .folding import key as fold_key
 from .known import Known, KnownDocument, central_term, name_key, subject_words
-from .lending import with_fuller_symbols, with_shared_issuers, with_stated_issuers
+from .lending import with_what_others_lend
 from .mentions import Said, name_and_year, not_before, read_mention
 from .model import PartialDate
 from .network_rows import code, file_paths, named, value
@@ -185,7 +185,7 @@ def _mention(store: QuadStore, name: str) -> Explained:
     known = known_documents(store)
     citations = [c.citation for c in cited]
     date = documents[iri].date or not_before(citations)
-    told = with_stated_issuers(with_shared_issuers(with_fuller_symbols(citations)))[at]
+    told = with_what_others_lend(citations)[at]
     said = read_mention(told, documents[iri].speaker, date)
     rows = list(store.select(_DECIDED % ((str(node),) * 5)))
     first = rows[0]

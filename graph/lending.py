@@ -21,6 +21,11 @@ JOINED = 8
 """Code points between two mentions that only a comma or "và số" can fill."""
 
 
+def with_what_others_lend(citations: Sequence[Citation]) -> list[Citation]:
+    """The mentions of one document, each with all that the others say of it."""
+    return with_stated_days(with_stated_issuers(with_shared_issuers(with_fuller_symbols(citations))))
+
+
 def with_shared_issuers(citations: Sequence[Citation]) -> list[Citation]:
     """ "A, B và C của Bộ Chính trị": the body named behind the last one issued them all (one suffix).
 

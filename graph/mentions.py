@@ -57,11 +57,9 @@ CENTRAL_BODIES = ("bô chinh tri", "ban bi thư", "ban châp hanh trung ương",
 _KINDS_AS_SUFFIX = frozenset(("KL", "TB", "NQ", "CT", "QĐ", "BCT", "BBT"))
 
 
-_LEGISLATURES = {
-    year: number
-    for number, years in ((11, "03-06"), (12, "08-10"), (13, "12-15"), (14, "17-20"), (15, "22-25"))
-    for year in range(2000 + int(years[:2]), 2001 + int(years[3:]))
-}
+SAT = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
+"""The National Assemblies and the years from and to which they sat."""
+_LEGISLATURES = {year: number for number, (first, last) in SAT.items() for year in range(first + 1, last)}
 """Years in which only one National Assembly passed laws → which one it was."""
 
 

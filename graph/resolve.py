@@ -23,7 +23,7 @@ from .folding import key as fold_key
 from .followups import by_followup
 from .identity import Identity, parse_symbol, tidy_symbol
 from .known import PROGRAMME, Known, KnownDocument, central_term, name_key, subject_words
-from .lending import JOINED, with_fuller_symbols, with_shared_issuers, with_stated_days, with_stated_issuers
+from .lending import JOINED, with_what_others_lend
 from .mentions import (
     CENTRAL_BODIES,
     LAWS,
@@ -87,7 +87,7 @@ def meanings(
     document dated after it is never meant.
     """
     date = date or not_before(citations)
-    alike = Alike(with_stated_days(with_stated_issuers(with_shared_issuers(with_fuller_symbols(citations)))))
+    alike = Alike(with_what_others_lend(citations))
     said = [read_mention(c, speaker, date) for c in alike.different]
     first = [_by_own_words(s, known, date) for s in said]
     memory = Memory()

@@ -12,7 +12,7 @@ from functools import lru_cache
 from . import authority
 from .identity import Identity, parse_symbol
 from .known import Known, KnownDocument, central_term, name_key
-from .mentions import Said, name_and_year
+from .mentions import SAT, Said, name_and_year
 from .model import Organ, PartialDate
 
 
@@ -117,8 +117,6 @@ def slipped(said: Said, known: Known, date: PartialDate | None) -> KnownDocument
     return near[0] if len(near) == 1 else None
 
 
-_SAT = {11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026)}
-"""The National Assemblies and the years from and to which they sat."""
 _ASSEMBLY = re.compile(r"QH(\d{2})")
 
 
@@ -129,7 +127,7 @@ def misnumbered(said: Said, known: Known) -> KnownDocument | None:
     """
     symbol, citation = said.symbol, said.citation
     found = _ASSEMBLY.fullmatch(symbol.code) if symbol is not None else None
-    years = _SAT.get(int(found[1])) if found else None
+    years = SAT.get(int(found[1])) if found else None
     if symbol is None or symbol.year is None or years is None or years[0] <= symbol.year <= years[1]:
         return None
     near = []
@@ -139,7 +137,7 @@ def misnumbered(said: Said, known: Known) -> KnownDocument | None:
             if other is not None and other.number == symbol.number:
                 near += [document] if other.year == symbol.year or other.code == symbol.code else []
     elif said.identity is not None:
-        for number, (first, last) in _SAT.items():
+        for number, (first, last) in SAT.items():
             if first <= symbol.year <= last:
                 other = replace(symbol, code=f"QH{number}", suffix=f"QH{number}")
                 near += known.of_series(replace(said.identity, symbol=other).series)

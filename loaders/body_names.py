@@ -322,7 +322,7 @@ _UNDER = (  # a body, and what stands under it on the next line of a letterhead
     (re.compile(r"(?:(?:tinh|thanh|huyen|quan|thi) uy\s\w|dang uy (?:chinh phu|quoc hoi|mat tran|cac co quan|cong an|quan su|uy ban|xa|phuong|khoi)\b)"),
      _BODY_OF_COMMITTEE),
     (re.compile(r"(?:ubnd|uy ban nhan dan)\s(?:tinh|thanh pho|tp|huyen|quan|xa|phuong|thi xa|dac khu)\s\w"),
-     re.compile(r"(?:so|ban quan ly|chi cuc|trung tam|phong|thanh tra|van phong|truong|benh vien)\b")),
+     re.compile(r"(?:so|ban quan ly|chi cuc|trung tam|thanh tra|van phong|benh vien|(?:phong|truong)(?! (?:so|phong|van phong|tinh)\b))\b")),
     (re.compile(r"uy ban (?:mttq|mat tran to quoc) viet nam\s\w"), re.compile(r"ban thuong truc\b")),
     (re.compile(r"ban chap hanh trung uong$"), re.compile(r"(?:ban|dang uy|hoc vien)\s\w|(?:van phong|uy ban kiem tra)$")),
     (re.compile(r"(?:tong lien doan lao dong viet nam|hoi [a-z ]{4,40}viet nam|trung uong [a-z ]{4,40})$"), re.compile(r"(?:lien doan|hoi|doan|tinh doan)\s\w")),
@@ -344,18 +344,21 @@ def _two_lines_in_one(line: str) -> list[str]:
     ['ĐẢNG BỘ TỈNH SƠN LA', 'ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH']
     >>> _two_lines_in_one("BỘ TÀI CHÍNH - TỔNG CỤC THUẾ")
     ['BỘ TÀI CHÍNH', 'TỔNG CỤC THUẾ']
+    >>> _two_lines_in_one("UBND THÀNH PHỐ HẢI PHÒNG SỞ NỘI VỤ")
+    ['UBND THÀNH PHỐ HẢI PHÒNG', 'SỞ NỘI VỤ']
     """
     words = line.split()
     if not line.isupper() or len(words) > 24:
         return [line]
     for k in range(2, len(words) - 1):
-        above, below = " ".join(words[:k]).rstrip(" -–"), bare(" ".join(words[k:]).lstrip(" -–"))
-        over = bare(above)
+        above, rest = " ".join(words[:k]).rstrip(" -–"), " ".join(words[k:]).lstrip(" -–")
+        over, below = bare(above), bare(rest)
         known = _parents().get(_known_bodies().get(below, ""))
         if (known is not None and known == _known_bodies().get(over)) or any(
-            higher.match(over) and lower.match(below) for higher, lower in (*_UNDER, _MINISTRY)[: None if over in _known_bodies() else -1]
+            higher.match(over) and lower.match(below)
+            for higher, lower in ((*_UNDER, _MINISTRY) if over in _known_bodies() else _UNDER)
         ):
-            return [above, *_two_lines_in_one(" ".join(words[k:]).lstrip(" -–"))]
+            return [above, *_two_lines_in_one(rest)]
     return [line]
 
 
@@ -469,5 +472,15 @@ def with_place(name: str, place: str | None) -> str:
     if place is None or _carries_place(name):
         return name
     bare_place = re.sub(r"^(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?)\s+", "", place)
-    known = provinces_by_plain_name().get(bare(bare_place), bare_place)  # a scan's "Hồ Chi Minh"
-    return f"{name} {known.removeprefix('Thành phố ')}"
+    return f"{name} {province_plainly(bare(bare_place)) or bare_place}"  # also of a scan's "Hồ Chi Minh"
+
+
+def province_plainly(plain: str) -> str | None:
+    """The province of this name (without marks), without "Thành phố" in front.
+
+    >>> province_plainly("ho chi minh"), province_plainly("nam dinh"), province_plainly("a")
+    ('Hồ Chí Minh', 'Nam Định', None)
+    """
+    known = provinces_by_plain_name()
+    name = known.get(plain) or known.get(f"thanh pho {plain}")
+    return name.removeprefix("Thành phố ") if name is not None else None

@@ -10,7 +10,7 @@ import re
 
 from ..graph import authority
 from ..graph.folding import key
-from .body_names import body_of_head, expand, provinces_by_plain_name, sentence_case
+from .body_names import body_of_head, expand, province_plainly, sentence_case
 from .layout import CAPITAL, bare, plain_text
 from .normalise import Reading
 
@@ -98,13 +98,6 @@ _NAMED = re.compile(
 )
 
 
-def _province(plain: str) -> str | None:
-    """The province of this name (without marks), without "Thành phố" in front."""
-    known = provinces_by_plain_name()
-    name = known.get(plain) or known.get(f"thanh pho {plain}")
-    return name.removeprefix("Thành phố ") if name is not None else None
-
-
 _OF_BODY = re.compile(r"(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)\s$")
 _REACH = re.compile(r"\bdia ban\s$")
 
@@ -134,13 +127,13 @@ def with_province(name: str, reading: Reading, end: int) -> str:
     for found in _NAMED.finditer(text):
         is_city = found["kind"][:2].lower() != "tỉ"
         words = bare(found["place"]).split()
-        place = next((p for k in (4, 3, 2, 1) if (p := _province(" ".join(words[:k])))), None)
+        place = next((p for k in (4, 3, 2, 1) if (p := province_plainly(" ".join(words[:k])))), None)
         if city is not None and is_city is not city:
             continue
         if place is None:
             others = others or is_city
             continue
-        whole = place if opened is not None else f"{found['kind']} {place}"
+        whole = place if opened is not None else f"{'thành phố' if is_city else 'tỉnh'} {place}"
         before = plain[max(0, found.start() - 24) : found.start()]
         named.add(whole)
         if _OF_BODY.search(before):
@@ -156,6 +149,6 @@ def with_province(name: str, reading: Reading, end: int) -> str:
     if department:
         named = set()  # a letter of a department names the provinces of others, too
     for places in (of_body, reach, named):
-        if len({bare(place) for place in places}) == 1:
+        if len(places) == 1:
             return f"{name} {min(places)}"
     return name

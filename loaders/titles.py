@@ -201,11 +201,15 @@ def read_title(cells: tuple[Cell, ...], at: int) -> Title | None:
     return Title(code, Span(start, end), Span(parts[0][1].start, parts[-1][1].end), _tidy(parts), organ, at)
 
 
+_DRAFT = re.compile(r"(?i)\(?dự thảo(?: lần (?:thứ )?\w{1,4})?\)?")
+"""A line that marks a draft; "Dự thảo Luật Đất đai" is a subject."""
+
+
 def _tidy(parts: list[tuple[str, Span]]) -> str:
     """The lines of the subject in one, without ``V/v`` in front, the number of a note and loose signs behind."""
-    text = " ".join(" ".join(words for words, _ in parts).split())
+    text = " ".join(" ".join(words for words, _ in parts if not _DRAFT.fullmatch(words)).split())
     text = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", text)
-    text = re.sub(r"(?i)^\(?dự thảo(?: lần (?:thứ )?\w{1,4})?\)?\s+(?=\w)", "", text)
+    text = re.sub(r"(?i)^\(dự thảo[^()]{0,16}\)\s+(?=\w)", "", text)
     text = re.sub(r"^\(?[Vv]\s?/\s?[vV]\s*:?\s*", "", text)
     return text.strip(" .;:")
 

@@ -345,9 +345,17 @@ Kính gửi: Các sở.\n\nThực hiện.\n\n| Nơi nhận:<br>- Như trên;<br>
         f"""TỈNH ỦY A\n*\nSố 5-CV/TU\n{PARTY}\nA, ngày 02 tháng II năm 2024\n\nKính gởi:\nCác huyện ủy;\nCác ban Tỉnh ủy.\n\nThực hiện Kết luận.\n""",
         {"addressees": ["Các huyện ủy", "Các ban Tỉnh ủy"], "date": "2024-11-02", "place": "A"},
     ),
-    "a title in small letters right under place and date, a draft": (
-        f"""TỈNH ỦY A\n*\nSố 5-KH/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nKế hoạch\n(Dự thảo)\nthực hiện Nghị quyết số 5-NQ/TW\n\n1. B.\n""",
-        {"type": "KH"},
+    "a title in small letters right under place and date": (
+        f"""TỈNH ỦY A\n*\nSố 5-KH/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nKế hoạch\nthực hiện Nghị quyết số 5-NQ/TW\n\n1. B.\n""",
+        {"type": "KH", "subject": "thực hiện Nghị quyết số 5-NQ/TW"},
+    ),
+    "the mark of a draft on a line of its own": (
+        f"""TỈNH ỦY A\n*\nSố 5-KH/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nKẾ HOẠCH\n(Dự thảo)\nthực hiện Nghị quyết số 5-NQ/TW\n\n1. B.\n""",
+        {"type": "KH", "subject": "thực hiện Nghị quyết số 5-NQ/TW"},
+    ),
+    "a report on a draft": (
+        f"""TỈNH ỦY A\n*\nSố 5-BC/TU\n{PARTY}\nA, ngày 02 tháng 10 năm 2024\n\nBÁO CÁO\ndự thảo Nghị quyết về phát triển chè\n\n1. B.\n""",
+        {"type": "BC", "subject": "dự thảo Nghị quyết về phát triển chè"},
     ),
     "the heading of the gazette tells the day": (
         """CÔNG BÁO/Số 71/Ngày 9-5-2017\n\nBỘ TÀI CHÍNH\n\nThông tư số 12/2017/TT-BTC ngày 2 tháng 4 năm 2017\nhướng dẫn kiểm kê\n(Tiếp theo Công báo số 70)\n\nPhụ lục số 04\n\nBÁO CÁO\n""",

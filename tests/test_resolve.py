@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from vankien.graph.identity import Names
 from vankien.graph.known import from_tables
-from vankien.graph.model import Citation, Meaning, PartialDate, Span, changed
+from vankien.graph.model import Citation, Meaning, PartialDate, Span
 from vankien.graph.organs import identify
 from vankien.graph.resolve import RULES, meanings
 
@@ -328,15 +328,6 @@ def test_a_number_from_before_the_codes_keeps_its_form() -> None:
 def test_a_committee_of_the_assembly_reports_under_the_standing_committees_number() -> None:
     (meaning,) = decide(said(type="BC", symbol="12/BC-UBTVQH14", date="2019-05-20", issuer="Ủy ban Kinh tế của Quốc hội"))
     assert meaning.target is not None and meaning.target.issuer == "Ủy ban Kinh tế của Quốc hội"
-
-
-def test_numbers_given_out_one_after_the_other_are_of_one_day() -> None:
-    def day(number: int) -> PartialDate | None:
-        both = (said("Tờ trình", type="TTr", symbol="7/TTr-CP"), said("Đề án", type="ĐA", symbol=f"{number}/ĐA-CP", date="2019-05-09"))
-        first = decide(*(changed(c, span=Span(30 * i, 30 * i + 25)) for i, c in enumerate(both)))[0]
-        return first.target.date if first.target else None
-
-    assert (str(day(8)), day(11)) == ("2019-05-09", None)
 
 
 def test_a_document_without_a_day_is_as_young_as_the_numbers_that_it_cites() -> None:
