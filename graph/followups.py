@@ -52,8 +52,8 @@ def by_followup(
         if one.identity is not None and one.identity.body == organs.TRUNG_UONG:
             places[one.identity.series].append(i)
     told: dict[str, dict[str, Target]] = defaultdict(dict)
-    for series in [s for s in places if s in _followups()]:
-        for day, named, term in _followups()[series]:
+    for series in places:
+        for day, named, term in _followups().get(series, ()):
             dated = [d for d in known.of_series(series) if d.date is not None and d.date.latest == day]
             after = [d.target for d in dated if older(d, date)]
             before = [

@@ -408,13 +408,13 @@ def _by_plenum(
         if older(d, date) and (citation.type is None or d.kind == citation.type)
     ]
     if len(issued) > 1:
-        usual = {d.target.iri for d in known.of_name(name_key(f"Nghị quyết Trung ương {citation.plenum} khóa {term}"))}
         about = about_one(said.subject or subject_words(citation.text), issued)
         if about is not None:
             return _of_known(about, "subject", " ".join(sorted(said.subject & about.subject)))
         here = [d for d in issued if d.target.iri in plenums.get((term, citation.plenum or 0), set())]
         if len(here) == 1:
             return _of_known(here[0], "same-document")
+        usual = {d.target.iri for d in known.of_name(name_key(f"Nghị quyết Trung ương {citation.plenum} khóa {term}"))}
         called = [d for d in issued if d.target.iri in usual]
         if len(called) == 1 and not here and not said.subject:
             return _of_known(called[0], "name")  # of its documents the one that goes by the plenum's name
@@ -464,8 +464,9 @@ def _by_called_name(said: Said, known: Known, memory: Memory, date: PartialDate 
         return memory.one(here, "same-document")
     named = [d for d in known.of_name(name_key(bare)) if older(d, date)]
     if name_key(bare).startswith(name_key(PROGRAMME)):
-        running = date.year if year is None and date is not None else None  # the programme of the period that runs
-        named = named or [d for d in known.of_name(f"{name_key(bare)} {name_key(f'năm {running}')}") if older(d, date)]
+        if not named and year is None and date is not None:  # the programme of the period that runs
+            running = f"{name_key(bare)} {name_key(f'năm {date.year}')}"
+            named = [d for d in known.of_name(running) if older(d, date)]
         return _choose(said, named, "name-year") if named else None
     if named and citation.type not in LAWS and citation.date is None:
         return _choose(said, named, "name")  # the year in it is the end of its period

@@ -63,7 +63,7 @@ def parted(reading: Reading, grid: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(out)
 
 
-def _piece(reading: Reading, cell: Cell, start: int, end: int, *, gap: int, right: bool = False) -> Cell | None:
+def _piece(reading: Reading, cell: Cell, start: int, end: int, *, right: bool = False) -> Cell | None:
     """The part of ``cell`` between two offsets of the text, None when nothing is in it."""
     words = reading.text[start:end]
     start += len(words) - len(words.lstrip())
@@ -78,17 +78,17 @@ def _piece(reading: Reading, cell: Cell, start: int, end: int, *, gap: int, righ
         words,
         plain_text(reading)[span.start : span.end],
         column,
-        cell.gap if first else gap,
+        cell.gap if first else 0 if right else 1,
         cell.ruled and first,
         cell.border and first,
         cell.strong,
     )
 
 
-def _cut(reading: Reading, cell: Cell, cuts: list[int], *, gap: int) -> Iterator[Cell]:
+def _cut(reading: Reading, cell: Cell, cuts: list[int]) -> Iterator[Cell]:
     bounds = [cell.span.start, *cuts, cell.span.end]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        piece = _piece(reading, cell, start, end, gap=gap)
+        piece = _piece(reading, cell, start, end)
         if piece is not None:
             yield piece
 
@@ -99,7 +99,7 @@ def _lines(reading: Reading, cell: Cell) -> Iterator[Cell]:
         at = cell.span.start
         for tag in (*_BREAK.finditer(cell.text), None):
             end = cell.span.end if tag is None else cell.span.start + tag.start()
-            piece = _piece(reading, cell, at, end, gap=1)
+            piece = _piece(reading, cell, at, end)
             if piece is not None:
                 yield from _lines(reading, piece)
             at = end if tag is None else cell.span.start + tag.end()
@@ -115,7 +115,7 @@ def _lines(reading: Reading, cell: Cell) -> Iterator[Cell]:
                 cuts.append(at)
     elif (about := _ABOUT.match(cell.bare)) is not None:
         cuts = [cell.span.start + about.end()]
-    yield from _cut(reading, cell, cuts, gap=1)
+    yield from _cut(reading, cell, cuts)
 
 
 def _of_ending(reading: Reading, cell: Cell, named: bool) -> Iterator[Cell]:
@@ -128,12 +128,12 @@ def _of_ending(reading: Reading, cell: Cell, named: bool) -> Iterator[Cell]:
     elif head is not None or _ITEM.match(cell.text) or cell.bare.startswith("luu"):
         right = _right_column(cell, named)
     start = cell.span.start
-    left = cell if right is None else _piece(reading, cell, start, start + right, gap=1)
+    left = cell if right is None else _piece(reading, cell, start, start + right)
     if left is not None:
         cuts = [start + found.start() for found in _ITEMS.finditer(left.text)] if head is not None else []
-        yield from _cut(reading, left, cuts, gap=1) if right is not None or cuts else _named(reading, left)
+        yield from _cut(reading, left, cuts) if right is not None or cuts else _named(reading, left)
     if right is not None:
-        block = _piece(reading, cell, start + right, cell.span.end, gap=0, right=True)
+        block = _piece(reading, cell, start + right, cell.span.end, right=True)
         if block is not None:
             yield from _named(reading, block)
 
@@ -171,6 +171,6 @@ def _named(reading: Reading, block: Cell) -> Iterator[Cell]:
         at = words[first].start()
         office = block._replace(text=block.text[:at].strip(), bare=block.bare[:at].strip())
         if office.capitals and opens_block(office) and person_in(block.text[at:], known=False) is not None:
-            yield from _cut(reading, block, [block.span.start + at], gap=1)
+            yield from _cut(reading, block, [block.span.start + at])
             return
     yield block

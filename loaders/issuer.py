@@ -235,10 +235,10 @@ def _without_letterhead(page: Witnesses) -> Issuer | None:
         # "TM. ỦY BAN NHÂN DÂN" is the body for certain; how the text calls it may add the place
         if speaks and (behalf is None or bare(speaks).startswith(bare(behalf[0]))):
             return names.with_place(speaks, place), None, "body.speaks"
-    if behalf is None and page.symbol is None and page.title is None and signed is None and page.head.motto is False:
+    if page.code in _CENTRAL_KINDS and page.symbol is None and page.title is None and signed is None and not page.head.motto:
         # a newspaper left nothing of a central document but its text
         enacts = names.enacting_body(plain_text(page.reading)[:6000].replace("\n", " "))
-        if enacts and (central := names.central_bodies(enacts)) and page.code in _CENTRAL_KINDS:
+        if enacts and (central := names.central_bodies(enacts)):
             return central, None, "body.enacts"
     return behalf
 
