@@ -205,23 +205,6 @@ class CentralDocument:
         return self.confidence.startswith("verified")
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """A national target programme (chương trình mục tiêu quốc gia) of one period, and the decision that approves it.
-
-    ``name`` is what stands behind "Chương trình mục tiêu quốc gia", ``period`` as its title has it.
-    """
-
-    name: str
-    period: str
-    first_year: int
-    last_year: int
-    symbol: str
-    date: datetime.date
-    source: str
-    confidence: str
-
-
 CITED_ONCE = "cited once"
 """Confidence of a row whose day one document gives that cites it: about one in a hundred is a slip."""
 
@@ -388,23 +371,6 @@ def _state(row: dict[str, str]) -> StateDocument:
         row["symbol"] or None, row["kind"], _sure_day(row["date"]), row["issuer"] or None, row["name"] or None,
         _sure_day(row["in_force"]) if row["in_force"] else None, row["source"], row["confidence"],
     )  # fmt: skip
-
-
-def _programme(row: dict[str, str]) -> Programme:
-    return Programme(
-        _word(row["name"], "name"), _word(row["period"], "period"), int(row["first_year"]), int(row["last_year"]),
-        _word(row["symbol"], "symbol"), _sure_day(row["date"]), row["source"], row["confidence"],
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def programmes() -> tuple[Programme, ...]:
-    """National target programmes, in the order of the table: one row a programme and period.
-
-    >>> [p.symbol for p in programmes() if p.name == "xây dựng nông thôn mới"]
-    ['263/QĐ-TTg', '1600/QĐ-TTg']
-    """
-    return _table("programmes.csv", _programme)
 
 
 def _scheme(row: dict[str, str]) -> Scheme:

@@ -224,13 +224,13 @@ def from_tables(names: Names) -> Known:
         documents.append(known)
         for alias in row.aliases:
             called[name_key(alias)].append(known)
-    programmes, schemes = _programmes(), _schemes()
+    schemes = _schemes()
     for state in _state_documents():
         read = _of_state_row(state, names)
         if read is not None:
             documents.append(read)
             which = state.symbol or "", state.date.isoformat()
-            names_of = (state.name, *_CALLED.get(which, ()), *programmes.get(which, ()), *schemes.get(which, ()))
+            names_of = (state.name, *_CALLED.get(which, ()), *schemes.get(which, ()))
             for name in dict.fromkeys(name_key(name) for name in names_of if name):
                 called[name].append(read)
     apart = {d.target.iri: d for d in _told_apart(documents)}
@@ -239,16 +239,6 @@ def from_tables(names: Names) -> Known:
 
 PROGRAMME = "Chương trình mục tiêu quốc gia"
 """What the name of every national target programme begins with; the same name returns with the next period."""
-
-
-def _programmes() -> dict[tuple[str, str], list[str]]:
-    """Number and day of a decision → the names of the programme that it approves: with its period, and year by year."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for row in authority.programmes():
-        name = f"{PROGRAMME} {row.name}"
-        years = range(row.first_year, row.last_year + 1)
-        found[row.symbol, row.date.isoformat()] = [f"{name} {row.period}", *(f"{name} năm {year}" for year in years)]
-    return found
 
 
 def _state_documents() -> Iterator[authority.StateDocument]:
@@ -265,11 +255,19 @@ def _state_documents() -> Iterator[authority.StateDocument]:
 
 
 def _schemes() -> dict[tuple[str, str], list[str]]:
-    """Number and day of a document → the names of the schemes that it approves, without their period and with it."""
+    """Number and day of a document → the names of the schemes that it approves, without their period and with it.
+
+    The name of a national target programme returns with the next period: with its period, and year by year.
+    """
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in authority.schemes():
-        which = row.approved_by.symbol or "", row.approved_by.date.isoformat()
-        found[which] += [row.name, f"{row.name} {row.period}"] if row.period else [row.name]
+        names = found[row.approved_by.symbol or "", row.approved_by.date.isoformat()]
+        if row.name.startswith(PROGRAMME):
+            *first, last = map(int, re.findall(r"\d{4}", row.period))
+            years = range(min(first, default=row.approved_by.date.year), last + 1)
+            names += [f"{row.name} {row.period}", *(f"{row.name} năm {year}" for year in years)]
+        else:
+            names += [row.name, f"{row.name} {row.period}"] if row.period else [row.name]
     return found
 
 

@@ -169,8 +169,7 @@ _ABBREVIATED = (
     (re.compile(r"\bTP\.? ?(?=[A-ZĐ])"), "thành phố "),
     (re.compile(r"\bTP\.?$"), "Thành phố"),
     (re.compile(r"\bTTCP\b"), "Thủ tướng Chính phủ"),
-    (re.compile(r"(?<=Nông nghiệp và )PTNT\b"), "Phát triển nông thôn"),
-    (re.compile(r"(?<=Nông nghiệp )& ?PTNT\b"), "và Phát triển nông thôn"),
+    (re.compile(r"(?<=Nông nghiệp )(?:và|&) ?PTNT\b"), "và Phát triển nông thôn"),
 )
 
 
@@ -266,14 +265,14 @@ def _end_of_name(reading: Reading, at: int) -> int | None:
         if reading.text[at : found.end()].isupper():
             ends.append(found.end())
     if max(ends) == 0 and (found := _ANY_BODY_AT.match(text, at)) and reading.text[at].isupper():
-        ends.append(found.end())
-        if more := _ANY_BODY_MORE.match(reading.text, found.end()):
-            ends.append(more.end())
+        more = _ANY_BODY_MORE.match(reading.text, found.end())
+        if more or text.startswith("ban chi đao", at):
+            ends.append((more or found).end())
     region = _REGION_AT.match(reading.text, max(ends)) if max(ends) else None
     return region.end() if region else max(ends) or None
 
 
-_REGION_AT = re.compile(rf"(?:{GAP}[Kk]hu vực|(?<=hu vực)|(?<=[ \n]Khu){GAP}vực){GAP}(?:[IVX]{{1,5}}|\d{{1,2}})(?![\w/.])")
+_REGION_AT = re.compile(rf"(?:{GAP}[Kk]hu{GAP}vực|(?<=hu vực)|(?<=[ \n]Khu){GAP}vực){GAP}(?:[IVX]{{1,5}}|\d{{1,2}})(?![\w/.])")
 """The numbered region of an office: "Chi cục Thuế khu vực XII"."""
 _PARENT_AT = re.compile(rf"{GAP}(?:{folded('của')}{GAP}(?=quôc|hôi đông|hđnd|trung ương))?(?:{_CENTRE}|{_COMMITTEE}|{_COUNCIL}|{folded('Quốc hội')})(?!\w)")
 

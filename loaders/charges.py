@@ -116,9 +116,10 @@ _SEATS = trie(table.entries("trưởng ban; phó trưởng ban; tổ trưởng; 
 """Seats on a board, below which a decision lists who holds them."""
 _QUOTAS = trie(table.entries("không quá; tối đa; ít nhất; tối thiểu; mỗi"))
 """How a norm begins that is set for an organ: it hands out no work."""
-"""A long quotation; a straight mark opens one only behind a blank, so that the end of one and the next are no pair."""
 _NORMS = frozenset(("QĐ", "NQ", "QyĐ", "QC", "HD", "TTư", "NĐ", None))
 """Kinds in which "trường hợp … thì X …" is a norm, not an order."""
+_THEN = fold("thì"), tone_of("thì")
+"""As in "trường hợp …, thì X …"; "thi công", "đô thị" are other words."""
 _LINKS = frozenset(fold(w) for w in ("của", "với", "do", "cho", "thuộc", "tại", "ở"))
 
 
@@ -156,10 +157,7 @@ class Charges:
 
     def _quotations(self) -> list[Span]:
         """Long quoted passages (of a law): what they say is not this document's order."""
-        out = []
-        for found in _QUOTATION.finditer(self.reading.text):
-            out.append(Span(*found.span()))
-        return out
+        return [Span(*found.span()) for found in _QUOTATION.finditer(self.reading.text)]
 
     def scan(self, block: Block) -> Scan:
         """What the block hands out."""
@@ -194,12 +192,13 @@ class Charges:
             before = len(out.charges)
             if organ < end or out.field or out.acts is None or toks[end - 1].low == ":":
                 self._sentence(toks, at, end, out, first=at == 0)
-            if chiefs and not any(c.rule in ("subject", "order") for c in out.charges[before:]) and self._works(toks, at, end):
+            found = [c for c in out.charges[before:] if c.rule in ("subject", "order")]
+            if found:
+                chiefs = [] if self._of_the_party(found) else [c for c in found if c.role in ("direct", "supervise")]
+            elif chiefs and self._works(toks, at, end):
                 for charge in chiefs:
                     charge.role = "lead"
                 chiefs = []
-            found = [c for c in out.charges[before:] if c.rule in ("subject", "order")]
-            chiefs = [c for c in found if c.role in ("direct", "supervise")] if found and not self._of_the_party(found) else chiefs if not found else []
             if (toks[end - 1].low == ":" or len(chiefs) > 2) and any(c.rule == "passed" for c in out.charges[before:]):
                 chiefs = []  # "chỉ đạo các tổ chức tín dụng: khẩn trương …; thực hiện …": theirs is what follows
             at = end
@@ -358,13 +357,14 @@ class Charges:
                 stop = self._ordered(toks, k, order, end, out, first=False)
                 if stop > k:
                     return stop
-            if conditional and toks[k - 1].low == "thi":
+            then = k > begin and (toks[k - 1].low, toks[k - 1].tone) == _THEN
+            if conditional and then:
                 return begin  # "Trường hợp hồ sơ …, thì cơ quan …": a norm
-            paused = k > begin and (toks[k - 1].low in (",", ")", "]", "thi") or (toks[k].first and toks[k].cap and k - begin > 4))
+            paused = k > begin and (then or toks[k - 1].low in (",", ")", "]") or (toks[k].first and toks[k].cap and k - begin > 4))
             if manner and paused and match(_TELLING, toks, k, end) > k + 1:
                 return begin  # "Căn cứ …, xem xét …": an order without subject
             found = None
-            timely = 1 < k - begin < 6 and toks[begin].low in ("đinh", "hăng", "hang") and match(_MANNER, toks, begin, end) > begin
+            timely = manner and 1 < k - begin < 6 and toks[begin].low in ("đinh", "hăng", "hang")
             paused = paused or timely
             if k > begin and low in LIST_BEGINNINGS:
                 found = self._named(toks, k, end) if paused else organs_at(toks, k, end, opaque=self.opaque)
@@ -392,7 +392,6 @@ class Charges:
                 self._charge(tail, self._role(toks, found.last, end, organs=tail), "subject", out)
                 return found.last
             k = found.last
-            continue
         return begin
 
     def _apart(self, toks: tuple[Token, ...], found: OrganList) -> OrganList | None:

@@ -56,7 +56,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
      rf"(?P<y2>{_YEAR})(?!{_GAP}[/-]{_GAP}[a-zđ])"),
     # "ngày 06/1O/2022", "ngày O5/l2/2O19": a scan's letters, only behind the word
     ("day.numbers",
-     rf"(?<!\w)ngay{_GAP}(?P<d18>[\dlo]{{1,2}})(?P<s18>[/.-])(?P<m18>[\dlo]{{1,2}})(?P=s18)(?P<y18>(?:1[89]|2[0o])[\do][\dol])(?![\w/])"),
+     rf"(?<!\w)ngay{_GAP}(?=[\d/.-]*[lo])(?P<d18>[\dlo]{{1,2}})(?P<s18>[/.-])(?P<m18>[\dlo]{{1,2}})(?P=s18)(?P<y18>(?:1[89]|2[0o])[\do][\dol])(?![\w/])"),
     # "ngày 26-52025", "ngày 09- 62025": the last separator was lost
     ("day.numbers",
      rf"(?<!\w)ngay{_GAP}(?P<d16>\d{{1,2}}){_GAP}[/-]{_GAP}(?P<m16>1[0-2]|0?[1-9])(?P<y16>20[0-4]\d)(?![\d/-])"),

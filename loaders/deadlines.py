@@ -137,7 +137,7 @@ def _opening(reading: Reading, floor: int, date: Span, value: PartialDate) -> in
     bare = value.month is None and value.quarter is None
     if bare and (_GOAL.search(before) or (word in ("hêt", "đên") and _REACHED.match(reading.folded, date.end))):
         return None
-    if word == "vao" and cue[0].split()[-1].rstrip(":") == "vao" and not _SUMMING_UP.search(before):
+    if word == "vao" and not re.match(r"vao[ \n]+cuôi", cue[0]) and not _SUMMING_UP.search(before):
         return None
     if word == "tai" and not _COMPLETING.search(re.split(r"[.;]\s", reading.folded[max(floor, at - 120) : at])[-1]):
         return None

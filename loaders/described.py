@@ -248,7 +248,7 @@ _CONCLUDED = Opening(
     rf"(?<!\w){folded('Thông báo kết luận', 'Thông báo ý kiến kết luận', 'Thông báo ý kiến chỉ đạo')}{GAP}{folded('của')}{GAP}(?:{folded('đồng chí')}{GAP})?(?P<who>{_LEADER})(?!\w)"
 )
 _AT_MEETING = re.compile(rf"[^;:()|\"]{{0,200}}?(?<!\w){folded('tại')}{GAP}(?:{folded('các')}{GAP})?{folded('Hội nghị', 'cuộc họp', 'phiên họp', 'buổi làm việc', 'cuộc làm việc')}(?!\w)")
-_MEETING_ENDS = re.compile(r"\([^()]{0,20}ngay[^()]{4,40}\)|(?:quy|thang|ngay|năm)[ \n][ivx\d/. ]{1,12}(?:năm[ \n])?\d{4}|(?=;|\.[ \n]|\.$|\n\n|\|)")
+_MEETING_ENDS = re.compile(r"\([^()]{0,20}ngay[^()]{4,40}\)|(?:quy|thang|ngay|năm)[ \n][ivx\d/. -]{1,12}(?:năm[ \n])?\d{4}|(?=;|\.[ \n]|\.$|\n\n|\|)")
 
 
 def _of_leaders(reading: Reading, header: Header) -> Iterator[Citation]:

@@ -39,7 +39,7 @@ _PART_OF = ("thuôc ", "thuôc\n")
 _ONCE = "sau khi"
 _REVIEWS = frozenset((key("sơ kết"), key("tổng kết")))
 """With ``_ONCE`` before them a time is given: "sau khi tổng kết việc thực hiện Chỉ thị A, Bộ Chính trị sẽ …"."""
-_CHECKS = frozenset((key("giám sát"), key("đánh giá"), key("kiểm tra"), key("kiểm tra, giám sát"), key("giám sát, đánh giá")))
+_CHECKS = frozenset((key("giám sát"), key("đánh giá"), key("kiểm tra")))
 """Right before a name: "Kế hoạch giám sát, đánh giá Chương trình A"."""
 _STATED, _STATED_IN = 12, (" tai ", "\ntai ", " tai\n")
 """As in "trên cơ sở ý kiến của Bộ A tại Công văn B": what is built on is an opinion, and B says it."""
@@ -168,8 +168,8 @@ _HAVE_DONE = re.compile(
 """As in "Thực hiện A, các cấp ủy đã có nhiều cố gắng", behind the opening: what was done, no order."""
 _STATE_OF = re.compile(r"(?<!đưa\s)(?<!lây\s)(?:tinh\s+hinh|kêt\s+qua|tiên\s+đô)\s*(?:,\s*(?:kêt\s+qua|tiên\s+đô)\s*)?(?:tô\s+chưc\s*)?$")
 _OUTCOME = re.compile(
-    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|thang|quy|tông\s+kêt|sơ\s+kêt|kiêm\s+tra|giam\s+sat"
-    r"|trong|vê)"
+    r"(?:viêc|tinh\s+hinh|kêt\s+qua|tiên\s+đô|qua\s+trinh|công\s+tac|năm|thang|quy|tông\s+kêt|sơ\s+kêt"
+    r"|(?<!đoan\s)(?<!\stô\s)(?<!\sban\s)(?<!\squan\s)(?:kiêm\s+tra|giam\s+sat)|trong|vê)"
     r"(?:\s+(?:tô\s+chưc|viêc))?\s*$"
 )
 _INSPECTING = re.compile(r"(?<!\w)(?:giam\s+sat|(?<!ban\s)kiêm\s+tra)(?!\w)")
@@ -184,9 +184,9 @@ _OBJECT = re.compile(
 """Right before "thực hiện" at the head of an item: what is looked into there, "a) Việc chấp hành A"."""
 _WORK = re.compile(r"viêc(?!\w)")
 _ASSESSED = re.compile(r"(?<!\w)(?:đanh\s+gia|kiêm\s+tra|giam\s+sat|sơ\s+kêt|tông\s+kêt|kiêm\s+điêm)(?!\w)")
-_FINDING = re.compile(r"(?<!\w)(?:kêt\s+qua|kêt\s+luân|qua|thông\s+qua)\s+$")
+_FINDING = re.compile(r"(?<!\w)(?:kêt\s+luân|qua)\s+$")
 """Right before "kiểm tra": what an inspection has shown, "kết quả kiểm tra việc thực hiện A đã chỉ ra"."""
-_CASE = re.compile(r",\s+(?:nêu|thi)\s[^;]{0,160}(?<!\w)(?:chưa\s+co\s+(?:trong|tai)|quy\s+đinh\s+tai|tai|trong)\s[^;,]{0,60}(?:,\s)?$")
+_CASE = re.compile(r",\s+(?:nêu|thi)\s[^;]{0,160}(?<!\w)(?:tai|trong)\s[^;,]{0,60}(?:,\s)?$")
 """Between "thực hiện", in a case, and a mention: "… thực hiện sắp xếp, nếu phát sinh chức danh chưa có trong Phụ lục A"."""
 _ITEMS = 12
 """Items of a list that are gone back over to find the words that lead it in."""
@@ -370,7 +370,7 @@ class Governing:
 
     def _is_looked_into(self, begin: int, start: int, at: int) -> bool:
         """Whether the carrying-out named at ``start`` is what others shall inspect or assess, not what they shall do."""
-        if not _OBJECT.search(self.folded, max(begin, start - 60), start):
+        if self._topic(at) is not None or not _OBJECT.search(self.folded, max(begin, start - 60), start):
             return False
         if _TO_INSPECT.search(self.folded, at, at + _SENTENCE):
             return True

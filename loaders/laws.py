@@ -39,9 +39,6 @@ _AMENDING = re.compile(
 )
 _SEVERAL_LAWS = re.compile(rf"(?:\d{{1,2}}{GAP})?{folded('luật', 'pháp lệnh')}{GAP}{folded('về', 'liên quan đến', 'có liên quan đến', 'trong lĩnh vực')}(?:{GAP}(?!{folded('số', 'ngày', 'năm', 'được', 'đã', 'và', 'có', 'theo')}\b)[^\W\d_]{{1,8}}){{1,12}}")
 """Behind "sửa đổi, bổ sung một số điều của các": laws that are named together."""
-_LAW_AGAIN = re.compile(
-    rf"(?:(?P<BL>{folded('bộ luật')})|(?P<L>{folded('luật')})|(?P<PL>{folded('pháp lệnh')}))(?P<gap>{GAP})(?P<about>{folded('về')}{GAP})?"
-)
 _LAW_JOINT = re.compile(rf"(?:,{GAP}|{GAP}va{GAP}|;{GAP})(?={folded('luật', 'bộ luật', 'pháp lệnh')}{GAP})")
 _NUMBER_AT = re.compile(rf"{LOOSE},?{LOOSE}\(?{patterns.NUMBER_WORD}?")
 _YEAR_AT = re.compile(r"[ \n](?P<year>(?:19[4-9]|20[0-4])\d)(?![\d/])(?![ \n]?-)")
@@ -93,10 +90,11 @@ def laws(reading: Reading, symbols: Mapping[int, SymbolFound]) -> Iterator[Citat
         to_come = said.endswith(patterns.STILL_TO_COME_ENDS) and bool(patterns.STILL_TO_COME.search(before))
         amending = _AMENDING.match(text, start)
         if amending is not None:
-            to_come = to_come or _INTO.search(text, max(0, word.start() - 80), word.start()) is not None
             to_come = to_come or _ENACTS.search(text, max(0, word.start() - 40), word.start()) is not None
             group = tuple(_amending(reading, word, kind, amending.end(), symbols, to_come=to_come))
             done = max((c.span.end for c in group), default=0)
+            if group and group[0].rule == "law.amending" and group[0].symbol is None and _INTO.search(text, max(0, word.start() - 80), word.start()):
+                group = group[1:]
             yield from group
             continue
         end = _law_end(reading, start, kind) or _quoted_end(reading, start, kind)
@@ -154,7 +152,7 @@ def _amending(
     text = reading.folded
     inner: list[Citation] = []
     end: int | None = None
-    while (again := _LAW_AGAIN.match(text, at)) is not None:
+    while (again := _LAW_WORD.pattern.match(text, at)) is not None:
         inner_kind = next(k for k in ("BL", "L", "PL") if again[k])
         stop = _law_end(reading, _name_start(reading, again), inner_kind)
         if stop is None or (again["about"] and not reading.text[at].isupper()):

@@ -97,7 +97,7 @@ def organs_at(
         people = match(_PEOPLE, toks, probe, end)
         found = organ_at(toks, probe, end)
         if spot is not None:
-            named = organ_at(toks, probe, end) if many else None  # "các tỉnh Nghệ An, Quảng Ngãi" is one
+            named = found if many else None  # "các tỉnh Nghệ An, Quảng Ngãi" is one
             organs.append(named if named is not None and named.last > spot.last else spot)
             last = organs[-1].last
         elif people > probe and (found is None or found.last <= people) and organs:
@@ -134,16 +134,13 @@ def organs_at(
             organs += _by_places(toks, found)
             last = found.last
         after = _aside(toks, last, end)
-        joint = after
-        while joint < end and joint - after < 3 and toks[joint].low in _JOIN and (toks[joint].low != "cung" or toks[joint].tone):
-            joint += 1  # "cùng", not the "cung" of "cung cấp"
+        joint = _joined(toks, after, end)
         if joint == after and after + 1 < end and toks[after].low == ":" and toks[after + 1].cap and _company(toks, organs[-1:]):
             name = _named_company(toks, after + 1, end)  # "các Tập đoàn: Điện lực Việt Nam, …"
             if name > after + 1:
                 organs[-1] = replace(organs[-1], span=Span(organs[-1].span.start, toks[name - 1].end), last=name, kind="proper", loose=False)
-                last = after = joint = _aside(toks, name, end)
-                while joint < end and joint - after < 3 and toks[joint].low in _JOIN:
-                    joint += 1
+                last = after = _aside(toks, name, end)
+                joint = _joined(toks, after, end)
         bridge = match(_BRIDGES, toks, joint, end)
         if joint == after and bridge == joint:
             joint = _next_member(toks, organs[-1], after, end)
@@ -156,6 +153,14 @@ def organs_at(
     if not organs:
         return None
     return OrganList(with_heads(toks, organs), _aside(toks, last, end), plural)
+
+
+def _joined(toks: tuple[Token, ...], at: int, end: int) -> int:
+    """Where the commas and words end that join the next member at ``at``; "cùng", not the "cung" of "cung cấp"."""
+    joint = at
+    while joint < end and joint - at < 3 and toks[joint].low in _JOIN and (toks[joint].low != "cung" or toks[joint].tone):
+        joint += 1
+    return joint
 
 
 def _company(toks: tuple[Token, ...], organs: list[OrganName]) -> bool:

@@ -264,8 +264,6 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
     for words in (GEO, _PARTY, _STATE):  # "tỉnh uỷ" before "tỉnh"
         if (longer := match(words, toks, at, end)) > stop:
             stop, group = longer, words
-    if group is _PARTY and (longer := match(GEO, toks, stop, end)) > stop and not _names_place(toks, longer, end):
-        stop, group = longer, GEO  # "đảng ủy xã, phường"
     if stop == at:
         return begin
     if group is _PARTY and (more := match(GEO, toks, stop, end)) > stop:
@@ -280,11 +278,6 @@ def _classes(toks: tuple[Token, ...], at: int, end: int) -> int:
             break
         stop = more
     return stop
-
-
-def _names_place(toks: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether a name stands at ``at``, behind the word for a place."""
-    return at < end and toks[at].cap and not toks[at].first
 
 
 def _names_more(toks: tuple[Token, ...], at: int, stop: int, end: int) -> bool:

@@ -82,12 +82,12 @@ _TITLE_STOPS = (
 )  # fmt: skip
 """Words that go on with the sentence behind a title; tone marks tell ``để`` from ``vấn đề``."""
 _TITLE_STOP = re.compile(
-    rf"(?:,?[ \n]{{1,2}}(?:{'|'.join(sorted((p.replace(' ', GAP) for p in _TITLE_STOPS), key=len, reverse=True))})(?!\w)|\n-[ \n]|\n\n|\|)", re.IGNORECASE
+    rf"(?:(?<!đào)(?<!sáng)(?<!cải)(?<!kỷ)(?<!pháp),?[ \n]{{1,2}}(?:{'|'.join(sorted((p.replace(' ', GAP) for p in _TITLE_STOPS), key=len, reverse=True))})(?!\w)|\n-[ \n]|\n\n|\|)", re.IGNORECASE
 )
 _NEW_SUBJECT = re.compile(rf",[ \n][{UPPER}]")
 _CONGRESS = Opening(
     rf"(?<!\w)(?P<kind>{folded('Nghị quyết', 'Văn kiện', 'Báo cáo chính trị', 'NQ')}){GAP}(?:{folded('của', 'tại', 'trình')}{GAP})?"
-    rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các', 'đảng bộ các')}(?!{GAP}{folded('cơ quan')}(?!\w)))\w{{1,12}}){{0,11}}?"
+    rf"(?P<issuer>{folded('Đại hội')}(?:(?:,|-)?{GAP}(?!{folded('lần')}|{folded('nhiệm kỳ')}|{NUMERAL}(?!\w)|{folded('các')}(?!{GAP}{folded('cơ quan')}(?!\w)))\w{{1,12}}){{0,11}}?"
     rf"(?:{GAP}{folded('lần thứ', 'khóa')})?{GAP}(?P<term>{NUMERAL}|\d{{1,2}})(?![\w/]|\.\w)(?:[ \n]{{1,2}}{folded('của Đảng Cộng sản Việt Nam', 'của Đảng', 'Đảng Cộng sản Việt Nam', 'Đảng')}(?!{GAP}bô)(?!\w)"
     rf"|[ \n]{{1,2}}(?:{folded('của')}{GAP})?{folded('Đảng bộ', 'Công đoàn', 'Đoàn', 'Hội')}(?:{GAP}{folded('tỉnh', 'thành phố', 'huyện', 'xã', 'phường', 'Việt Nam')})?)?)"
     rf"(?P<years>,?[ \n]{{1,2}}\(?{folded('nhiệm kỳ')}{GAP}\d{{4}}{LOOSE}-{LOOSE}\d{{4}}\)?)?"

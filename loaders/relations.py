@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 
 from ..graph.folding import fold, key
 from ..graph.identity import tidy_symbol
-from ..graph.mentions import NAMED_IN_TITLE
+from ..graph.mentions import LAWS, NAMED_IN_TITLE
 from ..graph.model import Citation, Header, PartialDate, Span, Statement, changed
 from . import clauses
 from .cues import Seen, cues_between, cues_of
@@ -46,11 +46,10 @@ _AT_ARTICLE = re.compile(r"tai\s+(?:điêm|tiêt|khoan|điêu|muc|phu\s+luc)\s")
 _GUIDED = re.compile(r"\s*hương\s+dân\s+(?:vê\s[^.;:]{3,90}?\s(?:tai|theo)\s+)?")
 """Between a circular and a decree: "Thông tư A hướng dẫn Nghị định B", "… hướng dẫn về thuế tại Nghị định B"."""
 _WITH_ITS_AMENDMENT = re.compile(r";\s*luât\s+sưa\s+đôi,\s+bô\s+sung\s+môt\s+s[ôe]\s+điêu\s+cua\s+luât\s+[^;.,]{3,80}?\s+va\s+nghi\s+đinh\s")
-_ABOVE_ALL = re.compile(r"\s*(?:trong\s+đo\s+)?(?:trong\s+tâm|nhât|cu\s+thê|đăc\s+biêt|trươc\s+hêt|tâp\s+trung)\s+la\s+|\s*trong\s+đo\s+co\s+")
+_ABOVE_ALL = re.compile(r"[\s,]*(?:(?:trong\s+đo\s+)?(?:trong\s+tâm|nhât|cu\s+thê|đăc\s+biêt|trươc\s+hêt|tâp\s+trung)\s+la|trong\s+đo\s+co)\s+")
 """With it a list names some of its members: "chấp hành các quy định của Đảng; trọng tâm là A, B và C"."""
-_HAS_CHANGED = re.compile(r"[\s,]*(?:trươc\s+đây\s+)?đa\s+(?P<what>sưa\s+đôi,\s+bô\s+sung|sưa\s+đôi|thay\s+thê|bai\s+bo|huy\s+bo)(?:\s+cho)?\s+(?:(?:cac|toan\s+bô)\s+)?")
+_HAS_CHANGED = re.compile(r"[\s,]*(?:trươc\s+đây\s+)?đa\s+(?:sưa\s+đôi,\s+bô\s+sung|sưa\s+đôi|thay\s+thê|bai\s+bo|huy\s+bo)(?:\s+cho)?\s+(?:(?:cac|toan\s+bô)\s+)?")
 """Between two documents: "Quy định A trước đây đã thay thế Quyết định B"."""
-_CHANGED_HOW = {"sưa": "amends", "thay": "replaces", "bai": "repeals", "huy": "repeals"}
 _MODELS = re.compile(r"(?<!\w)(?:mâu|biêu\s+mâu|biêu|phu\s+luc|danh\s+muc|đê\s+cương)(?:\s+(?:sô\s+)?\w{1,4})?\s+$")
 """Right before "ban hành kèm theo": forms and lists, which are used and not carried out."""
 _INSTRUCTED = re.compile(
@@ -78,7 +77,6 @@ _BASIS_HEAD = re.compile(r"\s*[-+]?\s*căn\s+cư(?:\s+(?:vao|cac|theo|quy\s+đin
 _PROVISION = re.compile(r"\s*(?:tiêt|điêm|khoan|điêu|muc|luât|bô\s+luât|nghi\s+đinh|nghi\s+quyêt|thông\s+tư|quyêt\s+đinh|công\s+văn)(?!\w)")
 
 
-_LAWS = ("L", "BL", "PL")
 _LAWS_BACK = 12
 """Mentions before an amending law among which the law that it amends is looked for."""
 _AMENDING_NAME = re.compile(r"(?:bô )?(?:luât|phap lênh) sưa đôi")
@@ -197,7 +195,8 @@ class _Walk:
         self.answers: list[tuple[str, str]] = [("cites", "plain")] * len(citations)
         self.statements: dict[tuple[int, str, int], Statement] = {}
         self.charged: set[str] = set()  # documents that this one was written to carry out
-        self.reviewed: set[str] = set()  # documents that this one reports on
+        self.reviewed: set[str] = set()  # documents that this one reports on, by name
+        self.reviewed_numbers: dict[str, bool] = {}  # their kinds and numbers, and whether a mention had no symbol
         self.declared: set[str] = set()  # documents that this one's own title says it changes
         self.intro: _Intro | None = None
         self.note: _Frame | None = None  # how the note opened that is being read
@@ -267,12 +266,12 @@ class _Walk:
         Only among the bases of the document: those laws are in force, an earlier one of the name may be named elsewhere.
         """
         citation = self.citations[index]
-        if self.answers[index][0] != "basedOn" or citation.type not in _LAWS or not citation.symbol or not citation.name or not _AMENDING_NAME.match(key(citation.name)):
+        if self.answers[index][0] != "basedOn" or citation.type not in LAWS or not citation.symbol or not citation.name or not _AMENDING_NAME.match(key(citation.name)):
             return
         amended, named = f"{key(citation.name)},", set[str]()
         for back in range(index - 1, max(-1, index - _LAWS_BACK), -1):
             earlier = self.citations[back]
-            name = key(earlier.name) if earlier.type in _LAWS and earlier.name else ""
+            name = key(earlier.name) if earlier.type in LAWS and earlier.name else ""
             if self.answers[back][0] != "basedOn" or name in named or _AMENDING_NAME.match(name):
                 continue
             if name and earlier.symbol != citation.symbol and re.search(rf" {re.escape(name)}(?=,| va )", amended):
@@ -404,7 +403,7 @@ class _Walk:
         seen = cues_between(self.reading, at, start) if _any_between(self.cues, at, start) else ()
         if seen and index and (host := self._before_bracket(index - 1, at)) is not None and self._in_title(index, span, host, at, seen):
             return True
-        if seen and top.last is not None and (self._in_history(index, span, top.last, at, seen) or self._has_changed(index, span, top.last, at)):
+        if seen and top.last is not None and (self._in_history(index, span, top.last, at, seen) or self._has_changed(index, span, top.last, at, seen)):
             return True
         if top.last is not None and self._in_title(index, span, top.last, at, seen):
             return True
@@ -523,12 +522,12 @@ class _Walk:
         self._answer(index, "cites", "history")
         return True
 
-    def _has_changed(self, index: int, span: Span, earlier: int, at: int) -> bool:
+    def _has_changed(self, index: int, span: Span, earlier: int, at: int, seen: tuple[Seen, ...]) -> bool:
         """As in "Quy định A trước đây đã thay thế Quyết định B": A replaces B."""
         told = _HAS_CHANGED.fullmatch(self.folded, at, span.start) if at == self.citations[earlier].span.end else None
         if told is None:
             return False
-        self._state(earlier, _CHANGED_HOW[told["what"].split()[0]], index, "has-changed")
+        self._state(earlier, next((s.cue.relation for s in seen if s.cue), None), index, "has-changed")
         self._answer(index, "cites", "history")
         self.stack[-1].at, self.stack[-1].last = span.end, index
         return True
@@ -549,10 +548,9 @@ class _Walk:
         named = self.answers[earlier][1] == NAMED_IN_TITLE and self.citations[earlier].symbol is None
         if named and self.citations[earlier].type == "CTr" and self.stack[-1].host is not None:
             return self.stack[-1].host  # "Thông tư A … thuộc Chương trình B được bãi bỏ bởi Thông tư C"
-        lower = kind == "TTư" and self.citations[earlier].type in ("NĐ", "L", "BL")  # no circular amends a decree
-        if not lower and clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
+        if same is None or clauses.is_filler(self.reading, self.citations[earlier].span.end, passive.span.start):
             return earlier
-        return earlier if same is None else same
+        return same
 
     def _in_title(self, index: int, span: Span, last: int, at: int, seen: tuple[Seen, ...]) -> bool:
         """Whether the mention lies in the title of the one before it; then it is read."""
@@ -883,16 +881,25 @@ class _Walk:
             if relation == "implements":
                 self.charged.add(self._name(index))
             elif relation == "reviews":
-                self.reviewed.update(self._numbers(index))
-        if relation == "cites" and self.governing.kind == "BC" and rule in _TOLD and not self.reviewed.isdisjoint(self._numbers(index)):
+                self.reviewed.add(self._name(index))
+                if (number := self._number(index)) is not None:
+                    self.reviewed_numbers[number] = self.reviewed_numbers.get(number, False) or not citation.symbol
+        if relation == "cites" and self.governing.kind == "BC" and rule in _TOLD and self._is_reviewed(index):
             return "reviews", "report-on-it"
         return relation, rule or "plain"
 
-    def _numbers(self, index: int) -> tuple[str, ...]:
-        """What may stand for a mention in a report: its name, and its kind with its number ("Chỉ thị 40")."""
+    def _is_reviewed(self, index: int) -> bool:
+        """Whether the report is on this document; two symbols of one kind and number may be of two bodies."""
+        if self._name(index) in self.reviewed:
+            return True
+        bare = self.reviewed_numbers.get(self._number(index) or "")
+        return bare is not None and (bare or not self.citations[index].symbol)
+
+    def _number(self, index: int) -> str | None:
+        """Kind and number of a mention, which may stand for it further on: "Chỉ thị 40"."""
         citation = self.citations[index]
         number = re.search(r"\d{1,5}", citation.symbol or citation.name or "")
-        return (self._name(index), f"{citation.type} {int(number[0])}") if number and citation.type else (self._name(index),)
+        return f"{citation.type} {int(number[0])}" if number and citation.type else None
 
     def _name(self, index: int) -> str:
         citation = self.citations[index]

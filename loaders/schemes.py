@@ -31,9 +31,10 @@ OWN_TITLE = "approved-title"
 
 _BETWEEN = r"[ \n,;-]{1,4}"
 """What may stand between two words of a title: white space, a comma, a dash."""
+_PROGRAMMES = [row.name.removeprefix(PROGRAMME).strip() for row in authority.schemes() if row.name.startswith(PROGRAMME)]
 _PROGRAMME = Opening(
     rf"(?<!\w){folded('Chương trình mục tiêu quốc gia', 'Chương trình MTQG')}{GAP}(?:{folded('về')}{GAP})?"
-    rf"(?P<name>{folded(*(programme.name for programme in authority.programmes()))})(?!\w)"
+    rf"(?P<name>{folded(*_PROGRAMMES)})(?!\w)"
 )
 _PROPOSED = re.compile(
     rf"(?<!\w){folded('xây dựng', 'ban hành', 'phê duyệt', 'trình', 'dự thảo', 'chủ trương đầu tư', 'thẩm định', 'đề xuất', 'lập', 'điều chỉnh')}{LOOSE}\"?$"
@@ -49,7 +50,7 @@ def _spaced(name: str) -> str:
     return _BETWEEN.join(map(re.escape, words(name)))
 
 
-_NAMED = {" ".join(words(row.name)): row for row in authority.schemes()}
+_NAMED = {" ".join(words(row.name)): row for row in authority.schemes() if not row.name.startswith(PROGRAMME)}
 _KNOWN = Opening(rf"(?<!\w)(?:{'|'.join(_spaced(name) for name in sorted(_NAMED, key=len, reverse=True))})(?!\w)")
 _LONG_ENOUGH = 7
 """Words of a name that is told from common words without a capital."""
@@ -158,10 +159,9 @@ def _in_the_making(reading: Reading, at: int) -> bool:
     return made is not None and not _CARRIED_OUT.search(made["then"])
 
 
-_AMONG_PLANS = re.compile(rf",{GAP}{folded('quy hoạch', 'chương trình', 'chiến lược')}(?!\w)")
+_AMONG_PLANS = re.compile(rf",{GAP}(?:quy{GAP}hoạch|chương{GAP}trình|chiến{GAP}lược)(?!\w)")
 _SOME_PERIOD = re.compile(rf"{GAP}{folded('thời kỳ', 'giai đoạn')}(?!\w)")
 """Behind a name: "Quy hoạch tổng thể quốc gia thời kỳ trước", not the one that runs."""
-_AMONG_PLANS_WRITTEN = re.compile(rf",{GAP}[QC]")
 """Behind a name without its period: "Quy hoạch tổng thể quốc gia, quy hoạch vùng, quy hoạch tỉnh" are plans of each sort."""
 _TITLE_REACH = 400
 """Code points behind a number in which its title runs."""
@@ -193,12 +193,12 @@ def _of_the_country(reading: Reading, header: Header, introduced: Sequence[Title
             (found[0].startswith("quy hoach") and row.period and " ".join(words(found[0])) not in running)  # any plan of this sort
             or _PROPOSED.search(reading.folded, max(0, found.start() - 40), found.start())
             or _SOME_PERIOD.match(reading.folded, end)
-            or (_AMONG_PLANS.match(reading.folded, end) and not _AMONG_PLANS_WRITTEN.match(reading.text, end))
+            or _AMONG_PLANS.match(reading.text, end)
         ):
             continue
         if period is not None and row.period and not set(_years(period[0])) <= set(_years(row.period)):
             continue
-        code = code_of_name(found[0].split()[0] + " " + found[0].split()[1]) or "other"
+        code = code_of_name(" ".join(found[0].split()[:2])) or "other"
         name = f"{row.name} {row.period}".rstrip()
         yield Citation(Span(found.start(), end), "", code, name=name, rule="popular-name")
 

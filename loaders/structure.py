@@ -38,7 +38,7 @@ _BARE_LABEL = re.compile(r"(?:[IVX]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]|
 _NO_ITEM_AFTER = re.compile(r"(?:Điều|điều|khoản|Khoản|điểm|mục|số|Số|ngày|tháng|Mục|Điểm|Luật|Phụ lục|[/(])\s*$")
 _CHAPTER = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}|\d{1,3})[ .:]*$")
 """A line that only numbers a chapter; the line below it is its heading."""
-_CHAPTER_LINE = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+)?\w{1,5}[ .:]*(?:\n|$)")
+_CHAPTER_LINE = re.compile(r"(?:chương|phân)[ \n]+(?:thư[ \n]+\w{2,5}|[ivxl]{1,7}|\d{1,3}|[a-h]|môt|hai|ba|bôn|năm)[ .:]*(?:\n|$)")
 """The same in one block with its heading."""
 _ARTICLE = re.compile(r"điêu[ \n]+\d{1,3}[ .:]*$")
 """A line that only numbers an article."""

@@ -10,7 +10,7 @@ from ..graph.identity import parse_symbol, tidy_symbol
 from ..graph.model import Citation, Span
 from . import patterns
 from .beside import day_before, issuer_before, subject_behind
-from .bodies import issuer_at, spelled_out
+from .bodies import issuer_at
 from .normalise import Reading
 from .patterns import GAP, LOOSE, folded
 from .structure import sentence_around
@@ -87,8 +87,6 @@ def _taken_apart(words: str, first: int, body: int) -> tuple[int, int, str, str 
         end = after = glued.start()
     mark = words[:first].strip()
     joint = "-" if not mark and _DASH_LEFT_OUT.match(words) else ""
-    if not mark and not joint and _SLASH_LEFT_OUT.match(words):
-        joint = "/"
     rest = _SLASH_LEFT_OUT.sub("/", tidy_symbol(joint + _DASH_IN_BLANK.sub("-", words[:end]))).replace("//", "/")
     codes = _SPLIT.split(rest)[1:]
     known = next((c for c in codes if c in patterns.SYMBOL_CODES or _LEGISLATURE.fullmatch(c)), None)
@@ -149,8 +147,6 @@ _LETTERHEAD = re.compile(r"(?:^|(?<![,:])(?<!\bva)\n|\|) ?sô ?:? ?$")
 """Counter-example: a list that goes on in the next line, "số 920/QĐ-TTg,\nsố 90/QĐ-TTg"."""
 _BETWEEN_WORDS = re.compile(rf"(?:(?:{LOOSE},)?{GAP}[^\W\d_]{{1,9}}){{1,10}}{GAP}{patterns.NUMBER_WORD}")
 _OF_BETWEEN = re.compile(rf"{GAP}(?:{folded('của')}{GAP})?")
-_NUMBER_THEN_BREAK = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}$")
-"""A page that ends behind "số"."""
 _SHORTEST = len("CV ")
 """The least that names a kind before a symbol."""
 _SPLIT_NUMBER = re.compile(r"(?<=sô )(?P<digits>\d{1,3}|[il])[ \n]$")
@@ -166,7 +162,7 @@ def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int,
     for word in reversed([*patterns.KIND_WORD.finditer(patterns.plain(text[low:at]))]):
         start, end = low + word.start(), low + word.end()
         gap = text[end:at]
-        if "\n\n" in gap and not _NUMBER_THEN_BREAK.search(gap):
+        if "\n\n" in gap and not _BEFORE_NUMBER.search(gap):
             return None
         if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
             continue
@@ -176,9 +172,10 @@ def _kind_before(reading: Reading, found: SymbolFound, floor: int) -> tuple[int,
             body = issuer_at(reading, end + of.end())
             if body is not None and patterns.KIND_TO_SYMBOL.fullmatch(text[body.span.end : at]):
                 return start, word[0], body.name
-            last = joint_bodies(reading, body)[0] if body is not None and found.code in ("TTLT", "TTư") else 0
-            if body is not None and last > body.span.end and patterns.KIND_TO_SYMBOL.fullmatch(text[last:at]):
-                return start, word[0], spelled_out(reading.text[body.span.start : last])
+            if body is not None and found.code in ("TTLT", "TTư"):
+                last, names = joint_bodies(reading, body)
+                if last > body.span.end and patterns.KIND_TO_SYMBOL.fullmatch(text[last:at]):
+                    return start, word[0], names
         named = patterns.code_of_name(word[0])
         if named is not None and named == found.code and _BETWEEN_WORDS.fullmatch(gap):
             return start, word[0], None

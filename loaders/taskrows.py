@@ -133,8 +133,7 @@ def _of_fields(toks: tuple[Token, ...], at: int) -> OrganList | None:
             from_ = begin if not organs else first
             organs.append(OrganName(Span(toks[from_].start, toks[k - 1].end), from_, k, "proper"))
         elif k > first:
-            end = first  # an organ with its own noun: the list of fields is over
-            break
+            break  # an organ with its own noun: the list of fields is over
         first = k + 1
     return OrganList(with_heads(toks, organs), organs[-1].last, True) if organs else None
 

@@ -148,7 +148,7 @@ def zones(reading: Reading, header: Header) -> list[tuple[Block, bool]]:
             addressed = _addresses(reading, block)
         told = told_rank is not None and not reading.folded.startswith("sau:", max(0, end - 4))
         active = not ended and not (addressed and block.kind == "dash") and start not in cells and start >= begin
-        active = active and not (start < title.end and title.start < end)
+        active = active and not block.span.meets(title)
         active = active and (ahead is not None or header.type not in _REPORTS)
         active = active and not _NOTE.match(reading.text, block.text)
         active = active and not (size > 60 and reading.text[block.text : end].isupper())

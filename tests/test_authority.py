@@ -18,7 +18,7 @@ GUIDE_CODES = "NQ KL CT QĐ QyĐ QC TT TB HD BC KH CTr ĐA ĐL TTr CV TTri GM N�
 
 
 @pytest.mark.parametrize(
-    "table", ["kinds", "organs", "provinces", "terms", "plenums", "programmes", "schemes", "central_documents", "state_documents"]
+    "table", ["kinds", "organs", "provinces", "terms", "plenums", "schemes", "central_documents", "state_documents"]
 )
 def test_every_row_is_typed_and_has_its_source_and_confidence(table: str) -> None:
     rows = getattr(authority, table)()

@@ -90,7 +90,7 @@ ONE = (
     ("Quyết định số 150 CP ngày 10/6/1977", "Quyết định số 150 CP ngày 10/6/1977", "QĐ", "150CP", "1977-06-10", None, None),
     ("Quyết định số 30/2008/QĐ BTC quy định", "Quyết định số 30/2008/QĐ BTC", "QĐ", "30/2008/QĐ-BTC", None, None, None),
     ("Nghị định số 105/2005/NĐ-CP ngày 17 ngày 8 năm 2005", "Nghị định số 105/2005/NĐ-CP ngày 17 ngày 8 năm 2005", "NĐ", "105/2005/NĐ-CP", "2005-08-17", None, None),
-    ("Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "TTLT", "13/2014/TTLT-BYT-BCT", None, "Bộ Y tế-Bộ Công Thương", None),
+    ("Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "Thông tư liên tịch Bộ Y tế-Bộ Công Thương số 13/2014/TTLT-BYT-BCT", "TTLT", "13/2014/TTLT-BYT-BCT", None, "Bộ Y tế, Bộ Công Thương", None),
     # laws by name
     ("Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", "Luật Đất đai ngày 18 tháng 01 năm 2024", "L", None, "2024-01-18", None, None),
     ("Điều 4 Luật Cán bộ, công chức năm 2008 quy định", "Luật Cán bộ, công chức năm 2008", "L", None, "2008", None, None),
@@ -225,6 +225,9 @@ MANY: tuple[tuple[str, list[str]], ...] = (
     ("rà soát việc thực hiện Chương trình giáo dục phổ thông; đưa kiến thức vào chương trình giáo dục phổ thông", ["Chương trình giáo dục phổ thông"]),
     # a lawsite's link leaves a blank
     ("tại Văn bản 6721 /VPCP-V.I năm 2025 của Văn phòng Chính phủ", ["Văn bản 6721 /VPCP-V.I năm 2025 của Văn phòng Chính phủ"]),
+    # a bare word for a body is none; an amending law that has its number is there
+    ("theo Kế hoạch của Viện về đào tạo.", []),
+    ("Chi cục Thuế khu\nvực XII có Công văn số 5/CCT-NV.", ["Công văn số 5/CCT-NV"]),
     # laws that are still to be passed
     ("văn bản quy định chi tiết Luật Báo chí sửa đổi (sau khi được thông qua)", []),
     ("đưa đề xuất này vào Luật sửa đổi, bổ sung một số điều của 12 Luật có liên quan đến đất đai.", []),

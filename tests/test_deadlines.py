@@ -10,6 +10,7 @@ from vankien.loaders.normalise import read
 
 DEADLINES = [
     # (words, date, periodic)
+    ("tổ chức họp vào 15 giờ ngày 03/4/2026.", None, None),
     ("báo cáo trước ngày 31/12/2025.", "2025-12-31", None),
     ("hoàn thành chậm nhất ngày 05 tháng 12 năm 2025", "2025-12-05", None),
     ("báo cáo Bộ Chính trị trong quý III/2025", "2025-Q3", None),

@@ -61,7 +61,7 @@ def test_the_tables_give_one_day_for_the_document_that_approves_a_scheme() -> No
 
 
 def test_a_scheme_has_one_row() -> None:
-    names = [scheme.name for scheme in authority.schemes()]
+    names = [(scheme.name, scheme.period) for scheme in authority.schemes()]
     assert sorted(set(names)) == sorted(names)
 
 

@@ -161,6 +161,16 @@ def test_the_paragraph_behind_the_last_addressee_of_a_telegram_is_its_text() -> 
     assert roles(text, "CĐ") == [{"cơ quan": "lead", "đơn vị": "lead"}]
 
 
+def test_only_then_opens_a_norm_and_no_word_that_folds_like_it() -> None:
+    case = "Đối với trường hợp vi phạm trật tự {}, Sở Y tế có trách nhiệm rà soát hồ sơ."
+    assert roles(case.format("đô thị"), "QĐ") == roles(case.format("xây dựng"), "QĐ") == [{"Sở Y tế": "lead"}]
+    assert roles("Trường hợp hồ sơ thiếu, thì Sở Y tế rà soát hồ sơ.", "QĐ") == []
+
+
+def test_a_company_behind_a_colon_supplies_and_is_joined_to_nobody() -> None:
+    assert roles("1. Các Tập đoàn: Điện lực Việt Nam cung cấp điện đầy đủ.") == [{"Tập đoàn: Điện lực Việt Nam": "lead"}]
+
+
 def test_the_end_of_one_quotation_and_the_beginning_of_the_next_enclose_nothing() -> None:
     between = "UBND huyện xây dựng kế hoạch phát triển vùng nguyên liệu, trình HĐND huyện xem xét tại kỳ họp cuối năm và bố trí kinh phí cho các xã, phường trong vùng quy hoạch theo phân kỳ đầu tư đã duyệt."
     assert roles(f'1. Sơ kết Đề án "Nâng cao giá trị chè", huyện trồng mới 9 ha.\n\n2. {between}\n\n3. Phong trào "Nông dân thi đua".') == [{"UBND huyện": "lead"}]
